@@ -1,0 +1,112 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+)
+
+// An Article is one text as one outlet published it.
+type Article struct {
+	ID        string // see [ArticleID]
+	Name      string // short name of the file or feed item it was read from; not part of its identity
+	Title     string // empty when the text has none
+	Outlet    string // publisher; empty when unknown
+	URL       string // empty when unknown
+	Published string // RFC 3339 date or time; empty when unknown, never guessed from the clock
+
+	// PublishedFrom says how Published is known: "json-ld", "meta", "feed",
+	// "field" (a field of a JSON line), "url", "dateline"; empty when it is not.
+	PublishedFrom string
+
+	Language string // ISO 639-1 code, e.g. "en"
+
+	// Text is the article as UTF-8. Every offset in the model counts bytes of
+	// Text; it holds the headline too, when there is one.
+	Text string
+
+	// Blocks are the blocks the source marked up (an HTML page knows its
+	// headline and captions). Nil for plain text. They are in text order and do
+	// not overlap; a block of kind "" is known to be one block but not of which
+	// kind.
+	Blocks []Block
+}
+
+// A Block is a stretch of an article that belongs together: a paragraph, a
+// headline, a caption. Sentences never cross blocks.
+type Block struct {
+	Kind       Part
+	Start, End int // byte offsets into Article.Text
+}
+
+// Part says which part of an article a block or sentence belongs to.
+type Part string
+
+// The parts of an article. Claims come from all of them but [Furniture] and
+// [Caption].
+const (
+	Headline   Part = "headline"
+	Standfirst Part = "standfirst"
+	Dateline   Part = "dateline"
+	Body       Part = "body"
+	Quote      Part = "quote"
+	Caption    Part = "caption"
+	Furniture  Part = "furniture" // share bars, paywall notices, related headlines, comment forms
+)
+
+// A Sentence is one sentence of an article. Text equals
+// Article.Text[Start:End].
+type Sentence struct {
+	ID         string // ArticleID + "." + index
+	Article    string // Article.ID
+	Index      int    // position in the article, from 0
+	Part       Part
+	Start, End int
+	Text       string
+
+	// Origin is the same for sentences that say the same words: reprints of one
+	// wire story share their origins, whatever outlet prints them.
+	Origin string
+}
+
+// ArticleID derives the identity of an article from its outlet and its words.
+// White space, case and typographic quotes do not count, and neither do title,
+// URL and date: an outlet that stamps the same text with two dates has
+// published one article.
+func ArticleID(outlet, text string) string {
+	return "a" + digest(fold(outlet), fold(text))
+}
+
+// OriginOf is the fingerprint of a text's words, independent of who printed it.
+func OriginOf(text string) string { return digest(fold(text)) }
+
+// digest hashes its parts to 16 hexadecimal digits: short enough to read, long
+// enough for the archives of this world (a collision is expected at 2^32 items).
+func digest(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// fold reduces a text to its letters and digits in lower case, single-spaced.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
