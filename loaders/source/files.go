@@ -1,0 +1,155 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// extensions of files that a folder is searched for.
+var extensions = []string{".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".rdf"}
+
+// companions of articles; they are never articles themselves.
+var companions = []string{".meta.json", ".gold.jsonl", ".pred.jsonl"}
+
+func extensionList() string { return strings.Join(extensions, " ") + ", also with .gz" }
+
+// path reads a file, a folder or the files of a pattern.
+func (r *reader) path(arg string) bool {
+	info, err := os.Stat(arg)
+	switch {
+	case err == nil && info.IsDir():
+		before := r.count()
+		return r.folder(arg) && (before() > 0 || r.fail(arg, ErrNothing))
+	case err == nil:
+		return isCompanion(arg) || r.file(arg, true)
+	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
+		return r.pattern(arg)
+	case errors.Is(err, fs.ErrNotExist) && strings.Contains(arg, "://"):
+		return r.fail(arg, fmt.Errorf("%w: only http and https addresses are fetched", err))
+	}
+	return r.fail(arg, err)
+}
+
+// count returns a function that says how many items were yielded since.
+func (r *reader) count() func() int {
+	n, yield := 0, r.yield
+	r.yield = func(it Item) bool { n++; return yield(it) }
+	return func() int { r.yield = yield; return n }
+}
+
+func (r *reader) pattern(glob string) bool {
+	names, err := filepath.Glob(glob)
+	if err != nil {
+		return r.fail(glob, err)
+	}
+	if len(names) == 0 {
+		return r.fail(glob, ErrNoMatch)
+	}
+	slices.Sort(names)
+	before := r.count()
+	for _, name := range names {
+		info, err := os.Stat(name)
+		switch {
+		case err != nil:
+			if !r.fail(name, err) {
+				return false
+			}
+		case info.IsDir():
+			if !r.folder(name) {
+				return false
+			}
+		case wanted(name) && !r.file(name, false):
+			return false
+		}
+	}
+	return before() > 0 || r.fail(glob, ErrNothing)
+}
+
+// folder reads a folder and those below it. Links to files are followed, links
+// to folders are not.
+func (r *reader) folder(dir string) bool {
+	entries, err := os.ReadDir(dir) // sorted by name
+	if err != nil && !r.fail(dir, err) {
+		return false
+	}
+	for _, e := range entries {
+		if r.ctx.Err() != nil {
+			return false
+		}
+		name := filepath.Join(dir, e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			if !r.folder(name) {
+				return false
+			}
+		case wanted(name) && !r.file(name, false):
+			return false
+		}
+	}
+	return true
+}
+
+// wanted reports whether a file found in a folder is to be read.
+func wanted(path string) bool {
+	base := strings.ToLower(filepath.Base(path))
+	return !strings.HasPrefix(base, ".") && !isCompanion(base) &&
+		slices.Contains(extensions, filepath.Ext(strings.TrimSuffix(base, ".gz")))
+}
+
+func isCompanion(path string) bool {
+	path = strings.TrimSuffix(strings.ToLower(path), ".gz")
+	return slices.ContainsFunc(companions, func(c string) bool { return strings.HasSuffix(path, c) })
+}
+
+// file reads one file. A file that was not named but found is passed over when
+// it is JSON or XML of another kind: folders hold all sorts of those.
+func (r *reader) file(path string, named bool) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return r.fail(path, err)
+	}
+	if !info.Mode().IsRegular() && !named {
+		return true // a pipe would block, a link to a folder may lead in circles
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return r.fail(path, err)
+	}
+	defer f.Close()
+	m, err := readSidecar(path)
+	if err != nil {
+		return r.fail(path, err)
+	}
+	return r.stream(f, input{name: path, short: shortName(path), ext: extension(path), side: m, found: !named})
+}
+
+// extension returns the lower-case extension of a path, looking through .gz.
+func extension(path string) string {
+	return filepath.Ext(strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gz"))
+}
+
+// shortName is the base name without extensions and without the content hash
+// that collectors append: 000_d8f3d717cf695318.txt is 000.
+func shortName(path string) string {
+	base := filepath.Base(path)
+	if n := len(base) - len(".gz"); n > 0 && strings.EqualFold(base[n:], ".gz") {
+		base = base[:n]
+	}
+	if stem := strings.TrimSuffix(base, filepath.Ext(base)); stem != "" {
+		base = stem
+	}
+	if i := strings.LastIndexByte(base, '_'); i > 0 && len(base)-i-1 >= 16 && isHex(base[i+1:]) {
+		base = base[:i]
+	}
+	return base
+}
+
+func isHex(s string) bool {
+	return strings.Trim(s, "0123456789abcdefABCDEF") == ""
+}
