@@ -22,7 +22,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## build, start the managed Neo4j, load the sample articles, ask three questions
-	@.ci/setup go java
+	@.ci/setup go neo4j
 	@$(MAKE) --no-print-directory build
 	bin/dossier db start
 	bin/dossier load testdata/articles
@@ -42,7 +42,7 @@ bin/dossier: FORCE
 	$(GO) build -trimpath -o $@ ./cmd/dossier
 
 test: ## run all the tests, with the race detector and a real Neo4j
-	@.ci/setup go java cc
+	@.ci/setup go neo4j cc
 	@CGO_ENABLED=1 .ci/gotest -race -timeout 20m $(TESTFLAGS) ./...
 
 vet: ## check with gofmt and go vet
@@ -55,7 +55,7 @@ lint: vet ## check with gofmt, go vet and staticcheck
 	$(GO) run $(STATICCHECK) ./...
 
 bench: ## run the benchmarks
-	@.ci/setup go java
+	@.ci/setup go neo4j
 	$(GO) test -run '^$$' -bench . $(BENCHFLAGS) ./...
 
 clean: ## remove what the build made; the database and the caches stay
