@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -48,9 +49,10 @@ type Relation struct {
 }
 
 // DefaultOntology returns the ontology built into this release.
-func DefaultOntology() *Ontology { return builtin }
+func DefaultOntology() *Ontology { return builtin() }
 
-var builtin = mustOntology(ontologyYAML)
+// Parsed when first wanted: it takes 5 ms, which many commands need not wait for.
+var builtin = sync.OnceValue(func() *Ontology { return mustOntology(ontologyYAML) })
 
 func mustOntology(data []byte) *Ontology {
 	o, err := ParseOntology(data)
