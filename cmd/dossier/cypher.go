@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"dossier/graph/store"
+	"dossier/queries"
+)
+
+type cypherOptions struct {
+	statement string
+	params    map[string]any
+	database  store.Config
+	renderOptions
+}
+
+func cypherCommand(s *streams) *cli.Command {
+	return &cli.Command{
+		Name:      "cypher",
+		Usage:     "run a Cypher statement of your own, read-only",
+		ArgsUsage: "STATEMENT|-",
+		Description: `Runs in a read session: the server refuses whatever would write. With -, the statement
+is read from standard input.
+
+  dossier cypher 'MATCH (c:Claim) RETURN c.relation AS relation, count(*) AS claims ORDER BY relation'
+  dossier cypher 'MATCH (e:Entity {name: $name}) RETURN e.id' --param name=Russia
+  dossier cypher - --format csv < statement.cypher`,
+		Flags: append(renderFlags(),
+			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "set a parameter, as `NAME=VALUE`; a value that is JSON is taken as such; may be repeated"},
+		),
+		Action: func(c *cli.Context) error {
+			o, err := parseCypher(c, s)
+			if err != nil {
+				return err
+			}
+			return runCypher(c.Context, s, o)
+		},
+	}
+}
+
+func parseCypher(c *cli.Context, s *streams) (cypherOptions, error) {
+	o := cypherOptions{params: map[string]any{}, database: configuredDatabase(c, s)}
+	var err error
+	if o.renderOptions, err = parseRender(c); err != nil {
+		return o, err
+	}
+	switch c.Args().Len() {
+	case 0:
+		return o, usagef("cypher", "which statement? quote it, or - for standard input")
+	case 1:
+	default:
+		return o, usagef("cypher", "%q is one argument too many; put the statement in quotes", c.Args().Get(1))
+	}
+	for _, p := range c.StringSlice("param") {
+		name, value, ok := strings.Cut(p, "=")
+		if !ok || name == "" {
+			return o, usagef("cypher", "--param %q is not NAME=VALUE", p)
+		}
+		o.params[name] = paramValue(value)
+	}
+	o.statement = c.Args().First()
+	if o.statement == "-" {
+		text, err := io.ReadAll(s.in)
+		if err != nil {
+			return o, err
+		}
+		o.statement = string(text)
+	}
+	if strings.TrimSpace(o.statement) == "" {
+		return o, usagef("cypher", "the statement is empty")
+	}
+	return o, nil
+}
+
+func runCypher(ctx context.Context, s *streams, o cypherOptions) error {
+	db, err := openStore(ctx, s, o.database)
+	if err != nil {
+		return err
+	}
+	defer closeStore(ctx, db)
+	result, err := collect(ctx, db, o)
+	if err != nil {
+		return err
+	}
+	return o.render(s, result)
+}
+
+// collect reads the answer as if it were that of a named query.
+func collect(ctx context.Context, r queries.Reader, o cypherOptions) (*queries.Result, error) {
+	result := &queries.Result{Query: &queries.Query{Name: "cypher", Cypher: o.statement}}
+	err := r.Read(ctx, o.statement, o.params, func(keys []string, values []any) error {
+		if len(result.Rows) == 0 {
+			for _, key := range keys {
+				result.Query.Columns = append(result.Query.Columns, queries.Column{Name: key})
+			}
+		}
+		result.Rows = append(result.Rows, slices.Clone(values))
+		return nil
+	})
+	return result, err
+}
+
+// paramValue reads a value given on the command line: JSON where it is that
+// ('5', 'true', '["a","b"]', '"5"'), else text.
+func paramValue(text string) any {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil || d.More() {
+		return text
+	}
+	return numbers(v)
+}
+
+// numbers turns JSON numbers into those of Cypher, where 5 is not 5.0.
+func numbers(v any) any {
+	switch v := v.(type) {
+	case json.Number:
+		if n, err := v.Int64(); err == nil {
+			return n
+		}
+		f, _ := v.Float64() // it is a number; out of range is infinite
+		return f
+	case []any:
+		for i := range v {
+			v[i] = numbers(v[i])
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = numbers(v[k])
+		}
+	}
+	return v
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// helpWidth is where help texts wrap: the usual terminal.
+const helpWidth = 88
+
+// writeHelp writes the help of the innermost command of path, or of the
+// program when path is empty.
+func writeHelp(w io.Writer, app *cli.App, path []*cli.Command) error {
+	var b bytes.Buffer
+	if len(path) == 0 {
+		fmt.Fprintf(&b, "dossier - %s\n\nUSAGE\n  dossier COMMAND [FLAG ...] [ARGUMENT ...]\n", app.Usage)
+		writeText(&b, app.Description)
+		writeCommands(&b, "COMMANDS", app.Commands)
+		writeFlags(&b, "FLAGS", app.Flags)
+		b.WriteString("\nA flag may stand anywhere behind the command it belongs to; -- ends the flags.\nHelp for a command: dossier COMMAND --help\n")
+		writeExitStatus(&b, true)
+	} else {
+		names := "dossier"
+		for _, c := range path {
+			names += " " + c.Name
+		}
+		c := path[len(path)-1]
+		fmt.Fprintf(&b, "%s - %s\n\nUSAGE\n  %s\n", names, c.Usage, usageLine(names, c))
+		writeText(&b, c.Description)
+		writeCommands(&b, "COMMANDS", c.Subcommands)
+		flags := c.Flags
+		for _, p := range path[:len(path)-1] {
+			flags = append(flags[:len(flags):len(flags)], p.Flags...)
+		}
+		writeFlags(&b, "FLAGS", flags)
+		b.WriteString("\nFlags of every command (--uri, --quiet, --verbose ...): dossier --help\n")
+		writeExitStatus(&b, c.Name == "load" || c.Name == "extract")
+	}
+	_, err := b.WriteTo(w)
+	return err
+}
+
+// writeExitStatus lists the exit codes; only commands that read articles can be
+// partly done.
+func writeExitStatus(b *bytes.Buffer, articles bool) {
+	b.WriteString("\nEXIT STATUS\n")
+	for _, e := range exitCodes {
+		if e.code != exitPartly || articles {
+			fmt.Fprintf(b, "  %-4d %s\n", e.code, e.meaning)
+		}
+	}
+}
+
+func usageLine(names string, c *cli.Command) string {
+	if c.UsageText != "" {
+		return strings.ReplaceAll(c.UsageText, "\n", "\n  ")
+	}
+	line := names
+	if len(c.Subcommands) > 0 {
+		line += " COMMAND"
+	}
+	if len(c.Flags) > 0 {
+		line += " [FLAG ...]"
+	}
+	if c.ArgsUsage != "" {
+		line += " " + c.ArgsUsage
+	}
+	return line
+}
+
+func writeText(b *bytes.Buffer, text string) {
+	if text != "" {
+		fmt.Fprintf(b, "\n%s\n", strings.TrimSpace(text))
+	}
+}
+
+func writeCommands(b *bytes.Buffer, title string, commands []*cli.Command) {
+	var rows [][2]string
+	for _, c := range commands {
+		if !c.Hidden {
+			rows = append(rows, [2]string{c.Name, c.Usage})
+		}
+	}
+	writeRows(b, title, rows)
+}
+
+func writeFlags(b *bytes.Buffer, title string, flags []cli.Flag) {
+	var rows [][2]string
+	for _, f := range flags {
+		d, ok := f.(cli.DocGenerationFlag)
+		if !ok {
+			continue
+		}
+		placeholder, usage := describeFlag(d)
+		names := make([]string, 0, 2)
+		for _, n := range f.Names() {
+			if len(n) == 1 {
+				names = append([]string{"-" + n}, names...)
+			} else {
+				names = append(names, "--"+n)
+			}
+		}
+		left := strings.Join(names, ", ")
+		if d.TakesValue() {
+			left += " " + placeholder
+		}
+		rows = append(rows, [2]string{left, usage})
+	}
+	writeRows(b, title, rows)
+}
+
+// A valueFlag is a flag whose help and completion know its values.
+type valueFlag struct {
+	*cli.StringFlag
+	placeholder string
+	values      func() []string // nil if there are too many to list
+}
+
+// describeFlag returns what stands for the flag's value in the help, and the
+// text about it. Where the flag does not know, the placeholder is the part of
+// the usage text in back quotes, as the library has it.
+func describeFlag(f cli.DocGenerationFlag) (placeholder, usage string) {
+	if v, ok := f.(valueFlag); ok {
+		return v.placeholder, v.Usage
+	}
+	before, rest, ok := strings.Cut(f.GetUsage(), "`")
+	if !ok {
+		return "VALUE", f.GetUsage()
+	}
+	name, after, _ := strings.Cut(rest, "`")
+	return name, before + name + after
+}
+
+// writeRows writes two columns, the second wrapped.
+func writeRows(b *bytes.Buffer, title string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
+	}
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, len(r[0]))
+	}
+	wide = min(wide, 24)
+	fmt.Fprintf(b, "\n%s\n", title)
+	for _, r := range rows {
+		lines := wrap(r[1], helpWidth-wide-4)
+		left := r[0]
+		if len(left) > wide {
+			fmt.Fprintf(b, "  %s\n", left)
+			left = ""
+		}
+		for _, line := range lines {
+			fmt.Fprintf(b, "  %-*s  %s\n", wide, left, line)
+			left = ""
+		}
+	}
+}
+
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines = append(lines, line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
+}

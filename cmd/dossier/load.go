@@ -1,0 +1,200 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"dossier/graph"
+	"dossier/graph/store"
+	"dossier/loaders"
+)
+
+type loadOptions struct {
+	articleOptions
+	database store.Config
+	dryRun   bool
+	json     bool
+}
+
+func loadCommand(s *streams) *cli.Command {
+	return &cli.Command{
+		Name:      "load",
+		Usage:     "read articles into the graph",
+		ArgsUsage: "PATH|URL|- ...",
+		Description: `Reads files, folders (with their sub-folders), patterns, web addresses and standard
+input: plain text, HTML pages, JSON lines and feeds, told apart by their content.
+Loading an article again changes nothing, whatever the order. An article that cannot
+be read is listed and the others are loaded. Ctrl-C stops reading, writes what has
+been read and prints the summary; a second one kills.
+
+  dossier load articles/ https://example.org/feed.xml
+  dossier load --dry-run 'archive/2024-*.jsonl'
+  curl -s https://example.org/story.html | dossier load -`,
+		Flags: append(articleFlags(),
+			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "read and extract, but write nothing; needs no database"},
+			&cli.BoolFlag{Name: "json", Usage: "print the summary as one JSON object"},
+		),
+		Action: func(c *cli.Context) error {
+			o, err := parseLoad(c, s)
+			if err != nil {
+				return err
+			}
+			return runLoad(c.Context, s, o)
+		},
+	}
+}
+
+func parseLoad(c *cli.Context, s *streams) (loadOptions, error) {
+	articles, err := parseArticles(c)
+	return loadOptions{
+		articleOptions: articles,
+		database:       configuredDatabase(c, s),
+		dryRun:         c.Bool("dry-run"),
+		json:           c.Bool("json"),
+	}, err
+}
+
+func runLoad(ctx context.Context, s *streams, o loadOptions) error {
+	extract, err := newExtractor()
+	if err != nil {
+		return err
+	}
+	var sink loaders.Sink = make(counter)
+	if !o.dryRun {
+		graph := &graphSink{open: func() (*store.Store, error) { return openGraph(ctx, s, o.database) }}
+		defer graph.close(ctx)
+		sink = graph
+	}
+	bar := newProgress(s, "loading", true)
+	sum, err := loaders.Pipeline{
+		Extract:  extract,
+		Sink:     sink,
+		Workers:  o.workers,
+		FailFast: o.failFast,
+		Progress: bar.show,
+		Log:      s.log,
+	}.Run(ctx, o.items(ctx, s))
+	bar.done()
+
+	if err == nil {
+		err = outcome(sum)
+	}
+	tellFailures(s, sum, err)
+	if o.json || sum.Read+len(sum.Skips) > 0 {
+		err = errors.Join(err, printSummary(s, o, sum))
+	}
+	return err
+}
+
+// openGraph opens the store and brings its schema up to date.
+func openGraph(ctx context.Context, s *streams, config store.Config) (*store.Store, error) {
+	db, err := openStore(ctx, s, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.ApplySchema(ctx, graph.DefaultOntology()); err != nil {
+		closeStore(ctx, db)
+		return nil, err
+	}
+	return db, nil
+}
+
+// A graphSink writes to a store that it opens with the first batch: where
+// nothing can be read, no server need start.
+type graphSink struct {
+	open func() (*store.Store, error)
+	db   *store.Store
+}
+
+func (g *graphSink) Write(ctx context.Context, docs []graph.Document) (loaders.Counts, error) {
+	if g.db == nil {
+		db, err := g.open()
+		if err != nil {
+			return loaders.Counts{}, err
+		}
+		g.db = db
+	}
+	r, err := g.db.Write(ctx, docs)
+	if err != nil {
+		return loaders.Counts{}, err
+	}
+	return loaders.Counts{
+		New: r.New, Unchanged: r.Unchanged, Changed: r.Changed,
+		Sentences: r.Sentences, Claims: r.Claims, Edges: r.Edges,
+	}, nil
+}
+
+func (g *graphSink) close(ctx context.Context) {
+	if g.db != nil {
+		closeStore(ctx, g.db)
+	}
+}
+
+// A counter is the sink of a dry run. It holds the ids of the claims that it
+// has seen, for many articles make the same claim.
+type counter map[string]bool
+
+func (seen counter) Write(_ context.Context, docs []graph.Document) (loaders.Counts, error) {
+	before := len(seen)
+	var c loaders.Counts
+	for _, d := range docs {
+		c.Sentences += len(d.Sentences)
+		for _, claim := range d.Claims {
+			seen[claim.ID] = true
+		}
+	}
+	c.Claims = len(seen) - before
+	return c, nil
+}
+
+func printSummary(s *streams, o loadOptions, sum loaders.Summary) error {
+	if o.json {
+		return printSummaryJSON(s, o, sum)
+	}
+	var err error
+	if o.dryRun {
+		_, err = fmt.Fprintf(s.out, "articles   %d read, %d failed, %d skipped; dry run, nothing is written\nsentences  %d\nclaims     %d\n",
+			sum.Read, len(sum.Failures), len(sum.Skips), sum.Sentences, sum.Claims)
+	} else {
+		_, err = fmt.Fprintf(s.out, "articles   %d new, %d unchanged, %d changed, %d failed, %d skipped\nsentences  %d\nclaims     %d\nedges      %d\n",
+			sum.New, sum.Unchanged, sum.Changed, len(sum.Failures), len(sum.Skips), sum.Sentences, sum.Claims, sum.Edges)
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(s.out, "seconds    %.1f\n", sum.Seconds)
+	}
+	return err
+}
+
+func printSummaryJSON(s *streams, o loadOptions, sum loaders.Summary) error {
+	type reason struct {
+		Name   string `json:"name"`
+		Reason string `json:"reason"`
+	}
+	reasons := func(failures []loaders.Failure) []reason {
+		out := []reason{}
+		for _, f := range failures {
+			out = append(out, reason{f.Name, f.Reason()})
+		}
+		return out
+	}
+	articles := map[string]int{
+		"read": sum.Read, "new": sum.New, "unchanged": sum.Unchanged, "changed": sum.Changed,
+		"failed": len(sum.Failures), "skipped": len(sum.Skips),
+	}
+	enc := json.NewEncoder(s.out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(struct {
+		DryRun    bool           `json:"dry_run"`
+		Articles  map[string]int `json:"articles"`
+		Sentences int            `json:"sentences"`
+		Claims    int            `json:"claims"`
+		Edges     int            `json:"edges"`
+		Seconds   float64        `json:"seconds"`
+		Failures  []reason       `json:"failures"`
+		Skips     []reason       `json:"skips"`
+	}{o.dryRun, articles, sum.Sentences, sum.Claims, sum.Edges, sum.Seconds, reasons(sum.Failures), reasons(sum.Skips)})
+}

@@ -1,0 +1,43 @@
+// Command dossier turns news articles into a Neo4j graph of who did what to
+// whom, according to whom, and answers questions from it with the sentences
+// that say so.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// The first signal asks for an orderly end; from then on they kill.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+}
+
+// run is the whole program below the process: it runs one command line and
+// returns the exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) (code int) {
+	s := newStreams(stdin, stdout, stderr, getenv)
+	defer func() {
+		if v := recover(); v != nil {
+			code = s.crash(v)
+		}
+	}()
+	app := newApp(s)
+	if len(args) > 1 && args[1] == completeWord {
+		return s.exit(ctx, complete(s.out, app, args[2:]))
+	}
+	line, err := parse(app, args)
+	switch {
+	case err != nil:
+	case line.help:
+		err = writeHelp(s.out, app, line.path)
+	default:
+		err = app.RunContext(ctx, line.args)
+	}
+	return s.exit(ctx, err)
+}

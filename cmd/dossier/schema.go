@@ -1,0 +1,201 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"github.com/urfave/cli/v2"
+
+	"dossier/graph"
+)
+
+func schemaCommand(s *streams) *cli.Command {
+	return &cli.Command{
+		Name:  "schema",
+		Usage: "show what the graph can hold: labels, relations, qualifiers",
+		Description: `  dossier schema
+  dossier schema --mermaid > schema.mmd
+  dossier schema --markdown > schema.md`,
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "mermaid", Usage: "as a Mermaid diagram"},
+			&cli.BoolFlag{Name: "markdown", Usage: "as a Markdown page, tables and diagram"},
+		},
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			o := graph.DefaultOntology()
+			switch {
+			case c.Bool("mermaid") && c.Bool("markdown"):
+				return usagef("schema", "either --mermaid or --markdown")
+			case c.Bool("mermaid"):
+				return schemaMermaid(s.out, o)
+			case c.Bool("markdown"):
+				return schemaMarkdown(s.out, o)
+			}
+			return schemaTables(s.out, o, s.width())
+		},
+	}
+}
+
+// schemaRows returns the three tables of the ontology, each with its header.
+func schemaRows(o *graph.Ontology) (relations, labels, qualifiers [][]string) {
+	relations = [][]string{{"relation", "from", "to", "qualifiers", "what it says"}}
+	for _, name := range o.RelationNames() {
+		r := o.Relations[name]
+		relations = append(relations, []string{name, strings.Join(r.From, ", "), strings.Join(r.To, ", "), strings.Join(r.Qualifiers, ", "), r.Doc})
+	}
+	labels = [][]string{{"label", "is a", "what it is"}}
+	for _, name := range o.LabelNames() {
+		labels = append(labels, []string{name, o.Labels[name].Is, o.Labels[name].Doc})
+	}
+	qualifiers = [][]string{{"qualifier", "holds", "what it says"}}
+	for _, name := range o.QualifierNames() {
+		q := o.Qualifiers[name]
+		holds := q.Kind
+		if len(q.Labels) > 0 {
+			holds = strings.Join(q.Labels, ", ")
+		}
+		qualifiers = append(qualifiers, []string{name, holds, q.Doc})
+	}
+	return relations, labels, qualifiers
+}
+
+func schemaTables(w io.Writer, o *graph.Ontology, width int) error {
+	relations, labels, qualifiers := schemaRows(o)
+	if width == 0 {
+		width = 120
+	}
+	for i, rows := range [][][]string{relations, labels, qualifiers} {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := plainTable(w, rows, width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plainTable writes rows without a frame, the long columns wrapped to share
+// the width.
+func plainTable(w io.Writer, rows [][]string, width int) error {
+	t := table.NewWriter()
+	style := table.StyleDefault
+	style.Options = table.OptionsNoBordersAndSeparators
+	style.Box.PaddingLeft = ""
+	style.Box.PaddingRight = "  "
+	style.Format.Header = text.FormatUpper
+	t.SetStyle(style)
+	natural := make([]int, len(rows[0]))
+	for _, r := range rows {
+		for i, cell := range r {
+			natural[i] = max(natural[i], len(cell)+2)
+		}
+	}
+	var columns []table.ColumnConfig
+	for i, limit := range share(natural, width) {
+		columns = append(columns, table.ColumnConfig{Number: i + 1, WidthMax: limit - 2, WidthMaxEnforcer: text.WrapSoft})
+	}
+	t.SetColumnConfigs(columns)
+	for i, r := range rows {
+		row := make(table.Row, len(r))
+		for j, cell := range r {
+			row[j] = cell
+		}
+		if i == 0 {
+			t.AppendHeader(row)
+		} else {
+			t.AppendRow(row)
+		}
+	}
+	for line := range strings.Lines(t.Render() + "\n") {
+		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share cuts the widest columns until all fit into width.
+func share(natural []int, width int) []int {
+	limits := append([]int(nil), natural...)
+	for {
+		sum, widest := 0, 0
+		for i, n := range limits {
+			sum += n
+			if n > limits[widest] {
+				widest = i
+			}
+		}
+		if sum <= width || limits[widest] <= 12 {
+			return limits
+		}
+		limits[widest]--
+	}
+}
+
+func schemaMarkdown(w io.Writer, o *graph.Ontology) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# What the graph can hold\n\nMade from the ontology, version %d, by `dossier schema --markdown`.\n", o.Version)
+	relations, labels, qualifiers := schemaRows(o)
+	for _, part := range []struct {
+		title string
+		rows  [][]string
+	}{{"Relations", relations}, {"Labels", labels}, {"Qualifiers", qualifiers}} {
+		fmt.Fprintf(&b, "\n## %s\n\n", part.title)
+		for i, row := range part.rows {
+			fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
+			if i == 0 {
+				fmt.Fprintf(&b, "|%s\n", strings.Repeat("---|", len(row)))
+			}
+		}
+	}
+	b.WriteString("\n## Diagram\n\n```mermaid\n")
+	if err := schemaMermaid(&b, o); err != nil {
+		return err
+	}
+	b.WriteString("```\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// schemaMermaid draws one box for each set of labels that relations start or
+// end at, and one arrow for each pair of boxes: with a box a label there would
+// be hundreds of arrows.
+func schemaMermaid(w io.Writer, o *graph.Ontology) error {
+	var b strings.Builder
+	b.WriteString("flowchart LR\n")
+	boxes := map[string]string{}
+	box := func(labels []string) string {
+		text := strings.Join(labels, "<br>")
+		if text == "" {
+			text = "count, date or words"
+		}
+		id, ok := boxes[text]
+		if !ok {
+			id = fmt.Sprintf("n%d", len(boxes)+1)
+			boxes[text] = id
+			fmt.Fprintf(&b, "  %s[\"%s\"]\n", id, text)
+		}
+		return id
+	}
+	var order []string
+	arrows := map[string][]string{}
+	for _, name := range o.RelationNames() {
+		r := o.Relations[name]
+		arrow := box(r.From) + " -->|%s| " + box(r.To)
+		if _, ok := arrows[arrow]; !ok {
+			order = append(order, arrow)
+		}
+		arrows[arrow] = append(arrows[arrow], name)
+	}
+	for _, arrow := range order {
+		fmt.Fprintf(&b, "  "+arrow+"\n", `"`+strings.Join(arrows[arrow], "<br>")+`"`)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
