@@ -1,0 +1,305 @@
+package queries
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dossier/graph"
+)
+
+var (
+	nameRE   = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	identRE  = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	paramRE  = regexp.MustCompile(`^(\S+) +([^\s=:]+)(?: += +("(?:[^"\\]|\\.)*"|[^\s"]*[^\s":]))?: +(.+)$`)
+	columnRE = regexp.MustCompile(`^(\S+) +([^\s=:]+): +(.+)$`)
+	typeRE   = regexp.MustCompile(`^([a-z-]+)(?:\((.*)\))?$`)
+)
+
+// longest title that Neo4j Browser's list of saved scripts shows whole
+const maxTitle = 60
+
+const directives = "@name, @description, @param, @column, @detail, @example"
+
+// Parse reads one query file. Errors are of the form "file:line: what is wrong";
+// all that is wrong is reported.
+func Parse(file string, data []byte) (*Query, error) {
+	p := parser{q: &Query{File: file}}
+	if !utf8.Valid(data) {
+		return nil, fmt.Errorf("%s:1: not UTF-8", file)
+	}
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	p.q.Text = text
+	lines := strings.Split(text, "\n")
+	body := p.header(lines)
+	p.body(lines, body)
+	p.complete()
+	if err := errors.Join(p.errs...); err != nil {
+		return nil, err
+	}
+	return p.q, nil
+}
+
+type parser struct {
+	q    *Query
+	errs []error
+}
+
+func (p *parser) errorf(line int, format string, args ...any) {
+	p.errs = append(p.errs, fmt.Errorf("%s:%d: %s", p.q.File, line, fmt.Sprintf(format, args...)))
+}
+
+// header reads the leading comment lines and returns the index of the first line
+// of the statement.
+func (p *parser) header(lines []string) int {
+	title, ok := strings.CutPrefix(lines[0], "// ")
+	title = strings.TrimSpace(title)
+	switch {
+	case !ok || title == "" || strings.HasPrefix(title, "@"):
+		p.errorf(1, `the first line must be "// " and the title of the query`)
+	case utf8.RuneCountInString(title) > maxTitle:
+		p.errorf(1, "the title has %d characters, at most %d are shown in Neo4j Browser", utf8.RuneCountInString(title), maxTitle)
+	case strings.HasSuffix(title, "."):
+		p.errorf(1, "the title ends with a full stop")
+	}
+	p.q.Title = title
+
+	var directive strings.Builder // a directive with the lines it goes on in
+	start := 0
+	flush := func() {
+		if start > 0 {
+			p.directive(start, directive.String())
+		}
+		directive.Reset()
+		start = 0
+	}
+	i := 0
+	if strings.HasPrefix(lines[0], "//") {
+		i = 1
+	}
+	for ; i < len(lines) && strings.HasPrefix(lines[i], "//"); i++ {
+		rest := lines[i][len("//"):]
+		switch {
+		case strings.HasPrefix(rest, " @"):
+			flush()
+			start = i + 1
+			directive.WriteString(strings.TrimSpace(rest))
+		case strings.TrimSpace(rest) == "":
+			flush()
+		case strings.HasPrefix(rest, "   ") && start > 0:
+			directive.WriteByte(' ')
+			directive.WriteString(strings.TrimSpace(rest))
+		default:
+			p.errorf(i+1, "%q is neither a directive (%s) nor, with three spaces after //, the rest of one", lines[i], directives)
+		}
+	}
+	flush()
+	return i
+}
+
+func (p *parser) directive(line int, text string) {
+	key, rest, _ := strings.Cut(text, " ")
+	rest = strings.TrimSpace(rest)
+	if rest == "" && key != "@" {
+		p.errorf(line, "%s says nothing", key)
+		return
+	}
+	switch key {
+	case "@name":
+		switch {
+		case p.q.Name != "":
+			p.errorf(line, "second @name")
+		case !nameRE.MatchString(rest):
+			p.errorf(line, "name %q: want lower-case words joined by dashes", rest)
+		case rest+".cypher" != path.Base(p.q.File):
+			p.errorf(line, "name %q: the file must be called %s.cypher", rest, rest)
+		}
+		p.q.Name = rest
+	case "@description":
+		if p.q.Description != "" {
+			p.errorf(line, "second @description")
+		}
+		p.q.Description = rest
+	case "@param":
+		p.param(line, rest)
+	case "@column":
+		p.column(line, rest, false)
+	case "@detail":
+		p.column(line, rest, true)
+	case "@example":
+		if !strings.HasPrefix(rest, "dossier query ") {
+			p.errorf(line, `example %q does not begin with "dossier query "`, rest)
+		}
+		p.q.Examples = append(p.q.Examples, rest)
+	default:
+		p.errorf(line, "unknown directive %s: want one of %s", key, directives)
+	}
+}
+
+func (p *parser) param(line int, text string) {
+	m := paramRE.FindStringSubmatch(text)
+	if m == nil {
+		p.errorf(line, "@param %s: want NAME TYPE: TEXT or NAME TYPE = DEFAULT: TEXT", text)
+		return
+	}
+	typ, err := parseType(m[2])
+	if err != nil {
+		p.errorf(line, "param %s: %v", m[1], err)
+		return
+	}
+	param := Param{Name: m[1], Type: typ, Doc: m[4], Default: m[3], Required: m[3] == "", Null: m[3] == "null", Line: line}
+	switch {
+	case !identRE.MatchString(param.Name):
+		p.errorf(line, "param name %q: want lower-case words joined by underscores", param.Name)
+	case slices.ContainsFunc(p.q.Params, func(o Param) bool { return o.Name == param.Name }):
+		p.errorf(line, "second param %s", param.Name)
+	}
+	if param.Null {
+		param.Default = ""
+	}
+	if strings.HasPrefix(param.Default, `"`) {
+		if param.Default, err = strconv.Unquote(param.Default); err != nil {
+			p.errorf(line, "param %s: default %s: bad quotes", param.Name, m[3])
+		}
+	}
+	if !param.Required && !param.Null {
+		if _, isEntity := typ.IsEntity(); isEntity {
+			p.errorf(line, "param %s: an entity can only default to null: a graph may not know %q", param.Name, param.Default)
+		} else if _, err := convert(typ, param.Default); err != nil {
+			p.errorf(line, "param %s: default: %v", param.Name, err)
+		}
+	}
+	p.q.Params = append(p.q.Params, param)
+}
+
+func (p *parser) column(line int, text string, detail bool) {
+	m := columnRE.FindStringSubmatch(text)
+	if m == nil {
+		p.errorf(line, "column %s: want NAME TYPE: TEXT", text)
+		return
+	}
+	c := Column{Name: m[1], Type: ColumnType(m[2]), Doc: m[3], Detail: detail}
+	last := len(p.q.Columns) - 1
+	switch {
+	case !identRE.MatchString(c.Name):
+		p.errorf(line, "column name %q: want lower-case words joined by underscores", c.Name)
+	case slices.ContainsFunc(p.q.Columns, func(o Column) bool { return o.Name == c.Name }):
+		p.errorf(line, "second column %s", c.Name)
+	case !slices.Contains(columnTypes, c.Type):
+		p.errorf(line, "column %s: unknown type %q: want one of %s", c.Name, m[2], join(columnTypes))
+	case c.Type == ColSource && (last < 0 || p.q.Columns[last].Type != ColSentence):
+		p.errorf(line, "column %s: a source must follow the sentence it belongs to", c.Name)
+	}
+	p.q.Columns = append(p.q.Columns, c)
+}
+
+func parseType(s string) (Type, error) {
+	m := typeRE.FindStringSubmatch(s)
+	if m == nil || !slices.Contains(kinds, Kind(m[1])) {
+		return Type{}, fmt.Errorf("unknown type %q: want one of %s", s, join(kinds))
+	}
+	t := Type{Kind: Kind(m[1])}
+	arg := m[2]
+	switch t.Kind {
+	case KindEntity:
+		if arg == "" {
+			return t, nil
+		}
+		t.Of = strings.Split(arg, "|")
+		o := graph.DefaultOntology()
+		for _, l := range t.Of {
+			if _, ok := o.Labels[l]; !ok {
+				return Type{}, fmt.Errorf("type %s: unknown label %q: want some of %s", s, l, strings.Join(o.LabelNames(), ", "))
+			}
+		}
+	case KindChoice:
+		t.Of = strings.Split(arg, "|")
+		for _, v := range t.Of {
+			if !nameRE.MatchString(v) {
+				return Type{}, fmt.Errorf("type %s: want the values as choice(a|b|c)", s)
+			}
+		}
+	case KindList:
+		elem, err := parseType(arg)
+		if err != nil {
+			return Type{}, fmt.Errorf("type %s: %w", s, err)
+		}
+		if elem.Kind == KindList || elem.Kind == KindLimit || elem.Kind == KindBool {
+			return Type{}, fmt.Errorf("type %s: no list of %s", s, elem.Kind)
+		}
+		t.Elem = &elem
+	default:
+		if strings.Contains(s, "(") {
+			return Type{}, fmt.Errorf("type %s: %s takes nothing in brackets", s, t.Kind)
+		}
+	}
+	return t, nil
+}
+
+// body takes the statement and checks it against the declared parameters.
+func (p *parser) body(lines []string, from int) {
+	text := strings.Join(lines[from:], "\n")
+	p.q.Cypher = strings.TrimSpace(text)
+	if p.q.Cypher == "" {
+		p.errorf(min(from+1, len(lines)), "no statement after the header")
+		return
+	}
+	found, err := scan(text)
+	if err != nil {
+		p.errorf(from+err.line, "%s", err.what)
+		return
+	}
+	used := map[string]bool{}
+	for _, f := range found {
+		if _, ok := p.q.Param(f.name); !ok && !used[f.name] {
+			p.errorf(from+f.line, "$%s is not declared: add // @param %s TYPE: TEXT", f.name, f.name)
+		}
+		used[f.name] = true
+	}
+	for _, param := range p.q.Params {
+		if !used[param.Name] {
+			p.errorf(param.Line, "param %s is not used: the statement has no $%s", param.Name, param.Name)
+		}
+	}
+}
+
+func (p *parser) complete() {
+	for _, missing := range []struct {
+		what  string
+		isNot bool
+	}{
+		{"@name", p.q.Name == ""},
+		{"@description", p.q.Description == ""},
+		{"@column", len(p.q.Columns) == 0},
+		{"@example", len(p.q.Examples) == 0},
+	} {
+		if missing.isNot {
+			p.errorf(1, "the header has no %s", missing.what)
+		}
+	}
+	limits := 0
+	for _, param := range p.q.Params {
+		if param.Type.Kind == KindLimit {
+			limits++
+		}
+	}
+	if limits > 1 {
+		p.errorf(1, "%d parameters of type limit, want one", limits)
+	}
+}
+
+func join[S ~string](list []S) string {
+	var b strings.Builder
+	for i, s := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s))
+	}
+	return b.String()
+}

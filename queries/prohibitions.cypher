@@ -1,0 +1,70 @@
+// What resolutions, sanctions and treaties forbid
+// @name prohibitions
+// @description Every act or kind of goods that a resolution, sanction, treaty or state forbids, one row each, with
+//   the body that adopted it and who is said to have broken it.
+// @param norm entity = null: Only what this resolution, sanction, treaty or state forbids.
+// @param goods entity = null: Only prohibitions of this act or these goods, and of what they are a kind of.
+// @param target entity = null: Only prohibitions aimed at this state or body.
+// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param evidence bool = false: A row for every sentence instead of one for the best.
+// @param limit limit = null: At most so many rows.
+// @column norm text: What forbids.
+// @column forbids text: What is forbidden.
+// @column target text: Whom the prohibition is aimed at.
+// @column adopted_by list: Who adopted it, and when.
+// @column broken_by list: Who or what is said to violate it.
+// @column status status: The status of the claim.
+// @column articles int: Articles that say so.
+// @column origins int: Different texts among those; reprints of one text count once.
+// @column sentence sentence: The sentence that says so best.
+// @column source source: Where the sentence stands.
+// @detail norm_id text: The id of what forbids.
+// @detail forbids_id text: The id of what is forbidden.
+// @detail claim text: The id of the claim.
+// @example dossier query prohibitions
+// @example dossier query prohibitions --norm "resolution 1718"
+MATCH (c:Claim)
+WHERE c.relation = 'PROHIBITS' AND c.status IN $status
+MATCH (norm:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(act:Entity)
+OPTIONAL MATCH (c)-[:TARGET]->(target:Entity)
+WITH c, norm, act, target
+WHERE ($norm IS NULL OR norm.id IN $norm)
+  AND ($goods IS NULL OR EXISTS { (act)<-[:KIND_OF*0..]-(kind:Entity) WHERE kind.id IN $goods })
+  AND ($target IS NULL OR target.id IN $target)
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+WITH c, norm, act, target, ev, s, a
+ORDER BY coalesce(ev.contradictedByBody, false),
+         CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+         s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+WITH c, norm, act, target,
+     count(DISTINCT a) AS articles,
+     count(DISTINCT s.origin) AS origins,
+     collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
+RETURN norm.name AS norm,
+       act.name AS forbids,
+       target.name AS target,
+       COLLECT {
+           MATCH (norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body:Entity)
+           RETURN DISTINCT body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
+               WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '') AS by
+           ORDER BY by
+       } AS adopted_by,
+       COLLECT {
+           MATCH (norm)<-[:OBJECT]-(broken:Claim {relation: 'VIOLATES'})-[:SUBJECT]->(conduct:Entity)
+           WHERE broken.status IN ['asserted', 'attributed', 'alleged', 'disputed']
+           RETURN DISTINCT conduct.name ORDER BY conduct.name
+       } AS broken_by,
+       c.status AS status,
+       articles,
+       origins,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
+        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+       norm.id AS norm_id,
+       act.id AS forbids_id,
+       c.id AS claim
+ORDER BY norm, forbids, target, norm_id, forbids_id, claim, i
+LIMIT $limit

@@ -1,0 +1,87 @@
+package queries
+
+import "strings"
+
+// A placeholder is a $name in a statement.
+type placeholder struct {
+	name string
+	line int // from 1
+}
+
+type scanError struct {
+	line int
+	what string
+}
+
+// scan finds the placeholders of a Cypher statement, in order, and checks what
+// can go wrong unseen: a string or comment that never ends, a second statement,
+// a directive below the header. It knows as much of Cypher's syntax as that
+// takes: strings, quoted names and comments.
+func scan(text string) ([]placeholder, *scanError) {
+	var found []placeholder
+	line := 1
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c == '\n':
+			line++
+			i++
+		case strings.HasPrefix(text[i:], "//"):
+			end := strings.IndexByte(text[i:], '\n')
+			if end < 0 {
+				end = len(text) - i
+			}
+			if strings.HasPrefix(strings.TrimLeft(text[i+2:i+end], " \t"), "@") {
+				return nil, &scanError{line, "a directive must stand in the header, above the statement"}
+			}
+			i += end
+		case strings.HasPrefix(text[i:], "/*"):
+			end := strings.Index(text[i+2:], "*/")
+			if end < 0 {
+				return nil, &scanError{line, "comment without end"}
+			}
+			line += strings.Count(text[i:i+2+end], "\n")
+			i += end + 4
+		case c == '\'' || c == '"' || c == '`':
+			end := quoted(text[i:])
+			if end < 0 {
+				return nil, &scanError{line, "string without end"}
+			}
+			line += strings.Count(text[i:i+end], "\n")
+			i += end
+		case c == ';':
+			return nil, &scanError{line, "a query file holds one statement, without ;"}
+		case c == '$':
+			end := i + 1
+			for end < len(text) && isWord(text[end]) {
+				end++
+			}
+			if !identRE.MatchString(text[i+1 : end]) {
+				return nil, &scanError{line, "parameter names are lower-case words joined by underscores: $known_by"}
+			}
+			found = append(found, placeholder{text[i+1 : end], line})
+			i = end
+		default:
+			i++
+		}
+	}
+	return found, nil
+}
+
+// quoted returns the length of the string or quoted name that s begins with, or
+// -1 if it has no end. Names double their quote, strings escape it.
+func quoted(s string) int {
+	q := s[0]
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && q != '`':
+			i++
+		case s[i] == q:
+			return i + 1
+		}
+	}
+	return -1
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c == '`' || c >= 0x80 || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}

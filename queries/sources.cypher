@@ -1,0 +1,87 @@
+// Articles behind an entity or a claim
+// @name sources
+// @description Every article that mentions an entity or bears on a claim, one row each; without parameters every
+//   article in the graph. reprints counts the other articles that make one of the claims in the same words.
+// @param entity entity = null: Only articles that mention this entity or make a claim about it.
+// @param claim claim = null: Only articles that bear on the claim with this id.
+// @param outlet text = null: Only articles of this outlet.
+// @param since date = null: Only articles published on or after this day, month or year.
+// @param until date-end = null: Only articles published on or before this day, month or year.
+// @param evidence bool = false: A row for every sentence instead of one for the first.
+// @param limit limit = null: At most so many rows.
+// @column outlet text: Who published it.
+// @column published date: The day it was published.
+// @column title text: Its headline, or its name where it has none.
+// @column sentences int: Sentences in it that mention the entity or bear on the claim.
+// @column claims int: Claims that those sentences make.
+// @column reprints int: Other articles that make one of those claims in the same words.
+// @column sentence sentence: The first sentence that makes a claim, else the first.
+// @column source source: Where the sentence stands.
+// @detail name text: The file or feed item it was read from.
+// @detail url text: Where it was published.
+// @detail published_from text: How the date is known.
+// @detail article text: The id of the article.
+// @example dossier query sources
+// @example dossier query sources --entity Peskov --evidence
+UNWIND COLLECT {
+    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s:Sentence)
+    RETURN s
+  UNION
+    WITH $claim AS id
+    WHERE id IS NULL
+    MATCH (e:Entity)<-[:MENTIONS]-(s:Sentence)
+    WHERE e.id IN $entity
+    RETURN s
+  UNION
+    WITH $claim AS id
+    WHERE id IS NULL
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s:Sentence)
+    WHERE e.id IN $entity
+    RETURN s
+  UNION
+    WITH $claim AS id, $entity AS names
+    WHERE id IS NULL AND names IS NULL
+    MATCH (a:Article)
+    WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
+      AND ($since IS NULL OR left(a.published, 10) >= $since)
+      AND ($until IS NULL OR left(a.published, 10) <= $until)
+    MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
+    RETURN s
+} AS s
+MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
+  AND ($since IS NULL OR left(a.published, 10) >= $since)
+  AND ($until IS NULL OR left(a.published, 10) <= $until)
+  AND ($claim IS NULL OR $entity IS NULL
+       OR EXISTS { (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $entity }
+       OR EXISTS { (s)-[:EVIDENCES]->(:Claim)-->(x:Entity) WHERE x.id IN $entity })
+OPTIONAL MATCH (s)-[ev:EVIDENCES]->(c:Claim)
+WHERE ($claim IS NULL OR c.id = $claim)
+  AND ($entity IS NULL OR EXISTS { (c)-->(x:Entity) WHERE x.id IN $entity })
+WITH a, s, collect(DISTINCT c.id) AS made, collect(ev.standing) AS standings, head(collect(coalesce(ev.speakers, []))) AS speakers
+ORDER BY size(made) = 0, CASE s.part WHEN 'body' THEN 0 WHEN 'quote' THEN 0 WHEN 'furniture' THEN 2 ELSE 1 END, s.index
+WITH a, collect({s: s, standings: standings, speakers: coalesce(speakers, [])}) AS found, collect(made) AS lists, collect(DISTINCT CASE WHEN size(made) > 0 THEN s.origin END) AS origins
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].s AS s, found[i].standings AS standings, found[i].speakers AS speakers
+RETURN a.outlet AS outlet,
+       left(a.published, 10) AS published,
+       coalesce(a.title, a.name) AS title,
+       size(found) AS sentences,
+       COUNT { UNWIND lists AS list UNWIND list AS id RETURN DISTINCT id } AS claims,
+       COUNT {
+           UNWIND origins AS origin
+           MATCH (other:Sentence {origin: origin})<-[:HAS_SENTENCE]-(reprint:Article)
+           WHERE reprint <> a
+           RETURN DISTINCT reprint
+       } AS reprints,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end,
+        standing: head([x IN ['affirmed', 'alleged', 'denied', 'hypothetical'] WHERE x IN standings]),
+        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+       a.name AS name,
+       a.url AS url,
+       a.publishedFrom AS published_from,
+       a.id AS article
+ORDER BY published, outlet, title, article, i
+LIMIT $limit

@@ -1,0 +1,124 @@
+// Attacks, by whom, on what, with what, at what cost
+// @name strikes
+// @description Attacks told as firing, attacking or using a weapon, one row for each attacker, target and date. A
+//   target that is a state or region also finds attacks on the places in it. The dead and injured are those that
+//   the same sentence counts, or that are counted at the same place for the same date.
+// @param target entity = null: Only attacks on this target or on a place in it.
+// @param attacker entity = null: Only by this attacker.
+// @param weapon entity(Weapon) = null: Only with this weapon and kinds of it.
+// @param since date = null: Only attacks dated on or after this day, month or year.
+// @param until date-end = null: Only attacks dated on or before this day, month or year.
+// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param evidence bool = false: A row for every sentence instead of one for the best.
+// @param limit limit = null: At most so many rows.
+// @column date date: When, as far as the articles say.
+// @column attacker text: Who attacked.
+// @column target text: Whom or what, as near as the articles say.
+// @column weapons list: With what.
+// @column killed list: Deaths counted: 2, 31+ (31 or more), 40-49.
+// @column injured list: Injured counted.
+// @column status status: The surest status among the claims.
+// @column articles int: Articles that tell of the attack.
+// @column origins int: Different texts among those; reprints of one text count once.
+// @column sentence sentence: The sentence that tells of it best.
+// @column source source: Where the sentence stands.
+// @detail attacker_id text: The id of the attacker.
+// @detail target_id text: The id of the target.
+// @detail claims list: The ids of the claims behind the row.
+// @detail casualty_claims list: The ids of the claims behind killed and injured.
+// @example dossier query strikes --target Ukraine
+// @example dossier query strikes --target Kharkiv --since 2024-01 --evidence
+UNWIND COLLECT {
+    MATCH (aim:Entity)<-[:PART_OF*0..]-(:Entity)<-[:OBJECT|TARGET|PLACE]-(c:Claim)
+    WHERE aim.id IN $target
+    RETURN c
+  UNION
+    WITH $target AS aims, $attacker AS names
+    WHERE aims IS NULL
+    MATCH (who:Entity)<-[:SUBJECT]-(c:Claim)
+    WHERE who.id IN names
+    RETURN c
+  UNION
+    WITH $target AS aims, $attacker AS names
+    WHERE aims IS NULL AND names IS NULL
+    MATCH (c:Claim)
+    WHERE c.relation IN ['FIRED_AT', 'ATTACKED', 'USED']
+    RETURN c
+} AS c
+WITH c
+WHERE c.relation IN ['FIRED_AT', 'ATTACKED', 'USED'] AND c.status IN $status
+  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
+  AND ($until IS NULL OR c.date <= $until)
+MATCH (c)-[:SUBJECT]->(attacker:Entity)
+MATCH (c)-[:OBJECT]->(object:Entity)
+OPTIONAL MATCH (c)-[:TARGET]->(aimed:Entity)
+OPTIONAL MATCH (c)-[:PLACE]->(place:Entity)
+OPTIONAL MATCH (c)-[:WEAPON]->(arm:Entity)
+WITH c, attacker,
+     CASE c.relation WHEN 'USED' THEN coalesce(aimed, place) ELSE object END AS target,
+     CASE c.relation WHEN 'USED' THEN object ELSE arm END AS weapon
+WHERE target IS NOT NULL
+  AND ($attacker IS NULL OR attacker.id IN $attacker)
+  AND ($weapon IS NULL OR EXISTS { (weapon)-[:KIND_OF*0..]->(kind:Entity) WHERE kind.id IN $weapon })
+WITH attacker, target, c.date AS from, coalesce(c.dateTo, c.date) AS to, c.datePrecision AS unit,
+     collect(DISTINCT c) AS claims, collect(DISTINCT weapon.name) AS arms, collect(DISTINCT c.status) AS statuses
+WITH *,
+     COLLECT {
+         UNWIND claims AS c
+         MATCH (c)<-[:EVIDENCES]-(:Sentence)-[:EVIDENCES]->(k:Claim)
+         WHERE k.relation IN ['KILLED', 'INJURED']
+           AND (k.date IS NULL OR from IS NULL OR k.date <= to AND coalesce(k.dateTo, k.date) >= from)
+           AND (NOT EXISTS { (k)-[:PLACE|TARGET]->(:Entity) }
+                OR EXISTS { (k)-[:PLACE|TARGET]->(:Entity)-[:PART_OF*0..]->(target) }
+                OR EXISTS { (k)-[:PLACE|TARGET]->(:Entity)<-[:PART_OF*0..]-(target) })
+         RETURN k
+       UNION
+         MATCH (target)<-[:PLACE|TARGET]-(k:Claim)
+         WHERE k.relation IN ['KILLED', 'INJURED']
+           AND (k.date IS NULL AND from IS NULL OR k.date <= to AND coalesce(k.dateTo, k.date) >= from)
+         RETURN k
+     } AS counted
+WITH *, [k IN counted WHERE EXISTS { (k)-[:SUBJECT]->(x:Entity) WHERE x = attacker OR x:Event OR x:Weapon }] AS casualties
+UNWIND claims + casualties AS c
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+WITH *, c IN claims AS tells
+ORDER BY coalesce(ev.contradictedByBody, false), tells DESC,
+         CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+         s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+WITH attacker, target, from, to, unit, claims, casualties, arms, statuses,
+     count(DISTINCT CASE WHEN tells THEN a END) AS articles,
+     count(DISTINCT CASE WHEN tells THEN s.origin END) AS origins,
+     collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
+RETURN CASE unit WHEN 'day' THEN from WHEN 'month' THEN left(from, 7) WHEN 'year' THEN left(from, 4) ELSE from + '/' + to END AS date,
+       attacker.name AS attacker,
+       target.name AS target,
+       COLLECT { UNWIND arms AS x RETURN x ORDER BY x } AS weapons,
+       COLLECT {
+           UNWIND casualties AS k
+           WITH k WHERE k.relation = 'KILLED' AND k.countMin IS NOT NULL
+           WITH DISTINCT k.countMin AS least, coalesce(k.countMax, -1) AS most
+           RETURN CASE most WHEN least THEN toString(least) WHEN -1 THEN least + '+' ELSE least + '-' + most END
+           ORDER BY least, most
+       } AS killed,
+       COLLECT {
+           UNWIND casualties AS k
+           WITH k WHERE k.relation = 'INJURED' AND k.countMin IS NOT NULL
+           WITH DISTINCT k.countMin AS least, coalesce(k.countMax, -1) AS most
+           RETURN CASE most WHEN least THEN toString(least) WHEN -1 THEN least + '+' ELSE least + '-' + most END
+           ORDER BY least, most
+       } AS injured,
+       head([x IN ['asserted', 'attributed', 'alleged', 'disputed', 'planned', 'denied', 'headline'] WHERE x IN statuses]) AS status,
+       articles,
+       origins,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
+        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+       attacker.id AS attacker_id,
+       target.id AS target_id,
+       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claims,
+       COLLECT { UNWIND casualties AS x RETURN x.id ORDER BY x.id } AS casualty_claims
+ORDER BY date, articles DESC, attacker, target, attacker_id, target_id, i
+LIMIT $limit

@@ -1,0 +1,96 @@
+// What happened when
+// @name timeline
+// @description Every dated claim, or every one about an entity, in the order in which things happened, one row each.
+//   Claims without a date are left out unless --undated is given; they come last.
+// @param entity entity = null: Only claims in which this entity, or a place in it, has a part.
+// @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,MET.
+// @param since date = null: Only what is dated on or after this day, month or year.
+// @param until date-end = null: Only what is dated on or before this day, month or year.
+// @param undated bool = false: Also claims without a date.
+// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param evidence bool = false: A row for every sentence instead of one for the best.
+// @param limit limit = null: At most so many rows.
+// @column date date: When it happened.
+// @column subject text: Who or what.
+// @column did text: The relation, in words.
+// @column object text: To whom or what.
+// @column details list: The other parts: recipient, target, weapon, place, number.
+// @column status status: The status of the claim.
+// @column articles int: Articles that speak of it.
+// @column origins int: Different texts among those; reprints of one text count once.
+// @column sentence sentence: The sentence that says so best.
+// @column source source: Where the sentence stands.
+// @detail relation text: The relation, as the ontology names it.
+// @detail subject_id text: The id of the subject.
+// @detail object_id text: The id of the object.
+// @detail claim text: The id of the claim.
+// @example dossier query timeline --entity "North Korea"
+// @example dossier query timeline --since 2023-12 --until 2024-01 --relation ATTACKED,FIRED_AT,USED
+UNWIND COLLECT {
+    MATCH (e:Entity)<-[:PART_OF*0..]-(:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c:Claim)
+    WHERE e.id IN $entity
+    RETURN c
+  UNION
+    WITH $entity AS names
+    WHERE names IS NULL
+    MATCH (c:Claim)
+    WHERE c.date >= coalesce($since, '')
+    RETURN c
+  UNION
+    WITH $entity AS names
+    WHERE names IS NULL
+    MATCH (c:Claim)
+    WHERE c.date < $since AND c.dateTo >= $since
+    RETURN c
+  UNION
+    WITH $entity AS names
+    WHERE names IS NULL AND $undated
+    MATCH (c:Claim)
+    WHERE c.date IS NULL
+    RETURN c
+} AS c
+WITH c
+WHERE c.status IN $status
+  AND ($relation IS NULL OR c.relation IN $relation)
+  AND CASE WHEN c.date IS NULL THEN $undated
+           ELSE ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since) AND ($until IS NULL OR c.date <= $until) END
+MATCH (c)-[:SUBJECT]->(subject:Entity)
+OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+WITH c, subject, object, ev, s, a
+ORDER BY coalesce(ev.contradictedByBody, false),
+         CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+         s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+WITH c, subject, object,
+     count(DISTINCT a) AS articles,
+     count(DISTINCT s.origin) AS origins,
+     collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
+RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)
+            ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
+       subject.name AS subject,
+       toLower(replace(c.relation, '_', ' ')) AS did,
+       object.name AS object,
+       COLLECT {
+           MATCH (c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity)
+           RETURN toLower(type(r)) + ' ' + x.name AS part ORDER BY part
+       } + CASE
+           WHEN c.countMin IS NULL THEN []
+           WHEN c.countMin = c.countMax THEN [c.countMin + coalesce(' ' + c.countUnit, '')]
+           WHEN coalesce(c.countMax, -1) < 0 THEN [c.countMin + '+' + coalesce(' ' + c.countUnit, '')]
+           ELSE [c.countMin + '-' + c.countMax + coalesce(' ' + c.countUnit, '')]
+       END + CASE WHEN c.content IS NULL THEN [] ELSE [c.content] END AS details,
+       c.status AS status,
+       articles,
+       origins,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
+        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+       c.relation AS relation,
+       subject.id AS subject_id,
+       object.id AS object_id,
+       c.id AS claim
+ORDER BY date IS NULL, c.date, c.dateTo, articles DESC, subject, did, object, claim, i
+LIMIT $limit

@@ -1,0 +1,97 @@
+// Who supplied what to whom
+// @name transfers
+// @description Arms and aid going from one party to another, told from either side: what is SUPPLIED by one
+//   and what is PROCURED by the other is one row. A transfer that somebody affirms and somebody denies, in these
+//   or in broader words ("any arms deals"), is disputed. Plans, denials and headlines that their own article
+//   contradicts are shown with --status planned,denied,headline.
+// @param supplier entity = null: Only from this supplier.
+// @param recipient entity = null: Only to this recipient.
+// @param goods entity(Weapon|Aid) = null: Only these goods and kinds of them.
+// @param since date = null: Only transfers dated on or after this day, month or year.
+// @param until date-end = null: Only transfers dated on or before this day, month or year.
+// @param status list(status) = asserted,attributed,alleged,disputed: Only transfers of this status.
+// @param evidence bool = false: A row for every sentence instead of one for the best.
+// @param limit limit = null: At most so many rows.
+// @column supplier text: Who gave or sold.
+// @column goods text: What.
+// @column recipient text: Who received or bought.
+// @column status status: The status of the transfer over all its claims.
+// @column dates list: When, as far as the articles say.
+// @column articles int: Articles that speak of it.
+// @column origins int: Different texts among those; reprints of one text count once.
+// @column denied_by list: Who denies it.
+// @column sentence sentence: The sentence that says so best.
+// @column source source: Where the sentence stands.
+// @detail supplier_id text: The id of the supplier.
+// @detail goods_id text: The id of the goods.
+// @detail recipient_id text: The id of the recipient.
+// @detail claims list: The ids of the claims behind the row.
+// @example dossier query transfers
+// @example dossier query transfers --supplier DPRK --recipient Moscow --evidence
+// @example dossier query transfers --goods missile --status planned
+MATCH (c:Claim)
+WHERE c.relation IN ['SUPPLIED', 'PROCURED']
+MATCH (subject:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(goods:Entity)
+OPTIONAL MATCH (c)-[:RECIPIENT]->(to:Entity)
+OPTIONAL MATCH (c)-[:FROM]->(from:Entity)
+WITH c, goods,
+     CASE c.relation WHEN 'SUPPLIED' THEN subject ELSE from END AS supplier,
+     CASE c.relation WHEN 'SUPPLIED' THEN to ELSE subject END AS recipient
+WHERE ($supplier IS NULL OR supplier.id IN $supplier)
+  AND ($recipient IS NULL OR recipient.id IN $recipient)
+  AND ($goods IS NULL OR EXISTS { (goods)-[:KIND_OF*0..]->(kind:Entity) WHERE kind.id IN $goods })
+  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
+  AND ($until IS NULL OR c.date <= $until)
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+WITH supplier, goods, recipient, c, ev, s, a
+ORDER BY coalesce(ev.contradictedByBody, false),
+         CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+         s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+WITH supplier, goods, recipient,
+     collect(DISTINCT c) AS claims,
+     collect(DISTINCT c.status) AS statuses,
+     count(DISTINCT a) AS articles,
+     count(DISTINCT s.origin) AS origins,
+     collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+WITH *,
+     COLLECT {
+         MATCH (goods)-[:KIND_OF*0..]->(:Entity)<-[:OBJECT]-(d:Claim)<-[:DENIES]-(who:Entity)
+         WHERE d.relation = 'SUPPLIED' AND EXISTS { (d)-[:SUBJECT]->(supplier) }
+               AND (EXISTS { (d)-[:RECIPIENT]->(recipient) } OR NOT EXISTS { (d)-[:RECIPIENT]->(:Entity) })
+            OR d.relation = 'PROCURED' AND EXISTS { (d)-[:SUBJECT]->(recipient) }
+               AND (EXISTS { (d)-[:FROM]->(supplier) } OR NOT EXISTS { (d)-[:FROM]->(:Entity) })
+         RETURN DISTINCT who.name ORDER BY who.name
+     } AS denied_by
+WITH *,
+     CASE WHEN 'disputed' IN statuses THEN 'disputed'
+          WHEN any(x IN statuses WHERE x IN ['asserted', 'attributed', 'alleged']) AND ('denied' IN statuses OR size(denied_by) > 0)
+          THEN 'disputed'
+          ELSE head([x IN ['asserted', 'attributed', 'alleged', 'planned', 'denied', 'headline'] WHERE x IN statuses])
+     END AS status
+WHERE status IN $status
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
+RETURN supplier.name AS supplier,
+       goods.name AS goods,
+       recipient.name AS recipient,
+       status,
+       COLLECT {
+           UNWIND claims AS c
+           WITH c WHERE c.date IS NOT NULL
+           RETURN DISTINCT CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7)
+                                WHEN 'year' THEN left(c.date, 4) ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS day
+           ORDER BY day
+       } AS dates,
+       articles,
+       origins,
+       denied_by,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
+        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+       supplier.id AS supplier_id,
+       goods.id AS goods_id,
+       recipient.id AS recipient_id,
+       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claims
+ORDER BY articles DESC, origins DESC, supplier, goods, recipient, supplier_id, goods_id, recipient_id, i
+LIMIT $limit
