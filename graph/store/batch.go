@@ -1,0 +1,366 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"dossier/graph"
+)
+
+// A batch writes some articles in one transaction: it takes back what rewritten
+// articles said, writes what all of them say now, and derives what follows for
+// the claims and entities this touches.
+type batch struct {
+	tx       *transaction
+	ontology *graph.Ontology
+	now      time.Time
+	result   Result
+
+	articles []kept                     // to create or rewrite
+	added    map[string]map[string]bool // entity -> variants that the articles name it by
+	removed  map[string]map[string]bool // the same, of rewritten articles before
+	variants map[string]variant         // by hash
+	encoded  map[string]string          // hash -> encoded variant
+
+	claims  map[string]string // touched claims -> relation
+	found   map[string]bool   // touched claims that were there before
+	shrunk  map[string]bool   // touched claims that lost evidence
+	renamed []string          // entities that were there before and have another name now
+}
+
+// kept is an article with the record to keep of it.
+type kept struct {
+	incoming
+	keep record
+}
+
+func newBatch(tx *transaction, o *graph.Ontology, now time.Time) *batch {
+	return &batch{
+		tx: tx, ontology: o, now: now,
+		added: map[string]map[string]bool{}, removed: map[string]map[string]bool{},
+		variants: map[string]variant{}, encoded: map[string]string{},
+		claims: map[string]string{}, found: map[string]bool{}, shrunk: map[string]bool{},
+	}
+}
+
+func (b *batch) write(ctx context.Context, articles []incoming) error {
+	for _, step := range []struct {
+		what string
+		do   func(context.Context) error
+	}{
+		{"lock", b.lock},
+		{"articles", func(ctx context.Context) error { return b.writeArticles(ctx, articles) }},
+		{"sentences", b.writeSentences},
+		{"entities", b.writeEntities},
+		{"mentions", b.writeMentions},
+		{"claims", b.writeClaims},
+		{"evidence", b.writeEvidence},
+		{"speakers", b.writeSpeakers},
+		{"derived fields and facts", b.derive},
+	} {
+		if err := step.do(ctx); err != nil {
+			return fmt.Errorf("%s: %w", step.what, err)
+		}
+	}
+	return nil
+}
+
+// lock makes writers of the same database take turns: the lock on the node ends
+// with the transaction. It comes first, so that whatever the transaction reads
+// stays true.
+func (b *batch) lock(ctx context.Context) error {
+	return b.tx.exec(ctx, "MERGE (m:Meta {key: 'writer'}) SET m.turn = coalesce(m.turn, 0) + 1", nil)
+}
+
+const readRecords = `
+UNWIND $rows AS id
+MATCH (a:Article {id: id})
+RETURN a.id, a.name, a.title, a.outlet, a.url, a.language, a.published, a.publishedFrom, a.rendition, a.extraction`
+
+// storedRecords reads what the graph holds of the articles.
+func storedRecords(ctx context.Context, tx *transaction, articles []incoming) (map[string]record, error) {
+	ids := make([]string, len(articles))
+	for i, a := range articles {
+		ids[i] = a.doc.Article.ID
+	}
+	out := map[string]record{}
+	err := eachRow(ctx, tx, readRecords, ids, func(v []any) error {
+		f := make([]string, len(v))
+		for i := range v {
+			f[i], _ = v[i].(string)
+		}
+		out[f[0]] = record{
+			metadata: metadata{
+				name: f[1], title: f[2], outlet: f[3], url: f[4], language: f[5],
+				published: f[6], publishedFrom: f[7],
+			},
+			rendition:  rendition{published: f[6], hash: f[8]},
+			extraction: f[9],
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (b *batch) writeArticles(ctx context.Context, articles []incoming) error {
+	stored, err := storedRecords(ctx, b.tx, articles)
+	if err != nil {
+		return err
+	}
+	urls, err := b.knownURLs(ctx, articles)
+	if err != nil {
+		return err
+	}
+	var creates, updates []row
+	var rewritten []string
+	for _, in := range articles {
+		id, a := in.doc.Article.ID, in.doc.Article
+		old, ok := stored[id]
+		if !ok {
+			b.articles = append(b.articles, kept{in, in.record})
+			creates = append(creates, articleRow(id, in.record, a, b.now))
+			if in.url != "" && urls[in.url] {
+				b.result.Changed++
+			} else {
+				b.result.New++
+			}
+			urls[in.url] = true
+			continue
+		}
+		keep, do := in.against(old)
+		switch do {
+		case skip: // another process was faster
+			b.result.Unchanged++
+			continue
+		case relabel:
+			updates = append(updates, row{"id": id, "props": metadataRow(keep.metadata)})
+		case rewrite:
+			b.articles = append(b.articles, kept{in, keep})
+			updates = append(updates, row{"id": id, "props": articleRow(id, keep, a, b.now)})
+			rewritten = append(rewritten, id)
+		}
+		b.result.Changed++
+	}
+	if err := b.retract(ctx, rewritten); err != nil {
+		return fmt.Errorf("retract: %w", err)
+	}
+	if err := execRows(ctx, b.tx, "UNWIND $rows AS row CREATE (a:Article) SET a = row", creates); err != nil {
+		return err
+	}
+	return execRows(ctx, b.tx, "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a += row.props", updates)
+}
+
+// knownURLs returns the URLs of the articles that some stored article has.
+func (b *batch) knownURLs(ctx context.Context, articles []incoming) (map[string]bool, error) {
+	var urls []string
+	for _, a := range articles {
+		if a.url != "" {
+			urls = append(urls, a.url)
+		}
+	}
+	out := map[string]bool{}
+	err := eachRow(ctx, b.tx, "UNWIND $rows AS url MATCH (a:Article {url: url}) RETURN DISTINCT url", urls, func(v []any) error {
+		out[v[0].(string)] = true
+		return nil
+	})
+	return out, err
+}
+
+// retract removes the sentences of articles and all that hangs on them, and
+// notes which claims and entities may have lost their support.
+func (b *batch) retract(ctx context.Context, articles []string) error {
+	var evidence []string
+	err := eachRow(ctx, b.tx, `
+UNWIND $rows AS id
+MATCH (:Article {id: id})-[:HAS_SENTENCE]->(:Sentence)-[e:EVIDENCES]->(c:Claim)
+RETURN c.id, c.relation, collect(e.id)`, articles, func(v []any) error {
+		id := v[0].(string)
+		b.touch(id, v[1].(string))
+		b.found[id], b.shrunk[id] = true, true
+		for _, e := range v[2].([]any) {
+			evidence = append(evidence, e.(string))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range speakerTypes {
+		cypher := "UNWIND $rows AS id MATCH ()-[r:" + quote(t) + " {evidence: id}]->() DELETE r"
+		if err := execRows(ctx, b.tx, cypher, evidence); err != nil {
+			return err
+		}
+	}
+	err = eachRow(ctx, b.tx, `
+UNWIND $rows AS id
+MATCH (:Article {id: id})-[n:NAMES]->(e:Entity)
+WITH n, e.id AS entity, n.variant AS variant
+DELETE n
+RETURN DISTINCT entity, variant`, articles, func(v []any) error {
+		put(b.removed, v[0].(string), v[1].(string))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return eachRow(ctx, b.tx, `
+UNWIND $rows AS id
+MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)
+DETACH DELETE s
+RETURN count(s)`, articles, func(v []any) error {
+		b.result.Sentences -= int(v[0].(int64))
+		return nil
+	})
+}
+
+func (b *batch) touch(claim, relation string) { b.claims[claim] = relation }
+
+func put(sets map[string]map[string]bool, key, value string) {
+	if sets[key] == nil {
+		sets[key] = map[string]bool{}
+	}
+	sets[key][value] = true
+}
+
+func (b *batch) writeSentences(ctx context.Context) error {
+	var rows []row
+	for _, a := range b.articles {
+		for _, s := range a.doc.Sentences {
+			rows = append(rows, sentenceRow(s))
+		}
+	}
+	b.result.Sentences += len(rows)
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+CREATE (a)-[:HAS_SENTENCE]->(s:Sentence)
+SET s = row`, rows)
+}
+
+func (b *batch) writeMentions(ctx context.Context) error {
+	var rows []row
+	for _, a := range b.articles {
+		seen := map[graph.Mention]bool{}
+		for _, m := range a.doc.Mentions {
+			if !seen[m] {
+				seen[m] = true
+				rows = append(rows, mentionRow(m))
+			}
+		}
+	}
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (s:Sentence {id: row.sentence})
+MATCH (e:Entity {id: row.entity})
+CREATE (s)-[m:MENTIONS]->(e)
+SET m = row.props`, rows)
+}
+
+// writeClaims creates the claims that are new, with their two ends.
+func (b *batch) writeClaims(ctx context.Context) error {
+	claims := map[string]graph.Claim{}
+	for _, a := range b.articles {
+		maps.Copy(claims, supported(a.doc))
+	}
+	ids := slices.Sorted(maps.Keys(claims))
+	for _, id := range ids {
+		b.touch(id, claims[id].Relation)
+	}
+	err := eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id", ids, func(v []any) error {
+		b.found[v[0].(string)] = true
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var rows, objects []row
+	for _, id := range ids {
+		if b.found[id] {
+			continue
+		}
+		c := claims[id]
+		r := row{"id": c.ID, "relation": c.Relation, "subject": c.Subject, "object": c.Object}
+		rows = append(rows, r)
+		if c.Object != "" {
+			objects = append(objects, r)
+		}
+	}
+	b.result.Claims += len(rows)
+	err = execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (s:Entity {id: row.subject})
+CREATE (c:Claim {id: row.id, relation: row.relation})-[:SUBJECT]->(s)`, rows)
+	if err != nil {
+		return err
+	}
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id})
+MATCH (o:Entity {id: row.object})
+CREATE (c)-[:OBJECT]->(o)`, objects)
+}
+
+func (b *batch) writeEvidence(ctx context.Context) error {
+	var rows []row
+	for _, a := range b.articles {
+		claims := supported(a.doc)
+		seen := map[string]bool{}
+		for _, e := range a.doc.Evidence {
+			if seen[e.ID] {
+				continue
+			}
+			seen[e.ID] = true
+			c := claims[e.Claim]
+			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims)))
+		}
+	}
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (s:Sentence {id: row.sentence})
+MATCH (c:Claim {id: row.claim})
+CREATE (s)-[e:EVIDENCES]->(c)
+SET e = row.props`, rows)
+}
+
+// writeSpeakers joins those who assert, deny or do not want to comment with the
+// claims in question.
+func (b *batch) writeSpeakers(ctx context.Context) error {
+	rows := map[string][]row{}
+	add := func(typ, entity, claim string, e graph.Evidence) {
+		rows[typ] = append(rows[typ], row{"entity": entity, "claim": claim,
+			"props": row{"evidence": e.ID, "sentence": e.Sentence}})
+	}
+	for _, a := range b.articles {
+		claims := supported(a.doc)
+		seen := map[string]bool{}
+		for _, e := range a.doc.Evidence {
+			if seen[e.ID] {
+				continue
+			}
+			seen[e.ID] = true
+			if t := speakerType(e); t != "" {
+				add(t, e.Speakers[0], e.Claim, e)
+			}
+			if c := claims[e.Claim]; c.Relation == relationDeclined {
+				for _, about := range aboutOf(c, claims) {
+					add(typeDeclines, c.Subject, about, e)
+				}
+			}
+		}
+	}
+	for _, t := range speakerTypes {
+		err := execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (s:Entity {id: row.entity})
+MATCH (c:Claim {id: row.claim})
+CREATE (s)-[r:`+quote(t)+`]->(c)
+SET r = row.props`, rows[t])
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
