@@ -276,31 +276,21 @@ func (b *batch) writeClaims(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var rows, objects []row
+	var rows []row
 	for _, id := range ids {
-		if b.found[id] {
-			continue
-		}
-		c := claims[id]
-		r := row{"id": c.ID, "relation": c.Relation, "subject": c.Subject, "object": c.Object}
-		rows = append(rows, r)
-		if c.Object != "" {
-			objects = append(objects, r)
+		if !b.found[id] {
+			c := claims[id]
+			rows = append(rows, row{"id": c.ID, "relation": c.Relation, "subject": c.Subject, "object": c.Object})
 		}
 	}
 	b.result.Claims += len(rows)
-	err = execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MATCH (s:Entity {id: row.subject})
-CREATE (c:Claim {id: row.id, relation: row.relation})-[:SUBJECT]->(s)`, rows)
-	if err != nil {
-		return err
-	}
 	return execRows(ctx, b.tx, `
 UNWIND $rows AS row
-MATCH (c:Claim {id: row.id})
+MATCH (s:Entity {id: row.subject})
+CREATE (c:Claim {id: row.id, relation: row.relation})-[:SUBJECT]->(s)
+WITH row, c WHERE row.object <> ''
 MATCH (o:Entity {id: row.object})
-CREATE (c)-[:OBJECT]->(o)`, objects)
+CREATE (c)-[:OBJECT]->(o)`, rows)
 }
 
 func (b *batch) writeEvidence(ctx context.Context) error {
@@ -328,10 +318,12 @@ SET e = row.props`, rows)
 // writeSpeakers joins those who assert, deny or do not want to comment with the
 // claims in question.
 func (b *batch) writeSpeakers(ctx context.Context) error {
-	rows := map[string][]row{}
+	var rows []row
 	add := func(typ, entity, claim string, e graph.Evidence) {
-		rows[typ] = append(rows[typ], row{"entity": entity, "claim": claim,
-			"props": row{"evidence": e.ID, "sentence": e.Sentence}})
+		rows = append(rows, row{
+			"type": typ, "entity": entity, "claim": claim,
+			"props": row{"evidence": e.ID, "sentence": e.Sentence},
+		})
 	}
 	for _, a := range b.articles {
 		claims := supported(a.doc)
@@ -351,16 +343,9 @@ func (b *batch) writeSpeakers(ctx context.Context) error {
 			}
 		}
 	}
-	for _, t := range speakerTypes {
-		err := execRows(ctx, b.tx, `
+	return execRows(ctx, b.tx, `
 UNWIND $rows AS row
 MATCH (s:Entity {id: row.entity})
-MATCH (c:Claim {id: row.claim})
-CREATE (s)-[r:`+quote(t)+`]->(c)
-SET r = row.props`, rows[t])
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+MATCH (c:Claim {id: row.claim})`+
+		forEachName(speakerTypes, "row.type = $STRING", "CREATE (s)-[r:$NAME]->(c) SET r = row.props"), rows)
 }

@@ -27,31 +27,18 @@ func (b *batch) writeEntities(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// Nodes first, so that the edges have something to end at.
-	var missing []string
-	for id := range b.added {
-		if _, ok := before[id]; !ok {
-			missing = append(missing, id)
-		}
-	}
-	slices.Sort(missing)
-	if err := execRows(ctx, b.tx, "UNWIND $rows AS id CREATE (:Entity {id: id})", missing); err != nil {
-		return err
-	}
-	b.result.Entities += len(missing)
-	err = execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MATCH (a:Article {id: row.article})
-MATCH (e:Entity {id: row.entity})
-CREATE (a)-[:NAMES {variant: row.variant}]->(e)`, names)
-	if err != nil {
-		return err
-	}
 	gone, err := b.unusedVariants(ctx)
 	if err != nil {
 		return err
 	}
-	return b.updateEntities(ctx, touched, before, gone)
+	if err := b.updateEntities(ctx, touched, before, gone); err != nil {
+		return err
+	}
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+MATCH (e:Entity {id: row.entity})
+CREATE (a)-[:NAMES {variant: row.variant}]->(e)`, names)
 }
 
 // storedVariants returns the hashes of the variants of each entity that is
@@ -77,7 +64,7 @@ func (b *batch) storedVariants(ctx context.Context, entities []string) (map[stri
 }
 
 // unusedVariants returns which of the variants that rewritten articles used
-// before are used by no article now.
+// before are used neither by them now nor by any other article.
 func (b *batch) unusedVariants(ctx context.Context) (map[string]bool, error) {
 	var ask []string
 	gone := map[string]bool{}
@@ -105,7 +92,7 @@ RETURN DISTINCT variant`, ask, func(row []any) error {
 // names every entity that its mentions and claims use.
 func (b *batch) updateEntities(ctx context.Context, touched map[string]map[string]bool, before map[string][]string, gone map[string]bool) error {
 	var dead, changed, fresh []string
-	rows := map[string][]row{} // by label
+	var rows []row
 	for _, id := range slices.Sorted(maps.Keys(touched)) {
 		old, existed := before[id]
 		set := map[string]bool{}
@@ -132,7 +119,7 @@ func (b *batch) updateEntities(ctx context.Context, touched map[string]map[strin
 			texts = append(texts, b.encoded[v])
 		}
 		slices.Sort(texts)
-		rows[e.Label] = append(rows[e.Label], entityRow(e, texts))
+		rows = append(rows, row{"id": id, "labels": b.labels(e.Label), "props": entityRow(e, texts)})
 		if existed {
 			changed = append(changed, id)
 			if b.join(id, old).Name != e.Name {
@@ -142,18 +129,20 @@ func (b *batch) updateEntities(ctx context.Context, touched map[string]map[strin
 			fresh = append(fresh, id)
 		}
 	}
-	b.result.Entities -= len(dead)
+	b.result.Entities += len(fresh) - len(dead)
 	if err := execRows(ctx, b.tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", dead); err != nil {
 		return err
 	}
 	if err := b.clearLabels(ctx, changed); err != nil {
 		return err
 	}
-	for _, label := range slices.Sorted(maps.Keys(rows)) {
-		cypher := "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row, e:" + quoteAll(b.lineage(label), ":")
-		if err := execRows(ctx, b.tx, cypher, rows[label]); err != nil {
-			return err
-		}
+	err := execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MERGE (e:Entity {id: row.id})
+SET e = row.props`+
+		forEachName(b.entityLabels(), "$STRING IN row.labels", "SET e:$NAME"), rows)
+	if err != nil {
+		return err
 	}
 	return b.linkParents(ctx, changed, fresh)
 }
@@ -166,19 +155,20 @@ func (b *batch) join(id string, hashes []string) graph.Entity {
 	return joinVariants(b.ontology, id, list)
 }
 
-// lineage returns the labels of an entity. A variant stored by an earlier
-// release may have a label that the ontology has dropped since.
-func (b *batch) lineage(label string) []string {
-	if l := b.ontology.Lineage(label); l != nil {
-		return l
-	}
-	return []string{labelEntity}
+// entityLabels are the labels that an entity may have besides Entity.
+func (b *batch) entityLabels() []string {
+	return slices.DeleteFunc(b.ontology.LabelNames(), func(l string) bool { return l == labelEntity })
+}
+
+// labels are those of an entity of the given most specific label, apart from
+// Entity.
+func (b *batch) labels(label string) []string {
+	return slices.DeleteFunc(b.ontology.Lineage(label), func(l string) bool { return l == labelEntity })
 }
 
 // clearLabels takes from entities all labels but Entity.
 func (b *batch) clearLabels(ctx context.Context, entities []string) error {
-	labels := slices.DeleteFunc(b.ontology.LabelNames(), func(l string) bool { return l == labelEntity })
-	cypher := "UNWIND $rows AS id MATCH (e:Entity {id: id}) REMOVE e:" + quoteAll(labels, ":")
+	cypher := "UNWIND $rows AS id MATCH (e:Entity {id: id}) REMOVE e:" + quoteAll(b.entityLabels(), ":")
 	return execRows(ctx, b.tx, cypher, entities)
 }
 
@@ -192,47 +182,19 @@ DELETE r`, changed)
 	if err != nil {
 		return err
 	}
-	type link struct{ child, parent string }
-	links := map[string]map[link]bool{typePartOf: {}, typeKindOf: {}}
-	collect := func(v []any) error {
-		typ := typePartOf
-		if v[2].(bool) {
-			typ = typeKindOf
-		}
-		links[typ][link{v[0].(string), v[1].(string)}] = true
-		return nil
-	}
-	err = eachRow(ctx, b.tx, `
+	link := forEachName([]string{typePartOf}, "NOT child:Weapon", "MERGE (child)-[:$NAME]->(parent)") +
+		forEachName([]string{typeKindOf}, "child:Weapon", "MERGE (child)-[:$NAME]->(parent)")
+	err = execRows(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (child:Entity {id: id})
 MATCH (parent:Entity {id: child.parent})
-WHERE parent <> child
-RETURN child.id, parent.id, child:Weapon`, slices.Concat(changed, fresh), collect)
+WHERE parent <> child`+link, slices.Concat(changed, fresh))
 	if err != nil {
 		return err
 	}
-	err = eachRow(ctx, b.tx, `
+	return execRows(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (parent:Entity {id: id})
 MATCH (child:Entity {parent: id})
-WHERE parent <> child
-RETURN child.id, parent.id, child:Weapon`, fresh, collect)
-	if err != nil {
-		return err
-	}
-	for _, typ := range []string{typePartOf, typeKindOf} {
-		var rows []row
-		for l := range links[typ] {
-			rows = append(rows, row{"child": l.child, "parent": l.parent})
-		}
-		err := execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MATCH (child:Entity {id: row.child})
-MATCH (parent:Entity {id: row.parent})
-CREATE (child)-[:`+quote(typ)+`]->(parent)`, rows)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+WHERE parent <> child`+link, fresh)
 }

@@ -123,20 +123,15 @@ DELETE r`, slices.Sorted(maps.Keys(b.shrunk)))
 	if err != nil {
 		return err
 	}
-	rows := map[string]map[[2]string]bool{} // type -> claim and target
-	add := func(typ, claim, target string) {
-		if rows[typ] == nil {
-			rows[typ] = map[[2]string]bool{}
-		}
-		rows[typ][[2]string{claim, target}] = true
-	}
+	type link struct{ typ, claim, target string }
+	links := map[link]bool{}
 	addList := func(claim string, roles, about []string) {
 		for _, r := range roles {
 			name, entity, _ := strings.Cut(r, "=")
-			add(roleType(name), claim, entity)
+			links[link{roleType(name), claim, entity}] = true
 		}
 		for _, other := range about {
-			add(typeContent, claim, other)
+			links[link{typeContent, claim, other}] = true
 		}
 	}
 	for _, a := range b.articles {
@@ -156,25 +151,28 @@ RETURN DISTINCT id, e.roles, e.about`, slices.Sorted(maps.Keys(b.shrunk)), func(
 	if err != nil {
 		return err
 	}
-	for _, typ := range types {
-		target := labelEntity
-		if typ == typeContent {
-			target = labelClaim
-		}
-		var list []row
-		for pair := range rows[typ] {
-			list = append(list, row{"claim": pair[0], "target": pair[1]})
-		}
-		err := execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MATCH (c:Claim {id: row.claim})
-MATCH (t:`+target+` {id: row.target})
-MERGE (c)-[:`+quote(typ)+`]->(t)`, list)
-		if err != nil {
-			return err
+	var inRoles, contents []row
+	for l := range links {
+		r := row{"type": l.typ, "claim": l.claim, "target": l.target}
+		if l.typ == typeContent {
+			contents = append(contents, r)
+		} else {
+			inRoles = append(inRoles, r)
 		}
 	}
-	return nil
+	err = execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (t:Entity {id: row.target})`+
+		forEachName(roleTypes(b.ontology), "row.type = $STRING", "MERGE (c)-[:$NAME]->(t)"), inRoles)
+	if err != nil {
+		return err
+	}
+	return execRows(ctx, b.tx, `
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.claim})
+MATCH (t:Claim {id: row.target})
+MERGE (c)-[:CONTENT]->(t)`, contents)
 }
 
 func stringList(v any) []string {
@@ -231,30 +229,23 @@ RETURN id, type(r), e.name`, slices.Sorted(maps.Keys(facts)), func(v []any) erro
 // writeFacts replaces the fact edges of the touched claims.
 func (b *batch) writeFacts(ctx context.Context, facts map[string]row) error {
 	stale := map[string][]string{} // relation -> claims
-	rows := map[string][]row{}
+	var rows []row
 	for _, id := range b.touched() {
 		relation := b.claims[id]
 		if b.found[id] {
 			stale[relation] = append(stale[relation], id)
 		}
 		if f := facts[id]; f != nil {
-			rows[relation] = append(rows[relation], f)
+			rows = append(rows, row{"type": relation, "claim": id, "props": f})
 		}
 	}
 	if err := b.deleteFacts(ctx, stale); err != nil {
 		return err
 	}
-	for _, relation := range slices.Sorted(maps.Keys(rows)) {
-		err := execRows(ctx, b.tx, `
+	return execRows(ctx, b.tx, `
 UNWIND $rows AS row
-MATCH (s:Entity)<-[:SUBJECT]-(:Claim {id: row.claim})-[:OBJECT]->(o:Entity)
-CREATE (s)-[f:`+quote(relation)+`]->(o)
-SET f = row`, rows[relation])
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+MATCH (s:Entity)<-[:SUBJECT]-(:Claim {id: row.claim})-[:OBJECT]->(o:Entity)`+
+		forEachName(factTypes(b.ontology), "row.type = $STRING", "CREATE (s)-[f:$NAME]->(o) SET f = row.props"), rows)
 }
 
 // deleteFacts removes the fact edges of claims, given by relation.
