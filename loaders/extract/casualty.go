@@ -1,0 +1,181 @@
+package extract
+
+import "dossier/graph"
+
+// casualties reads the dead and the injured: "killed two", "left 30 dead",
+// "resulting in two fatalities and over 60 injuries".
+func (r *reader) casualties(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		relation := r.x.harm[v.lemma]
+		if relation == "" {
+			continue
+		}
+		var victims []int
+		cause := -1
+		switch {
+		case v.lemma == "die" || v.lemma == "perish":
+			victims = r.alternatives(s, c.subject)
+			cause = r.causeBehind(s, c)
+		case v.lemma == "lose":
+			if c.object < 0 || s.tokens[s.chunks[c.object].np.head].lemma != "life" {
+				continue
+			}
+			victims = r.alternatives(s, c.subject)
+			cause = r.causeBehind(s, c)
+		case c.passive:
+			victims = r.alternatives(s, c.subject)
+			cause = r.causeBehind(s, c)
+		default:
+			if c.object >= 0 {
+				victims = []int{c.object}
+			}
+			cause = c.subject
+		}
+		if len(victims) == 0 {
+			continue
+		}
+		r.casualty(s, relation, "harm:"+v.lemma, v.main, victims[0], cause)
+	}
+	for ci := range s.chunks {
+		np := s.chunks[ci].np
+		if np == nil || np.pronoun {
+			continue
+		}
+		h := &s.tokens[np.head]
+		relation := r.x.harmNoun[h.lemma]
+		if relation == "" {
+			relation = r.x.harmNoun[h.Lower]
+		}
+		if relation == "" {
+			continue
+		}
+		if _, _, _, ok := count(s.tokens, np.from, np.to); !ok {
+			continue
+		}
+		// A clause of its own verb has it already: "killed two civilians".
+		r.casualty(s, relation, "harm:"+h.Lower, np.head, ci, -1)
+	}
+}
+
+// causeBehind finds the act behind a passive: "killed in an air strike", "by a bomb".
+func (r *reader) causeBehind(s *sentence, c *clause) int {
+	for _, p := range c.preps {
+		if p.verb {
+			continue
+		}
+		switch p.word {
+		case "in", "by", "during", "after", "from", "as":
+			k := r.sort(s, s.effective(p.at))
+			if k == "act" || p.word == "by" {
+				return p.at
+			}
+		}
+	}
+	return -1
+}
+
+// casualty notes a count of victims with the event that caused them.
+func (r *reader) casualty(s *sentence, relation, rule string, at, victims, cause int) {
+	n := 0
+	for _, m := range s.group(victims) {
+		np := s.chunks[m].np
+		counted, first, last, ok := count(s.tokens, np.from, np.to)
+		if !ok {
+			if n > 0 || np.men < 0 && !r.x.lex.has(s.tokens[np.head].Lower, cPerson) || len(s.group(victims)) > 1 {
+				continue
+			}
+			continue
+		}
+		if cw := s.tokens[last-1]; cw.time || np.head < last-1 && false {
+			continue
+		}
+		unit := s.tokens[np.head].Lower
+		if !r.countsPeople(s, m, last) {
+			continue
+		}
+		rel := relation
+		// "killed two and wounded six" has verbs of its own; "two dead and six wounded" nouns.
+		event, named := r.causeOf(s, cause, at)
+		if event == nil {
+			continue
+		}
+		counted.Unit = unit
+		if np.head < last {
+			counted.Unit = "people"
+		}
+		n++
+		_ = named
+		r.add(s, finding{relation: rel, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.surface(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
+	}
+}
+
+// countsPeople reports whether what is counted is people: a person noun, a
+// demonym, or nothing said.
+func (r *reader) countsPeople(s *sentence, ci, last int) bool {
+	np := s.chunks[ci].np
+	if np.head < last {
+		return true
+	}
+	h := &s.tokens[np.head]
+	if np.men >= 0 {
+		m := &s.mentions[np.men]
+		return m.how == byPeople || m.how == byAdjective || m.entity.Label == "Aid" || r.x.lex.has(h.Lower, cGroup|cPerson)
+	}
+	return r.x.lex.has(h.Lower, cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum
+}
+
+// causeOf makes the event that a casualty belongs to: the act a phrase names,
+// an attack by the one it names, or the act that the sentence or the article
+// spoke of last.
+func (r *reader) causeOf(s *sentence, cause, at int) (*entity, bool) {
+	if cause >= 0 {
+		ci := s.effective(cause)
+		np := s.chunks[ci].np
+		switch r.sort(s, ci) {
+		case "act":
+			return r.event(s, ci), true
+		case "actor", "goods", "role":
+			if refs := r.refs(s, ci, []string{"State", "Organization", "Person", "Weapon"}); len(refs) > 0 {
+				return r.described("Strike", refs[0].entity.Name+" attack"), true
+			}
+		case "pronoun":
+		case "noun":
+			if np.men >= 0 {
+				return r.described("Strike", s.words(np)+" attack"), true
+			}
+		}
+	}
+	// The nearest act of the same sentence, before the victims first.
+	best := -1
+	for ci := range s.chunks {
+		if s.chunks[ci].kind == kNoun && !s.chunks[ci].np.pronoun && r.violent(s, ci) {
+			if s.chunks[ci].from < at || best < 0 {
+				best = ci
+			}
+		}
+	}
+	if best >= 0 {
+		return r.event(s, best), true
+	}
+	// "Russia struck Kharkiv, killing two": the attack found in this sentence.
+	for i := range s.findings {
+		f := &s.findings[i]
+		if f.relation == "ATTACKED" || f.relation == "FIRED_AT" {
+			return r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name), true
+		}
+	}
+	if r.discourse.event != nil && r.discourse.event.Label == "Strike" {
+		return r.discourse.event, false
+	}
+	return nil, false
+}
+
+// violent reports whether a phrase names an act that kills.
+func (r *reader) violent(s *sentence, ci int) bool {
+	h := &s.tokens[s.chunks[ci].np.head]
+	return r.x.strikes[h.lemma] || r.x.violence[h.lemma]
+}
+
+var _ = graph.Affirmed

@@ -1,0 +1,418 @@
+package extract
+
+// kind is the kind of a chunk.
+type kind uint8
+
+const (
+	kNoun   kind = iota // noun phrase
+	kVerb               // verb group
+	kPrep               // preposition
+	kConj               // and, or, but
+	kComma              // comma
+	kRel                // who, which, that
+	kSub                // if, whether, because, ...
+	kColon              // colon, semicolon, dash
+	kOpen               // opening bracket
+	kClose              // closing bracket
+	kTime               // "on Tuesday": transparent to syntax
+	kAdverb             // adverbs outside verb groups
+	kOther
+)
+
+// chunk is a stretch of a sentence that syntax treats as one.
+type chunk struct {
+	kind     kind
+	from, to int // tokens
+	np       *nounPhrase
+	vg       *verbGroup
+	word     string // of prepositions and the like
+}
+
+// nounPhrase is a noun with what stands before it. Possessors come off as
+// owners: "North Korea's export" has head "export" and owner "North Korea".
+type nounPhrase struct {
+	from, to   int // tokens of the whole phrase
+	start      int // first token of the last segment, behind any possessor
+	head       int // token of the head noun
+	men        int // mention that covers the head, or -1
+	owner      *nounPhrase
+	possessive bool // begins with its, their, his
+	pronoun    bool // is a pronoun
+	negative   bool // begins with no
+}
+
+// verbGroup is a main verb with its auxiliaries.
+type verbGroup struct {
+	from, to int
+	main     int // token of the main verb
+	lemma    string
+	form     form
+	passive  bool
+	negated  bool
+	not      int    // token of the negation
+	modal    string // will, could, ...
+	to_      bool   // infinitive
+	finite   bool
+	have     bool // perfect
+	prog     bool // progressive
+	bare     bool // participle or gerund without auxiliary
+}
+
+// chunks divides the tokens of a sentence into chunks.
+func (x *Extractor) chunks(s *sentence) []chunk {
+	tokens := s.tokens
+	var out []chunk
+	for i := s.skip; i < len(tokens); {
+		t := &tokens[i]
+		if t.time {
+			j := i
+			for j < len(tokens) && tokens[j].time {
+				j++
+			}
+			out = append(out, chunk{kind: kTime, from: i, to: j})
+			i = j
+			continue
+		}
+		switch t.tag {
+		case tQuote, tOther, tStop, tHyphen:
+			i++
+			continue
+		case tComma:
+			out = append(out, chunk{kind: kComma, from: i, to: i + 1})
+			i++
+			continue
+		case tColon:
+			out = append(out, chunk{kind: kColon, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		case tOpen:
+			out = append(out, chunk{kind: kOpen, from: i, to: i + 1})
+			i++
+			continue
+		case tClose:
+			out = append(out, chunk{kind: kClose, from: i, to: i + 1})
+			i++
+			continue
+		case tConj:
+			out = append(out, chunk{kind: kConj, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		case tSub:
+			out = append(out, chunk{kind: kSub, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
+		if vg := verbs(tokens, i); vg != nil {
+			out = append(out, chunk{kind: kVerb, from: vg.from, to: vg.to, vg: vg})
+			i = vg.to
+			continue
+		}
+		if t.tag == tRel && !(t.Lower == "that" && demonstrative(tokens, i)) {
+			out = append(out, chunk{kind: kRel, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
+		if t.tag == tPrep && t.men < 0 || t.tag == tTo {
+			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
+		if np := phrase(s, i); np != nil {
+			out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+			i = np.to
+			continue
+		}
+		if t.tag == tAdv || t.tag == tNot {
+			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
+		out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
+		i++
+	}
+	return out
+}
+
+// demonstrative reports whether "that" at i stands for "that strike".
+func demonstrative(tokens []token, i int) bool {
+	if i+1 >= len(tokens) {
+		return false
+	}
+	n := &tokens[i+1]
+	if n.tag != tNoun || n.men >= 0 {
+		return false
+	}
+	// Behind a verb or noun it opens a clause: "said that missiles".
+	p := before(tokens, i)
+	return p < 0 || tokens[p].tag == tPrep || tokens[p].tag == tConj
+}
+
+// verbs reads the verb group that begins at i, or returns nil.
+func verbs(tokens []token, i int) *verbGroup {
+	g := &verbGroup{from: i, main: -1, not: -1}
+	be := false
+	j := i
+loop:
+	for ; j < len(tokens); j++ {
+		t := &tokens[j]
+		if t.time {
+			break
+		}
+		switch t.tag {
+		case tTo:
+			if j != i || !infinitive(tokens, j) {
+				break loop
+			}
+			g.to_ = true
+		case tModal:
+			if g.main >= 0 && !be {
+				break loop
+			}
+			if g.main >= 0 {
+				break loop
+			}
+			g.modal, g.finite = t.Lower, true
+		case tBe:
+			if g.main >= 0 && g.lemma != "be" && g.lemma != "have" {
+				break loop
+			}
+			if t.Lower != "being" && t.Lower != "been" && t.Lower != "be" {
+				g.finite = true
+			}
+			g.prog = t.Lower == "being"
+			if t.Lower == "been" && g.lemma == "have" {
+				g.have = true
+			}
+			be = true
+			g.main, g.lemma = j, "be"
+		case tHave:
+			if g.main >= 0 {
+				break loop
+			}
+			g.finite = g.finite || t.Lower != "having" && !g.to_
+			g.main, g.lemma = j, "have"
+		case tDo:
+			if g.main >= 0 {
+				break loop
+			}
+			g.finite = t.Lower != "doing"
+			g.main, g.lemma = j, "do"
+		case tNot:
+			g.negated, g.not = true, j
+		case tAdv:
+			if j == i || !verbFollows(tokens, j) && g.main < 0 {
+				if j == i && verbFollows(tokens, j) {
+					continue
+				}
+				break loop
+			}
+			if g.main >= 0 && !verbFollows(tokens, j) {
+				break loop
+			}
+		case tQuote:
+			if !verbFollows(tokens, j) {
+				break loop
+			}
+		case tVerb:
+			if g.main >= 0 && g.lemma != "be" && g.lemma != "have" && g.lemma != "do" {
+				break loop
+			}
+			aux := g.lemma
+			switch {
+			case aux == "have" && t.form&fPart == 0, aux == "do" && t.form&fBase == 0, aux == "be" && t.form&(fPart|fGer) == 0:
+				break loop
+			}
+			g.have = g.have || aux == "have"
+			g.passive = be && t.form&fPart != 0 && t.form&fGer == 0
+			g.prog = be && t.form&fGer != 0
+			g.main, g.lemma, g.form = j, t.lemma, t.form
+			if aux == "" && g.modal == "" && !g.to_ {
+				g.finite = t.form&(fBase|fPres|fPast) != 0
+				g.bare = t.form&(fGer) != 0 || t.form&fPart != 0 && t.form&fPast == 0
+			}
+			j++
+			break loop
+		default:
+			break loop
+		}
+	}
+	if g.main < 0 && g.modal == "" {
+		return nil
+	}
+	if g.main < 0 {
+		return nil
+	}
+	g.to = j
+	// Trailing adverbs and quotes are not part of the group.
+	for g.to > g.main+1 {
+		g.to--
+	}
+	return g
+}
+
+// infinitive reports whether "to" at i begins an infinitive.
+func infinitive(tokens []token, i int) bool {
+	for j := i + 1; j < len(tokens) && j < i+5; j++ {
+		switch tokens[j].tag {
+		case tVerb:
+			return tokens[j].form&fBase != 0
+		case tBe:
+			return tokens[j].Lower == "be"
+		case tHave:
+			return tokens[j].Lower == "have"
+		case tDo:
+			return tokens[j].Lower == "do"
+		case tAdv, tNot, tQuote:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func verbFollows(tokens []token, i int) bool {
+	for j := i + 1; j < len(tokens) && j < i+4; j++ {
+		switch tokens[j].tag {
+		case tVerb, tBe, tHave, tDo:
+			return !tokens[j].time
+		case tAdv, tNot, tQuote:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// phrase reads the noun phrase that begins at i, or returns nil.
+func phrase(s *sentence, i int) *nounPhrase {
+	tokens := s.tokens
+	np := &nounPhrase{from: i, start: i, head: -1, men: -1}
+	j := i
+	if t := &tokens[j]; t.tag == tPron {
+		np.to, np.head, np.pronoun = j+1, j, true
+		return np
+	}
+	for j < len(tokens) {
+		t := &tokens[j]
+		if t.time && j > i {
+			break
+		}
+		if t.men >= 0 {
+			m := &s.mentions[t.men]
+			if m.from == j {
+				// A name behind a complete name begins another phrase, unless the
+				// first is a modifier: "Russian President Vladimir Putin".
+				np.head = m.to - 1
+				np.men = t.men
+				j = m.to
+				continue
+			}
+		}
+		switch t.tag {
+		case tDet, tPossessive:
+			if j > i && np.head >= 0 || j > i && tokens[j-1].tag != tDet && tokens[j-1].tag != tNum && t.tag == tDet {
+				goto done
+			}
+			if t.tag == tPossessive {
+				np.possessive = true
+				np.start = j + 1
+			}
+			if t.Lower == "no" {
+				np.negative = true
+			}
+		case tNum, tAdj:
+			if np.head >= 0 && t.tag == tAdj && tokens[np.head].tag == tNoun && np.men < 0 && !premodified(tokens, j) {
+				goto done
+			}
+			if t.tag == tNum {
+				np.head, np.men = j, -1
+			}
+		case tNoun, tName:
+			np.head, np.men = j, -1
+		case tHyphen:
+			if j+1 >= len(tokens) || tokens[j+1].Spaced || t.Spaced {
+				goto done
+			}
+		case tQuote:
+			// Quotes inside a phrase: the "most hostile" state.
+			if j == i || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) || tokens[j+1].tag == tDet || tokens[j+1].tag == tPossessive || t.Spaced == tokens[j+1].Spaced {
+				goto done
+			}
+		case tGenitive:
+			if np.head < 0 {
+				goto done
+			}
+			if j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tVerb && tokens[j+1].tag != tQuote {
+				goto done
+			}
+			owner := *np
+			owner.to = j
+			np = &nounPhrase{from: i, start: j + 1, head: -1, men: -1, owner: &owner}
+		case tVerb:
+			// "ballistic missiles" never comes here; "launching site" may.
+			goto done
+		case tConj:
+			// "ballistic and cruise missiles": an adjective waits for its noun.
+			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj && tokens[j+1].tag != tNoun {
+				goto done
+			}
+		case tComma:
+			// "long, bloody war"
+			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj {
+				goto done
+			}
+		case tAdv:
+			// "more than 30", "nearly 50", "the recently launched"
+			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !quantity[t.Lower] || tokens[j+1].tag == tPossessive {
+				goto done
+			}
+			if j == i && !quantity[t.Lower] {
+				goto done
+			}
+		case tPrep:
+			// "more than 30", "at least two", "up to 40"
+			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "over" && j == i || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
+				goto done
+			}
+		default:
+			goto done
+		}
+		j++
+	}
+done:
+	for j > i && (tokens[j-1].tag == tHyphen || tokens[j-1].tag == tQuote || tokens[j-1].tag == tConj || tokens[j-1].tag == tComma) {
+		j--
+	}
+	if j == i {
+		return nil
+	}
+	if np.head < 0 {
+		// A phrase without a noun: "the wounded", "those".
+		np.head = j - 1
+		if np.owner != nil && np.start >= j {
+			o := np.owner
+			return o
+		}
+	}
+	np.to = j
+	if np.start > np.head {
+		np.start = np.head
+	}
+	return np
+}
+
+var quantity = map[string]bool{"more": true, "less": true, "almost": true, "nearly": true, "about": true, "around": true, "approximately": true, "roughly": true, "at": true, "up": true, "over": true, "some": true, "only": true, "just": true, "fewer": true}
+
+// premodified reports whether an adjective at j leads to another noun: "missile defence cooperation".
+func premodified(tokens []token, j int) bool {
+	for k := j; k < len(tokens) && k < j+3; k++ {
+		switch tokens[k].tag {
+		case tNoun, tName:
+			return true
+		case tAdj, tHyphen:
+		default:
+			return false
+		}
+	}
+	return false
+}

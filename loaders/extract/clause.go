@@ -1,0 +1,542 @@
+package extract
+
+// clause is a verb group with what stands around it.
+type clause struct {
+	verb       int // chunk
+	subject    int // chunk of the subject, or -1
+	object     int // chunk of the object, or -1
+	second     int // chunk of a second object ("gave Ukraine tanks"), or -1
+	preps      []prep
+	complement int  // chunk where a clause that depends on the verb begins, or -1
+	passive    bool // subject is what it is done to
+	inverted   bool // the subject follows: "said Power"
+}
+
+// prep is a prepositional phrase.
+type prep struct {
+	word string
+	at   int // chunk of the noun phrase
+	verb bool
+}
+
+// clauses analyses every verb group of a sentence, left to right.
+func (r *reader) clauses(s *sentence) {
+	s.clauseOf = make([]int, len(s.chunks))
+	for i := range s.clauseOf {
+		s.clauseOf[i] = -1
+	}
+	for i := range s.chunks {
+		if s.chunks[i].kind == kVerb {
+			s.clauseOf[i] = len(s.clauses)
+			s.clauses = append(s.clauses, clause{verb: i, subject: -1, object: -1, second: -1, complement: -1})
+			c := &s.clauses[len(s.clauses)-1]
+			r.right(s, c)
+			r.left(s, c)
+		}
+	}
+}
+
+// right finds the objects and prepositional phrases behind a verb.
+func (r *reader) right(s *sentence, c *clause) {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	for j := c.verb + 1; j < len(ch); {
+		k := &ch[j]
+		switch k.kind {
+		case kAdverb, kTime:
+			j++
+		case kOther:
+			j++
+		case kOpen:
+			for j < len(ch) && ch[j].kind != kClose {
+				j++
+			}
+			j++
+		case kNoun:
+			switch {
+			case c.object < 0 && len(c.preps) == 0:
+				// "Kyiv said Moscow fired": the phrase is the subject of the next
+				// verb, not the object of this one.
+				if (r.speechVerb(v) || thinking[v.lemma]) && s.beginsClause(j) {
+					c.complement = j
+					return
+				}
+				c.object = j
+			case c.object >= 0 && c.second < 0 && len(c.preps) == 0:
+				c.second = j
+			default:
+				return
+			}
+			j = s.behindGroup(j)
+		case kPrep:
+			if j+1 >= len(ch) {
+				return
+			}
+			switch n := ch[j+1].kind; {
+			case n == kNoun:
+				c.preps = append(c.preps, prep{word: k.word, at: j + 1})
+				j = s.behindGroup(j + 1)
+			case n == kVerb:
+				if c.complement < 0 {
+					c.complement = j + 1
+					c.preps = append(c.preps, prep{word: k.word, at: j + 1, verb: true})
+				}
+				return
+			case n == kTime || n == kAdverb || n == kOther:
+				j++
+			case n == kPrep:
+				j++
+			default:
+				return
+			}
+		case kComma:
+			// An insertion or an expression of time: go on behind it.
+			if j+1 < len(ch) && (ch[j+1].kind == kTime || ch[j+1].kind == kPrep && (ch[j+1].word == "in" || ch[j+1].word == "on" || ch[j+1].word == "at" || ch[j+1].word == "near") && len(c.preps) > 0) {
+				j++
+				continue
+			}
+			return
+		case kVerb:
+			n := k.vg
+			if n.to_ || n.bare && len(c.preps) == 0 && c.object < 0 {
+				if c.complement < 0 {
+					c.complement = j
+				}
+				return
+			}
+			if r.reduced(s, j) {
+				// "missiles supplied by Pyongyang against Ukraine": what follows may
+				// belong to either.
+				j++
+				continue
+			}
+			if c.object < 0 && c.complement < 0 {
+				c.complement = j
+			}
+			return
+		case kRel:
+			if c.object < 0 && k.word == "that" || j == c.verb+1 {
+				c.complement = j + 1
+			} else if k.word == "that" && (r.speechVerb(v) || thinking[v.lemma]) {
+				c.complement = j + 1
+			}
+			return
+		case kSub:
+			if k.word == "whether" || k.word == "if" && c.object < 0 {
+				c.complement = j + 1
+			}
+			return
+		default:
+			return
+		}
+	}
+}
+
+// thinking verbs take clauses as speech verbs do, and say nothing.
+var thinking = map[string]bool{"think": true, "believe": true, "know": true, "hope": true, "fear": true, "expect": true, "mean": true, "show": true, "ensure": true, "see": true, "find": true, "learn": true, "feel": true, "understand": true, "estimate": true, "suspect": true, "doubt": true, "conclude": true, "assess": true, "determine": true, "prove": true, "indicate": true, "suggest": true}
+
+// beginsClause reports whether the noun phrase at ci is followed by its own
+// finite verb.
+func (s *sentence) beginsClause(ci int) bool {
+	ch := s.chunks
+	j := s.behindGroup(ci)
+	for j < len(ch) {
+		switch ch[j].kind {
+		case kPrep:
+			if j+1 < len(ch) && ch[j+1].kind == kNoun {
+				j = s.behindGroup(j + 1)
+				continue
+			}
+			j++
+		case kTime, kAdverb:
+			j++
+		case kOpen:
+			for j < len(ch) && ch[j].kind != kClose {
+				j++
+			}
+			j++
+		case kVerb:
+			return ch[j].vg.finite
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// behindGroup returns the chunk behind the list that the phrase at ci is in.
+func (s *sentence) behindGroup(ci int) int {
+	g := s.group(ci)
+	last := g[len(g)-1]
+	if last < ci {
+		last = ci
+	}
+	return last + 1
+}
+
+// reduced reports whether the verb at vi is a participle that says something of
+// the noun phrase before it: "missiles supplied by Pyongyang".
+func (r *reader) reduced(s *sentence, vi int) bool {
+	ch := s.chunks
+	v := ch[vi].vg
+	if v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
+		return false
+	}
+	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
+		return false
+	}
+	if v.form&fPast == 0 {
+		return true // taken, given: never a past
+	}
+	next := vi + 1
+	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
+		next++
+	}
+	byFollows := next < len(ch) && ch[next].kind == kPrep && ch[next].word == "by"
+	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && ch[next+1].np.men < 0 && s.tokens[ch[next+1].np.head].tag == tNum {
+		byFollows = false // "rose by 5"
+	}
+	if byFollows {
+		return true
+	}
+	if next < len(ch) && (ch[next].kind == kNoun || ch[next].kind == kRel && ch[next].word == "that") {
+		return false // it has an object: an active past
+	}
+	if ch[vi-1].kind == kComma {
+		return false
+	}
+	// Is there another finite verb that the phrase before belongs to?
+	for j := vi - 1; j >= 0; j-- {
+		switch k := &ch[j]; k.kind {
+		case kVerb:
+			return k.vg.finite && !r.speechVerb(k.vg) && !thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
+		case kRel, kSub, kColon:
+			j = -1
+		case kPrep:
+			if j+1 < vi && ch[j+1].kind == kNoun && s.behindGroup(j+1) >= vi-1 && k.word != "of" && k.word != "in" && k.word != "from" && k.word != "on" && k.word != "at" {
+				// The phrase is governed: "attacks with missiles obtained ..."
+				if s.laterFinite(vi) {
+					return true
+				}
+			}
+		}
+	}
+	return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep
+}
+
+func (r *reader) adverbsOnly(s *sentence, v *verbGroup) bool {
+	for j := v.from; j < v.main; j++ {
+		if t := s.tokens[j].tag; t != tAdv && t != tQuote && t != tNot {
+			return false
+		}
+	}
+	return true
+}
+
+// laterFinite reports whether a finite verb follows in the same clause.
+func (s *sentence) laterFinite(vi int) bool {
+	for j := vi + 1; j < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			return c.vg.finite
+		case kComma, kRel, kSub, kColon, kConj:
+			return false
+		}
+	}
+	return false
+}
+
+// left finds the subject of a verb.
+func (r *reader) left(s *sentence, c *clause) {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	c.passive = v.passive
+	j := c.verb - 1
+	for j >= 0 && (ch[j].kind == kAdverb || ch[j].kind == kTime) {
+		j--
+	}
+	if j < 0 {
+		if c.verb+1 < len(ch) && r.speechVerb(v) {
+			r.invert(s, c)
+		}
+		return
+	}
+	if r.reduced(s, c.verb) {
+		c.passive = true
+		k := j
+		if ch[k].kind == kComma {
+			k--
+		}
+		c.subject = s.nounBefore(k)
+		// "attacks on Ukraine carried out by": nearest noun first, its head if the
+		// nearest cannot be meant is tried by the frames.
+		return
+	}
+	switch {
+	case v.to_:
+		c.subject = r.controller(s, c.verb)
+		return
+	case v.bare && v.form&fGer != 0:
+		c.subject = r.gerundSubject(s, c.verb, j)
+		return
+	}
+	c.subject = r.subjectLeft(s, j, ch[c.verb-1].kind == kComma)
+	if c.subject < 0 || r.speechVerb(v) && (ch[c.verb-1].kind == kComma || s.quoteBefore(ch[c.verb].from)) {
+		r.invert(s, c)
+	}
+}
+
+// nounBefore returns the noun phrase at or before chunk k, in the same phrase.
+func (s *sentence) nounBefore(k int) int {
+	for ; k >= 0; k-- {
+		switch s.chunks[k].kind {
+		case kNoun:
+			return k
+		case kTime, kAdverb, kComma:
+		case kClose:
+			for k >= 0 && s.chunks[k].kind != kOpen {
+				k--
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectLeft looks for a finite verb's subject, from chunk j leftwards. comma
+// says that a comma stands right before the verb: an insertion ended there.
+func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
+	ch := s.chunks
+	governed := -1
+	for j >= 0 {
+		switch k := &ch[j]; k.kind {
+		case kAdverb, kTime, kOther:
+			j--
+		case kClose:
+			for j >= 0 && ch[j].kind != kOpen {
+				j--
+			}
+			j--
+		case kComma:
+			comma = true
+			j--
+		case kRel:
+			if k.word == "that" || k.word == "who" || k.word == "which" {
+				if n := s.nounBefore(j - 1); n >= 0 {
+					// "a resolution of the Council that": the head noun, unless a
+					// name of a person stands nearest for "who".
+					return n
+				}
+			}
+			return -1
+		case kConj:
+			// A second verb for one subject: "condemned X and supplied Y".
+			for m := j - 1; m >= 0; m-- {
+				switch ch[m].kind {
+				case kVerb:
+					if ci := s.clauseOf[m]; ci >= 0 {
+						if s.clauses[ci].subject >= 0 && !s.clauses[ci].inverted {
+							if s.clauses[ci].passive && r.reduced(s, m) {
+								continue
+							}
+							return s.clauses[ci].subject
+						}
+					}
+				case kColon, kSub:
+					return -1
+				}
+			}
+			return -1
+		case kNoun:
+			g := s.group(j)
+			first := g[0]
+			if first > 0 && ch[first-1].kind == kPrep && !(ch[first-1].word == "including" && false) {
+				p := ch[first-1].word
+				if p == "as" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
+					return j // "as leaders began": a clause of its own
+				}
+				if governed < 0 {
+					governed = j
+				}
+				j = first - 2
+				continue
+			}
+			// A subject, unless it is an apposition inserted behind one.
+			if comma && first > 1 && ch[first-1].kind == kComma {
+				if m := r.appositionHead(s, first-1); m >= 0 {
+					return m
+				}
+			}
+			if first > 0 && ch[first-1].kind == kVerb && governed < 0 && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 {
+				// "ministers representing 47 countries denounced": the object of a participle.
+				j = first - 1
+				continue
+			}
+			return j
+		case kVerb:
+			if k.vg.bare || k.vg.to_ || r.reduced(s, j) {
+				// A participle inside the subject: go on before it.
+				j--
+				continue
+			}
+			return -1
+		case kPrep:
+			j--
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// appositionHead returns the phrase that an apposition before the comma at k
+// explains, or -1: "Peskov, the Kremlin's spokesman, said".
+func (r *reader) appositionHead(s *sentence, k int) int {
+	ch := s.chunks
+	for j := k - 1; j >= 0; j-- {
+		switch ch[j].kind {
+		case kNoun:
+			first := s.group(j)[0]
+			if first > 0 && ch[first-1].kind == kPrep {
+				if ch[first-1].word == "as" || ch[first-1].word == "after" {
+					return -1
+				}
+				j = first - 1
+				continue
+			}
+			if first > 0 && ch[first-1].kind == kComma {
+				if m := r.appositionHead(s, first-1); m >= 0 && r.sort(s, m) == "actor" {
+					return m
+				}
+			}
+			return j
+		case kTime, kAdverb:
+		case kClose:
+			for j >= 0 && ch[j].kind != kOpen {
+				j--
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// objectControl verbs give their object as subject to the infinitive: "urged
+// Moscow to stop".
+var objectControl = map[string]bool{
+	"urge": true, "call": true, "ask": true, "tell": true, "order": true, "force": true, "allow": true, "enable": true, "help": true, "want": true, "expect": true,
+	"press": true, "encourage": true, "invite": true, "persuade": true, "authorise": true, "authorize": true, "require": true, "warn": true, "instruct": true, "cause": true,
+	"get": true, "push": true, "permit": true, "advise": true, "compel": true, "oblige": true, "request": true, "convince": true, "lead": true, "prompt": true, "pressure": true, "send": true, "use": true,
+}
+
+// controller finds the subject of an infinitive.
+func (r *reader) controller(s *sentence, vi int) int {
+	ch := s.chunks
+	noun := -1
+	for j := vi - 1; j >= 0; j-- {
+		switch k := &ch[j]; k.kind {
+		case kNoun:
+			if noun < 0 {
+				noun = j
+			}
+		case kConj:
+			if noun < 0 && j > 0 {
+				for m := j - 1; m >= 0; m-- {
+					if ch[m].kind == kVerb && ch[m].vg.to_ && s.clauseOf[m] >= 0 {
+						return s.clauses[s.clauseOf[m]].subject
+					}
+				}
+			}
+		case kVerb:
+			ci := s.clauseOf[j]
+			if ci < 0 {
+				return -1
+			}
+			c := &s.clauses[ci]
+			if noun >= 0 && objectControl[k.vg.lemma] && !c.passive && c.complement != j {
+				return noun
+			}
+			if c.passive && r.reduced(s, j) && c.subject >= 0 && noun < 0 {
+				return c.subject
+			}
+			return c.subject
+		case kColon:
+			return -1
+		}
+	}
+	return noun
+}
+
+// gerundSubject finds the subject of an -ing form; j is the chunk before it.
+func (r *reader) gerundSubject(s *sentence, vi, j int) int {
+	ch := s.chunks
+	switch ch[j].kind {
+	case kNoun:
+		return j // "Moscow denying", "trucks carrying"
+	case kPrep:
+		// "accused Moscow of firing", "condemned Iran for supplying"
+		for m := j - 1; m >= 0; m-- {
+			switch ch[m].kind {
+			case kVerb:
+				ci := s.clauseOf[m]
+				if ci < 0 {
+					return -1
+				}
+				c := &s.clauses[ci]
+				if !c.passive && c.object >= 0 && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into") {
+					return c.object
+				}
+				return c.subject
+			case kNoun:
+				if ch[j].word == "of" && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
+					return m
+				}
+			}
+		}
+		// "By supplying missiles, Russia ...": the subject follows.
+		for m := vi + 1; m+1 < len(ch); m++ {
+			if ch[m].kind == kComma && ch[m+1].kind == kNoun {
+				return m + 1
+			}
+		}
+		return -1
+	case kComma, kConj, kVerb, kSub:
+		for m := j; m >= 0; m-- {
+			if ch[m].kind == kVerb {
+				if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
+					return s.clauses[ci].subject
+				}
+			}
+		}
+		if ch[j].kind == kComma {
+			return s.nounBefore(j - 1)
+		}
+	}
+	return -1
+}
+
+// invert takes the phrase behind a verb of saying as its subject: "..., said
+// Power".
+func (r *reader) invert(s *sentence, c *clause) {
+	ch := s.chunks
+	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || r.sort(s, c.object) == "pronoun") && !s.beginsClause(c.object) {
+		c.subject, c.object, c.inverted = c.object, -1, true
+		c.complement = -1
+	}
+}
+
+// quoteBefore reports whether a closing quotation mark stands right before a token.
+func (s *sentence) quoteBefore(ti int) bool {
+	for k := ti - 1; k >= 0 && k >= ti-2; k-- {
+		switch s.tokens[k].tag {
+		case tQuote:
+			return true
+		case tComma, tStop:
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,637 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/graph"
+	"dossier/loaders/rules"
+)
+
+// finding is a claim as one sentence makes it, before identities are settled.
+type finding struct {
+	relation string
+	rule     string
+	head     ref
+	tail     ref // zero for relations without an object
+	roles    map[string]ref
+	date     graph.Date
+	dateText string
+	count    graph.Count
+	counted  string
+	content  string
+	at       int // token that triggers it
+	from, to int // tokens that carry it
+	standing
+	own standing // what the construction itself says of its standing
+}
+
+// verbFrames reads the constructions of verbs.
+func (r *reader) verbFrames(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		frames := r.x.set.OfVerb(v.lemma)
+		if p := v.main + 1; p < len(s.tokens) && s.tokens[p].tag == tAdv || p < len(s.tokens) && s.tokens[p].tag == tPrep {
+			if f := r.x.set.OfVerb(v.lemma + " " + s.tokens[p].Lower); len(f) > 0 {
+				frames = f
+			}
+		}
+		for _, fi := range frames {
+			f := &r.x.set.Frames[fi]
+			if f.Passive && !c.passive || f.Plain && c.passive {
+				continue
+			}
+			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
+		}
+	}
+}
+
+// verbSlot returns the chunks that may stand in a slot of a verb, best first.
+func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
+	v := s.chunks[c.verb].vg
+	switch source {
+	case "subj":
+		if c.passive {
+			return r.verbPreps(s, c, "by")
+		}
+		return r.alternatives(s, c.subject)
+	case "obj":
+		if c.passive {
+			out := r.alternatives(s, c.subject)
+			if c.object >= 0 {
+				out = append(out, c.object) // "was given missiles"
+			}
+			return out
+		}
+		var out []int
+		if c.second >= 0 {
+			out = append(out, c.second)
+		}
+		if c.object >= 0 {
+			out = append(out, c.object)
+		}
+		return out
+	case "iobj":
+		if c.passive && c.object >= 0 {
+			return r.alternatives(s, c.subject)
+		}
+		if c.second >= 0 {
+			return []int{c.object}
+		}
+		if c.object >= 0 && !c.passive {
+			return []int{c.object}
+		}
+		return nil
+	case "infsubj":
+		// Subject of the verb itself, whatever its voice.
+		return r.alternatives(s, c.subject)
+	case "none":
+		return nil
+	}
+	_ = v
+	return r.verbPreps(s, c, source)
+}
+
+func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
+	var out []int
+	for _, p := range c.preps {
+		if p.word == word && !p.verb {
+			out = append(out, p.at)
+		}
+	}
+	return out
+}
+
+// alternatives returns a phrase and, when it hangs on another by a preposition,
+// that one too: in "the transfer of missiles supplied by" either may be meant.
+func (r *reader) alternatives(s *sentence, ci int) []int {
+	if ci < 0 {
+		return nil
+	}
+	out := []int{ci}
+	for k := 0; k < 3; k++ {
+		first := s.group(ci)[0]
+		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
+			break
+		}
+		ci = first - 2
+		out = append(out, ci)
+	}
+	return out
+}
+
+// nounFrames reads the constructions of nouns: transfers, attacks, sanctions.
+func (r *reader) nounFrames(s *sentence) {
+	for ci := range s.chunks {
+		c := &s.chunks[ci]
+		if c.kind != kNoun || c.np.pronoun {
+			continue
+		}
+		h := &s.tokens[c.np.head]
+		if h.tag != tNoun && !(h.men >= 0 && h.lemma != "") {
+			continue
+		}
+		for _, fi := range r.x.set.OfNoun(h.lemma) {
+			f := &r.x.set.Frames[fi]
+			preps := r.nounPreps(s, ci)
+			owners := r.frameOwners(s, ci, preps)
+			r.apply(s, f, c.np.head, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
+		}
+	}
+}
+
+// nounPreps returns the prepositional phrases behind a noun, over insertions
+// between commas.
+func (r *reader) nounPreps(s *sentence, ci int) []prep {
+	ch := s.chunks
+	var out []prep
+	j := s.behindGroup(ci)
+	if g := s.group(ci); g[len(g)-1] != ci {
+		// A member of a list: its own phrases come first, then those behind the list.
+		for k := ci + 1; k+1 < len(ch) && ch[k].kind == kPrep && ch[k+1].kind == kNoun; k += 2 {
+			out = append(out, prep{word: ch[k].word, at: k + 1})
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for j < len(ch) {
+		switch k := &ch[j]; k.kind {
+		case kTime, kAdverb:
+			j++
+		case kOpen:
+			for j < len(ch) && ch[j].kind != kClose {
+				j++
+			}
+			j++
+		case kPrep:
+			if j+1 >= len(ch) || ch[j+1].kind != kNoun {
+				return out
+			}
+			out = append(out, prep{word: k.word, at: j + 1})
+			j = s.behindGroup(j + 1)
+			if list := s.including(j - 1); list != nil {
+				return out
+			}
+		case kVerb:
+			if !r.reduced(s, j) {
+				return out
+			}
+			// "attacks launched against", "transfers carried out by"
+			j++
+		case kComma:
+			n := -1
+			for m := j + 1; m < len(ch) && m < j+10; m++ {
+				if ch[m].kind == kVerb || ch[m].kind == kColon || ch[m].kind == kRel {
+					break
+				}
+				if ch[m].kind == kComma {
+					n = m
+					break
+				}
+			}
+			if n < 0 || n+1 >= len(ch) || ch[n+1].kind != kPrep || j+1 < len(ch) && ch[j+1].kind != kPrep && ch[j+1].kind != kAdverb && ch[j+1].kind != kConj {
+				return out
+			}
+			j = n + 1
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []int {
+	switch source {
+	case "subj":
+		if c := r.supporting(s, ci); c != nil {
+			return r.verbSlot(s, c, "subj")
+		}
+		return nil
+	case "obj":
+		return nil
+	}
+	var out []int
+	for _, p := range preps {
+		if p.word == source {
+			out = append(out, p.at)
+		}
+	}
+	if len(out) == 0 {
+		if c := r.supporting(s, ci); c != nil && (c.passive || source != "by") {
+			return r.verbPreps(s, c, source)
+		}
+	}
+	return out
+}
+
+// supporting returns the clause of a verb that only carries the noun: "launched
+// an attack", "sanctions were imposed".
+func (r *reader) supporting(s *sentence, ci int) *clause {
+	g := s.group(ci)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if !r.x.support[v.lemma] {
+			continue
+		}
+		at := c.object
+		if c.passive {
+			at = c.subject
+		}
+		if at < 0 {
+			continue
+		}
+		for _, m := range g {
+			if m == at || s.effective(at) == m {
+				return c
+			}
+		}
+		if at != ci && s.effective(at) == ci {
+			return c
+		}
+	}
+	return nil
+}
+
+// frameOwners returns whom a noun belongs to.
+func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
+	np := s.chunks[ci].np
+	var out []ref
+	owners := r.owners(s, np)
+	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.effective(ci-2) == ci {
+		// "Russia's series of strikes"
+		owners = r.owners(s, s.chunks[ci-2].np)
+	}
+	if g := s.group(ci); len(owners) == 0 && len(g) > 1 && g[0] != ci {
+		// "the DPRK's export of missiles and procurement of oil": the possessor
+		// of the first member holds for the rest when they have no article.
+		if s.tokens[np.from].tag != tDet {
+			owners = r.owners(s, s.chunks[g[0]].np)
+		}
+	}
+	for _, e := range owners {
+		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
+	}
+	return out
+}
+
+// apply fills the roles of a frame and notes what it finds. owners is what the
+// source "owner" stands for.
+func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []int, owners []ref) {
+	var heads, tails []ref
+	roles := map[string]ref{}
+	from, to := at, at+1
+	pair := false
+	for i := range f.Roles {
+		role := &f.Roles[i]
+		refs, source := r.fill(s, role, at, slot, owners)
+		if len(refs) == 0 {
+			if role.Optional {
+				continue
+			}
+			r.near(s, f, at, role.Name)
+			return
+		}
+		for _, x := range refs {
+			from, to = min(from, x.from), max(to, x.to)
+		}
+		switch role.Name {
+		case "head":
+			heads = refs
+			pair = source == "between" || source == "owner" && len(refs) == 2 && mutual[f.Relation]
+		case "tail":
+			tails = refs
+		default:
+			roles[role.Name] = refs[0]
+		}
+	}
+	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
+		return
+	}
+	if pair {
+		tails = heads
+	}
+	if !mutual[f.Relation] && len(heads) > 1 && owners != nil && len(heads) == len(owners) && f.Nouns != nil {
+		return // "Russia-North Korea arms transfers" has no direction
+	}
+	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
+	base.own = standing{polarity: f.Polarity, modality: f.Modality}
+	for hi, h := range heads {
+		for ti, t := range tails {
+			if h.entity == t.entity || pair && ti <= hi {
+				continue
+			}
+			x := base
+			x.head, x.tail = h, t
+			x.roles = map[string]ref{}
+			for name, v := range roles {
+				if v.entity != h.entity && v.entity != t.entity {
+					x.roles[name] = v
+				}
+			}
+			r.add(s, x)
+		}
+		if len(tails) == 0 {
+			x := base
+			x.head, x.roles = h, roles
+			r.add(s, x)
+		}
+	}
+}
+
+// mutual relations join two that do the same.
+var mutual = map[string]bool{"MET": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true}
+
+// fill finds what stands in a role, and from which of its sources.
+func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
+	for _, source := range role.Sources {
+		if source == "owner" {
+			var out []ref
+			for _, o := range owners {
+				if r.x.onto.Is(o.entity.Label, role.Labels...) {
+					out = append(out, o)
+				}
+			}
+			if len(out) > 0 {
+				return out, source
+			}
+			continue
+		}
+		if source == "mod" {
+			if out := r.modifiers(s, at, role.Labels); len(out) > 0 {
+				return out, source
+			}
+			continue
+		}
+		if source == "author" {
+			continue
+		}
+		for _, ci := range slot(source) {
+			refs := r.refs(s, ci, role.Labels)
+			if len(refs) > 0 {
+				return refs, source
+			}
+		}
+	}
+	return nil, ""
+}
+
+// modifiers returns the names among the words before a noun: "missile strikes".
+func (r *reader) modifiers(s *sentence, head int, labels []string) []ref {
+	ci := s.chunkAt(head)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return nil
+	}
+	np := s.chunks[ci].np
+	var out []ref
+	for i := np.start; i < head; i++ {
+		mi := s.tokens[i].men
+		if mi < 0 || s.mentions[mi].from != i {
+			continue
+		}
+		m := &s.mentions[mi]
+		for _, want := range labels {
+			if want == "Place" && m.place != nil {
+				out = append(out, ref{entity: m.place, text: m.place.Name, from: m.from, to: m.to})
+				break
+			}
+			if r.x.onto.Is(m.entity.Label, want) {
+				out = append(out, ref{entity: m.entity, text: s.surface(m.from, m.to), from: m.from, to: m.to})
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (s *sentence) chunkAt(token int) int {
+	for i := range s.chunks {
+		if s.chunks[i].from <= token && token < s.chunks[i].to {
+			return i
+		}
+	}
+	return -1
+}
+
+// full is a noun phrase with the prepositional phrases that belong to it.
+func (r *reader) full(s *sentence, ci int) string {
+	np := s.chunks[ci].np
+	end := np.to
+	for k, n := ci+1, 0; k+1 < len(s.chunks) && n < 3 && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun; k, n = k+2, n+1 {
+		switch s.chunks[k].word {
+		case "of", "on", "against", "in", "to", "from", "by", "between", "at", "into", "over":
+			end = s.chunks[k+1].np.to
+			if s.chunks[k].word == "between" {
+				g := s.group(k + 1)
+				end = s.chunks[g[len(g)-1]].np.to
+				return strings.TrimSpace(s.surface(r.firstWord(s, np), end))
+			}
+			continue
+		}
+		break
+	}
+	return strings.TrimSpace(s.surface(r.firstWord(s, np), end))
+}
+
+func (r *reader) firstWord(s *sentence, np *nounPhrase) int {
+	from := np.from
+	for from < np.head && s.tokens[from].tag == tDet {
+		from++
+	}
+	return from
+}
+
+// event makes the entity of an act that a noun names.
+func (r *reader) event(s *sentence, ci int) *entity {
+	h := &s.tokens[s.chunks[ci].np.head]
+	label := "Event"
+	if r.x.strikes[h.lemma] {
+		label = "Strike"
+	}
+	e := r.described(label, r.full(s, ci))
+	r.discourse.event = e
+	return e
+}
+
+// transferOf makes the entity of a transfer that a noun names: who gives what
+// to whom, as far as the phrase says.
+func (r *reader) transferOf(s *sentence, ci int) *entity {
+	h := &s.tokens[s.chunks[ci].np.head]
+	for _, fi := range r.x.set.OfNoun(h.lemma) {
+		f := &r.x.set.Frames[fi]
+		if f.Relation != "SUPPLIED" && f.Relation != "PROCURED" {
+			continue
+		}
+		preps := r.nounPreps(s, ci)
+		owners := r.frameOwners(s, ci, preps)
+		slot := func(source string) []int { return r.nounSlot(s, ci, preps, source) }
+		var giver, taker, both []*entity
+		goods := ""
+		for i := range f.Roles {
+			role := &f.Roles[i]
+			refs, source := r.fill(s, role, h2(s, ci), slot, owners)
+			for _, x := range refs {
+				switch {
+				case role.Name == "tail":
+					if goods == "" {
+						goods = x.entity.ID[strings.IndexByte(x.entity.ID, ':')+1:]
+					}
+				case len(refs) > 1 && role.Name == "head":
+					both = append(both, x.entity)
+				case role.Name == "head" && f.Relation == "SUPPLIED", role.Name == "from":
+					giver = append(giver, x.entity)
+				case role.Name == "head", role.Name == "recipient":
+					taker = append(taker, x.entity)
+				}
+			}
+			_ = source
+		}
+		for _, p := range preps {
+			if p.word == "between" {
+				for _, x := range r.refs(s, p.at, []string{"State", "Organization"}) {
+					both = append(both, x.entity)
+				}
+			}
+		}
+		if goods == "" && len(giver)+len(taker)+len(both) == 0 {
+			continue
+		}
+		return r.transfer(giver, taker, both, goods)
+	}
+	return nil
+}
+
+func h2(s *sentence, ci int) int { return s.chunks[ci].np.head }
+
+// transfer is the entity of a transfer between parties; a party not said is "?".
+func (r *reader) transfer(giver, taker, both []*entity, goods string) *entity {
+	side := func(es []*entity) (string, string) {
+		if len(es) == 0 {
+			return "?", ""
+		}
+		return strings.ToLower(es[0].ID[strings.IndexByte(es[0].ID, ':')+1:]), es[0].Name
+	}
+	if goods == "" {
+		goods = "weapon"
+	}
+	kind := strings.ReplaceAll(goods, "-", " ")
+	if len(both) > 1 {
+		a, an := side(both[:1])
+		b, bn := side(both[1:2])
+		if b < a {
+			a, b, an, bn = b, a, bn, an
+		}
+		return r.entity("transfer:"+a+"+"+b+":"+goods, "Transfer", kind+" transfers between "+an+" and "+bn)
+	}
+	g, gn := side(giver)
+	t, tn := side(taker)
+	name := kind + " transfer"
+	if gn != "" {
+		name += " from " + gn
+	}
+	if tn != "" {
+		name += " to " + tn
+	}
+	return r.entity("transfer:"+g+">"+t+":"+goods, "Transfer", name)
+}
+
+// near notes, for rule writers, that a frame almost fired.
+func (r *reader) near(s *sentence, f *rules.Frame, at int, missing string) {
+	if r.trace != nil {
+		r.trace.near = append(r.trace.near, nearMiss{sentence: s, frame: f.Name, at: at, missing: missing})
+	}
+}
+
+// add settles date and standing of a finding and keeps it.
+func (r *reader) add(s *sentence, x finding) {
+	if x.roles == nil {
+		x.roles = map[string]ref{}
+	}
+	dates := []when{{from: -1}}
+	if x.dateText == "" && r.takesDate(x.relation) {
+		if ws := s.whenOf(x.at); len(ws) > 0 {
+			dates = ws
+		}
+	}
+	for _, w := range dates {
+		y := x
+		if w.from >= 0 {
+			y.date, y.dateText = w.date, s.surface(w.from, w.to)
+		}
+		s.findings = append(s.findings, y)
+	}
+}
+
+func (r *reader) takesDate(relation string) bool {
+	switch relation {
+	case "HOLDS_POSITION", "LOCATED_IN", "STATED", "DENIED":
+		return false
+	}
+	for _, q := range r.x.onto.Relations[relation].Qualifiers {
+		if q == "date" {
+			return true
+		}
+	}
+	return false
+}
+
+// whenOf returns the expressions of time in the clause of a token: those that
+// stand together nearest to it.
+func (s *sentence) whenOf(at int) []when {
+	ci := s.chunkAt(at)
+	if ci < 0 {
+		return nil
+	}
+	stop := func(j int) bool {
+		c := &s.chunks[j]
+		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci
+	}
+	pick := func(token int) []when {
+		for i := range s.whens {
+			if w := s.whens[i]; w.from <= token && token < w.to {
+				if w.since {
+					return nil
+				}
+				out := []when{w}
+				// "on December 30 and January 2"
+				for k := i + 1; k < len(s.whens); k++ {
+					gap := s.whens[k].from - out[len(out)-1].to
+					if gap > 1 || gap == 1 && s.tokens[s.whens[k].from-1].tag != tConj && s.tokens[s.whens[k].from-1].tag != tComma {
+						break
+					}
+					if gap == 2 {
+						break
+					}
+					out = append(out, s.whens[k])
+				}
+				return out
+			}
+		}
+		return nil
+	}
+	for j := ci + 1; j < len(s.chunks); j++ {
+		if s.chunks[j].kind == kTime {
+			if w := pick(s.chunks[j].from); w != nil {
+				return w
+			}
+		}
+		if stop(j) {
+			break
+		}
+	}
+	for j := ci - 1; j >= 0; j-- {
+		if s.chunks[j].kind == kTime {
+			if w := pick(s.chunks[j].from); w != nil {
+				return w
+			}
+		}
+		if s.chunks[ci].kind == kNoun && s.chunks[j].kind == kVerb {
+			continue // the noun shares its verb's time
+		}
+		if stop(j) {
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/graph"
+	"dossier/loaders/text"
+)
+
+// mention is a name in a sentence.
+type mention struct {
+	from, to int // tokens
+	entity   *entity
+	how      how
+	place    *entity // the city, when a capital's name may mean the city or its state
+	rule     string
+}
+
+// dictionaryMentions finds the names of the dictionaries in a sentence.
+func (r *reader) dictionaryMentions(s *sentence) {
+	tokens := s.tokens
+	for i := s.skip; i < len(tokens); {
+		if tokens[i].Kind == text.Mark {
+			i++
+			continue
+		}
+		hits, n := r.x.gaz.longest(tokens, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if part := r.partOfName(tokens, i, n); part > 0 {
+			i += part
+			continue
+		}
+		m, ok := r.choose(tokens, i, n, hits)
+		if !ok {
+			i++
+			continue
+		}
+		m.from, m.to = i, i+n
+		m.rule = "dictionary:" + m.entity.ID + ":" + m.how.String()
+		s.addMention(m)
+		i += n
+	}
+}
+
+// choose settles which of several dictionary entries a name means.
+func (r *reader) choose(tokens []token, i, n int, hits []hit) (mention, bool) {
+	var m mention
+	for _, h := range hits {
+		switch {
+		case h.how == byShort && !r.named[h.entity.ID]:
+			continue
+		case h.entity.Label == "Place":
+			if m.entity == nil {
+				m.entity, m.how = h.entity, h.how
+			}
+			m.place = h.entity
+			continue
+		case m.entity == nil || m.entity.Label == "Place":
+			m.entity, m.how = h.entity, h.how
+		}
+	}
+	if m.entity == nil {
+		return m, false
+	}
+	if m.entity.Label == "Place" {
+		m.place = nil
+	} else if m.how != byCapital {
+		m.place = nil
+	}
+	if m.how != byShort {
+		r.named[m.entity.ID] = true
+	}
+	return m, true
+}
+
+// partOfName reports whether a single-word name is part of a longer, unknown
+// one: "Michael Jordan", "Georgia Institute". It returns the tokens to skip.
+func (r *reader) partOfName(tokens []token, i, n int) int {
+	if n > 1 || !tokens[i].Capital || tokens[i].AllCaps {
+		return 0
+	}
+	// A given name before a word that is also a place.
+	if i > 0 && tokens[i-1].tag == tName && tokens[i-1].men < 0 && tokens[i-1].Spaced && r.x.given[tokens[i-1].Lower] {
+		return 1
+	}
+	return 0
+}
+
+func (s *sentence) addMention(m mention) {
+	s.mentions = append(s.mentions, m)
+	for j := m.from; j < m.to; j++ {
+		s.tokens[j].men = len(s.mentions) - 1
+		if s.tokens[j].tag != tHyphen {
+			switch {
+			case m.how == byAdjective:
+				s.tokens[j].tag = tAdj
+			case m.entity.Label == "Place" || s.tokens[j].Capital:
+				s.tokens[j].tag = tName
+			default:
+				s.tokens[j].tag = tNoun
+				s.tokens[j].lemma = singular(s.tokens[j].Lower)
+			}
+		}
+	}
+}
+
+// resolutionMentions finds resolutions by number: "Security Council Resolution
+// 1718 (2006)", "resolutions 1718, 1874 and 2270", "UNSCR 2231". Years in
+// brackets are no numbers, and no number is ever rounded to another.
+func (r *reader) resolutionMentions(s *sentence) {
+	tokens := s.tokens
+	for i := s.skip; i < len(tokens); i++ {
+		switch tokens[i].Lower {
+		case "resolution", "resolutions", "unscr", "unscrs":
+		default:
+			continue
+		}
+		from := i
+		body := "unsc"
+		if i > 0 && tokens[i-1].men >= 0 {
+			m := &s.mentions[tokens[i-1].men]
+			switch {
+			case strings.Contains(m.entity.ID, "general-assembly"):
+				body = "unga"
+			case strings.Contains(m.entity.ID, "security-council") || m.entity.ID == "org:united-nations" || m.entity.ID == "org:un":
+			case m.entity.Label == "Organization":
+				body = strings.TrimPrefix(m.entity.ID, "org:")
+			}
+			if m.entity.Label == "Organization" {
+				from = m.from
+			}
+		}
+		last := -1
+	numbers:
+		for j := i + 1; j < len(tokens); j++ {
+			t := &tokens[j]
+			switch {
+			case t.Kind == text.Number && tokens[j-1].tag != tOpen:
+				if !digits(t.Lower) || len(t.Lower) > 4 || last >= 0 && yearNumber(t) > 0 && tokens[j-1].tag != tComma && tokens[j-1].tag != tConj && tokens[j-1].Lower != "resolution" {
+					break numbers
+				}
+				if last < 0 && yearNumber(t) > 0 && (j+1 < len(tokens) && tokens[j+1].Lower == "/") {
+					break numbers
+				}
+				e := r.entity("resolution:"+body+"-"+t.Lower, "Resolution", resolutionName(body, t.Lower))
+				m := mention{from: j, to: j + 1, entity: e, how: byRule, rule: "resolution-number"}
+				if last < 0 {
+					m.from = from
+				}
+				for k := m.from; k < m.to; k++ {
+					tokens[k].men = -1
+				}
+				s.addMention(m)
+				tokens[j].tag = tName
+				last = j
+			case t.tag == tComma, t.tag == tConj, t.Lower == "resolution", t.Lower == "no.", t.Lower == "number", t.Lower == "nos.", t.Lower == "unscr":
+			case t.tag == tOpen && j+2 < len(tokens) && tokens[j+2].tag == tClose && yearNumber(&tokens[j+1]) > 0:
+				j += 2
+			default:
+				break numbers
+			}
+		}
+		if last > i {
+			i = last
+		}
+	}
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func resolutionName(body, n string) string {
+	switch body {
+	case "unsc":
+		return "UN Security Council Resolution " + n
+	case "unga":
+		return "UN General Assembly Resolution " + n
+	}
+	return "Resolution " + n
+}
+
+// entity returns the entity with an id, making it when the article is the first
+// to name it.
+func (r *reader) entity(id, label, name string) *entity {
+	if e := r.x.gaz.byID[id]; e != nil {
+		return e
+	}
+	if e := r.made[id]; e != nil {
+		return e
+	}
+	e := &entity{Entity: graph.Entity{ID: id, Label: label, Name: name}}
+	r.made[id] = e
+	return e
+}
+
+// described returns an entity that is known by its description only.
+func (r *reader) described(label, name string) *entity {
+	id := strings.ToLower(label) + ":" + kebab(name)
+	if e := r.x.gaz.byID[id]; e != nil && e.Label == label {
+		return e
+	}
+	e := r.entity(id, label, name)
+	if e.entry == nil {
+		e.Described = true
+	}
+	return e
+}
+
+// kebab makes an identifier of a name: letters and digits in lower case, the
+// rest single hyphens, accents folded.
+func kebab(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range s {
+		c = unicode.ToLower(c)
+		if p, ok := plainLetters[c]; ok {
+			c = p
+		}
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			gap = b.Len() > 0 && c != '\'' && c != '’' || gap
+			continue
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(c)
+	}
+	if b.Len() > 100 {
+		k := b.String()[:100]
+		for !utf8.ValidString(k) {
+			k = k[:len(k)-1]
+		}
+		return k
+	}
+	return b.String()
+}
+
+var plainLetters = func() map[rune]rune {
+	m := map[rune]rune{}
+	for plain, accented := range map[rune]string{'a': "áàâäãåā", 'c': "çćč", 'e': "éèêëēę", 'i': "íìîïīı", 'n': "ñń", 'o': "óòôöõøō", 's': "śšş", 'u': "úùûüū", 'y': "ýÿ", 'z': "źżž", 'l': "ł", 'g': "ğ", 'd': "đ"} {
+		for _, r := range accented {
+			m[r] = plain
+		}
+	}
+	return m
+}()

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/graph"
+	"dossier/loaders/text"
+)
+
+// offices2 reads the offices that an apposition gives to a person: "Antony
+// Blinken, the US Secretary of State", "Serhiy Popko, head of the city's
+// administration".
+func (r *reader) offices2(s *sentence) {
+	ch := s.chunks
+	for i := 0; i+2 < len(ch); i++ {
+		if ch[i].kind != kNoun || ch[i].np.men < 0 || s.mentions[ch[i].np.men].entity.Label != "Person" {
+			continue
+		}
+		j := i + 1
+		if ch[j].kind != kComma {
+			continue
+		}
+		j++
+		for j < len(ch) && (ch[j].kind == kAdverb || ch[j].kind == kTime || ch[j].kind == kNoun && s.tokens[ch[j].np.head].tag == tNum) {
+			j++
+			if j < len(ch) && ch[j].kind == kComma {
+				j++
+			}
+		}
+		if j >= len(ch) || ch[j].kind != kNoun || ch[j].np.pronoun {
+			continue
+		}
+		np := ch[j].np
+		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) {
+			continue
+		}
+		h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
+		begin := np.start
+		for k := np.start; k < np.head; k++ {
+			t := &s.tokens[k]
+			if t.tag == tDet || t.tag == tPossessive || t.tag == tNum && k == begin {
+				begin = k + 1
+				continue
+			}
+			if t.men >= 0 {
+				if m := &s.mentions[t.men]; m.entity.Label == "State" || m.entity.Label == "Organization" && m.from == begin && h.of == nil {
+					h.of = m.entity
+					if m.entity.Label == "State" {
+						begin = m.to
+					}
+				}
+			}
+		}
+		for begin < np.head && s.tokens[begin].tag == tHyphen {
+			begin++
+		}
+		if owners := r.owners(s, np); len(owners) > 0 && h.of == nil {
+			h.of = owners[0]
+		}
+		end := np.to
+		for k, n := j+1, 0; k+1 < len(ch) && n < 2 && ch[k].kind == kPrep && ch[k+1].kind == kNoun; k, n = k+2, n+1 {
+			if w := ch[k].word; w != "of" && w != "for" && w != "to" && w != "at" && w != "on" && w != "in" && w != "with" {
+				break
+			}
+			g := s.group(k + 1)
+			end = ch[g[len(g)-1]].np.to
+			if o := ch[k+1].np; h.of == nil {
+				if o.men >= 0 {
+					if m := &s.mentions[o.men]; m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Place" {
+						h.of = m.entity
+					}
+				} else if owners := r.owners(s, o); len(owners) > 0 {
+					h.of = owners[0]
+				}
+			}
+		}
+		h.title = s.surface(begin, end)
+		h.to = end
+		s.holdings = append(s.holdings, h)
+	}
+	// "Kirby, who is the council's spokesman", "X was named prime minister"
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := ch[c.verb].vg
+		if c.subject < 0 || c.object < 0 {
+			continue
+		}
+		if !(v.lemma == "be" && !v.negated && v.modal == "" || v.passive && (v.lemma == "appoint" || v.lemma == "name" || v.lemma == "elect")) {
+			continue
+		}
+		sub, obj := ch[c.subject].np, ch[c.object].np
+		if sub.men < 0 || s.mentions[sub.men].entity.Label != "Person" || obj.men >= 0 && s.mentions[obj.men].entity.Label == "Person" || !r.isTitle(s, obj) {
+			continue
+		}
+		h := holding{person: s.mentions[sub.men].entity, rule: "is-title", from: sub.from, to: obj.to}
+		begin := obj.start
+		for begin < obj.head && (s.tokens[begin].tag == tDet || s.tokens[begin].tag == tPossessive) {
+			begin++
+		}
+		if owners := r.owners(s, obj); len(owners) > 0 {
+			h.of = owners[0]
+		}
+		h.title = s.surface(begin, obj.to)
+		s.holdings = append(s.holdings, h)
+	}
+}
+
+// isTitle reports whether a phrase is an office: its head ends a title.
+func (r *reader) isTitle(s *sentence, np *nounPhrase) bool {
+	if r.x.titles.before(s.tokens, np.head+1) >= np.start-1 && r.x.titles.before(s.tokens, np.head+1) >= 0 {
+		return true
+	}
+	// "secretary of state" is cut at "of" by the chunker.
+	return r.x.titles.at(s.tokens, np.head) > 1
+}
+
+// hold notes an office as a finding.
+func (r *reader) hold(s *sentence, h holding) {
+	title := strings.TrimSpace(strings.Trim(text.Plain(h.title), ",-– "))
+	title = strings.TrimPrefix(title, "the ")
+	if title == "" || len(title) > 120 {
+		return
+	}
+	owner := ""
+	if h.of != nil {
+		owner = kebab(h.of.Name) + "/"
+	}
+	e := r.entity("position:"+owner+kebab(title), "Position", title)
+	if h.of != nil && e.entry == nil {
+		e.Parent = h.of.ID
+	}
+	for i := range s.findings {
+		if f := &s.findings[i]; f.relation == "HOLDS_POSITION" && f.head.entity == h.person {
+			return
+		}
+	}
+	f := finding{relation: "HOLDS_POSITION", rule: "office:" + h.rule, head: ref{entity: h.person, text: h.person.Name, from: h.from, to: h.to}, tail: ref{entity: e, text: title}, roles: map[string]ref{}, at: h.from, from: h.from, to: h.to}
+	if h.of != nil && r.x.onto.Is(h.of.Label, r.x.onto.Qualifiers["of"].Labels...) {
+		f.roles["of"] = ref{entity: h.of, text: h.of.Name}
+	}
+	s.findings = append(s.findings, f)
+}
+
+// locations reads places that a text puts into their state or region:
+// "Racine, Wisconsin", "Bavaria, southern Germany", "the city of Homs in Syria".
+func (r *reader) locations(s *sentence) {
+	if s.title {
+		return
+	}
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if s.tokens[m.from].men != i {
+			continue
+		}
+		in := m.entity
+		if m.place != nil {
+			in = m.place
+		}
+		if in.Label != "Place" {
+			continue
+		}
+		j := m.to
+		if j+1 >= len(s.tokens) {
+			continue
+		}
+		opened := false
+		switch s.tokens[j].tag {
+		case tComma:
+		case tOpen:
+			opened = true
+		default:
+			continue
+		}
+		j++
+		for j < len(s.tokens) && s.tokens[j].men < 0 && (s.tokens[j].tag == tAdj || s.tokens[j].tag == tDet) && !s.tokens[j].Capital && j < m.to+4 {
+			j++
+		}
+		if j >= len(s.tokens) || s.tokens[j].men < 0 {
+			continue
+		}
+		o := &s.mentions[s.tokens[j].men]
+		whole := o.entity
+		if whole.Label != "State" && whole.Label != "Place" || whole == in || o.how == byAdjective || o.how == bySeat {
+			continue
+		}
+		// A list of places is no address: what follows must close it, and the
+		// second place must not be a sibling.
+		closed := o.to >= len(s.tokens)
+		if !closed {
+			switch t := &s.tokens[o.to]; t.tag {
+			case tComma, tStop, tClose, tQuote, tColon:
+				closed = true
+			case tGenitive:
+				closed = true
+			case tPrep, tBe, tHave, tVerb, tTo, tModal, tRel:
+				closed = true
+			case tConj:
+				closed = false
+			default:
+				closed = t.time
+			}
+		}
+		if !closed || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
+			continue
+		}
+		if whole.Label == "Place" && in.Parent != whole.ID && !(in.entry == nil) {
+			continue
+		}
+		if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
+			if p := r.x.gaz.byID[in.Parent]; p != nil && p.Label == "State" {
+				continue
+			}
+		}
+		s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-apposition", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: o.to, own: standing{polarity: graph.Affirmed}})
+	}
+}

@@ -1,0 +1,374 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/loaders/text"
+)
+
+// holding is a person with an office, as a sentence puts it.
+type holding struct {
+	person   *entity
+	title    string // as written: "Secretary of State"
+	of       *entity
+	from, to int // tokens that say so
+	rule     string
+}
+
+// titlePhrases is a trie of titles over tokens.
+type titlePhrases struct{ root *node }
+
+func newTitles(phrases []string) titlePhrases {
+	g := gazetteer{root: &node{}}
+	for _, p := range phrases {
+		tokens := text.Tokens(nil, p, 0, len(p))
+		g.put(tokens, "", hit{})
+		last := tokens[len(tokens)-1].Lower
+		g.put(tokens, plural(last), hit{})
+		if len(tokens) > 2 && tokens[1].Lower == "of" {
+			// secretaries of state
+			first := tokens[0]
+			first.Lower = plural(first.Lower)
+			g.put(append([]text.Token{first}, tokens[1:]...), "", hit{})
+		}
+	}
+	return titlePhrases{g.root}
+}
+
+// at returns the number of tokens of the longest title that begins at i.
+func (p titlePhrases) at(tokens []token, i int) int {
+	n, best := p.root, 0
+	for j := i; j < len(tokens); j++ {
+		if n = n.next[tokens[j].Lower]; n == nil {
+			break
+		}
+		if len(n.hits) > 0 {
+			best = j + 1 - i
+		}
+	}
+	return best
+}
+
+// before returns the first token of the longest title that ends just before
+// end, or -1.
+func (p titlePhrases) before(tokens []token, end int) int {
+	for i := max(0, end-6); i < end; i++ {
+		if n := p.at(tokens, i); n > 0 && i+n >= end {
+			// The longest may overshoot; what counts is that one ends there.
+			m := p.root
+			for j := i; j < end; j++ {
+				if m = m.next[tokens[j].Lower]; m == nil {
+					break
+				}
+			}
+			if m != nil && len(m.hits) > 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+var particles = map[string]bool{"bin": true, "al": true, "el": true, "de": true, "van": true, "von": true, "der": true, "ibn": true, "ul": true, "da": true, "del": true, "la": true, "ben": true, "abu": true, "ur": true, "dos": true, "di": true, "e": true, "den": true}
+
+// nameRun returns the end of the run of name tokens that begins at i: words in
+// capitals that no dictionary knows, with hyphens, initials and particles.
+func nameRun(s *sentence, i int) int {
+	tokens := s.tokens
+	j := i
+	for j < len(tokens) {
+		t := &tokens[j]
+		switch {
+		case t.time:
+			return j
+		case t.tag == tName && t.men < 0 && t.Kind == text.Word:
+			j++
+		case t.tag == tHyphen && j > i && j+1 < len(tokens) && !t.Spaced && !tokens[j+1].Spaced && tokens[j+1].Kind == text.Word && tokens[j+1].men < 0:
+			j += 2
+		case j > i && particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
+			j++
+		case j > i && t.tag == tComma && j+1 < len(tokens) && (tokens[j+1].Lower == "jr." || tokens[j+1].Lower == "sr."):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// personMentions finds people: dictionary names, names behind titles, names
+// before an apposition, and the surnames of people named elsewhere in the
+// article.
+func (r *reader) personMentions(s *sentence) {
+	tokens := s.tokens
+	for i := s.skip; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word {
+			continue
+		}
+		end := nameRun(s, i)
+		from := i
+		for from < end && r.x.lex.has(tokens[from].Lower, cHonorific) {
+			from++
+		}
+		// Titles with capitals are part of the run: "President Joe Biden".
+		for from < end {
+			n := r.x.titles.at(tokens, from)
+			if n == 0 || from+n >= end && !(from+n > end) {
+				break
+			}
+			from += n
+		}
+		for from < end && (tokens[from].tag == tHyphen || r.x.lex.has(tokens[from].Lower, cTitleModifier) && from+1 < end && r.x.titles.at(tokens, from) > 0) {
+			from++
+		}
+		if from >= end {
+			i = max(i, end-1)
+			continue
+		}
+		if m, ok := r.person(s, from, end, from > i); ok {
+			s.addMention(m)
+		}
+		i = end - 1
+	}
+}
+
+// person decides whether the run of names tokens[from:end] is a person.
+func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool) {
+	tokens := s.tokens
+	m := mention{from: from, to: end, how: byRule}
+	words := 0
+	for j := from; j < end; j++ {
+		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && !particles[tokens[j].Lower] {
+			words++
+		}
+	}
+	last := tokens[end-1].Lower
+	name := s.surface(from, end)
+	if !titled {
+		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && r.x.lex.has(tokens[from-1].Lower, cHonorific)
+	}
+	if words == 1 {
+		e := r.surnames[last]
+		if e == nil && titled {
+			e = r.x.surnames[last]
+		}
+		if e == nil && len(last) > 3 && r.x.prominent[last] != nil && !r.x.lex.has(last, ^uint32(0)) {
+			e = r.x.prominent[last]
+		}
+		if e == nil && titled && r.x.lex[last] == nil && !tokens[from].AllCaps {
+			e = r.entity("person:"+kebab(name), "Person", name)
+		}
+		if e == nil {
+			return m, false
+		}
+		m.entity, m.rule = e, "surname"
+		return m, true
+	}
+	if tokens[from].AllCaps && words > 1 && !s.allCaps {
+		return m, false // a dateline or an agency
+	}
+	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) {
+		if r.x.lex.has(last, cOrg) && !r.x.given[tokens[from].Lower] {
+			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "organisation-name"
+			return m, true
+		}
+		return m, false
+	}
+	said := func(i int) bool {
+		return i >= 0 && i < len(tokens) && tokens[i].tag == tVerb && r.x.speech[tokens[i].lemma] && tokens[i].form&(fPast|fPres|fBase) != 0
+	}
+	next := end
+	for next < len(tokens) && (tokens[next].tag == tAdv || tokens[next].time) {
+		next++
+	}
+	switch {
+	case r.surnames[last] != nil && r.sameName(r.surnames[last].Name, name):
+		m.entity, m.rule = r.surnames[last], "name-variant"
+		return m, true
+	case titled:
+		m.rule = "title-name"
+	case r.appositive(s, end):
+		m.rule = "name-apposition"
+	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1):
+		m.rule = "apposition-name"
+	case r.x.given[tokens[from].Lower]:
+		m.rule = "given-name"
+	case said(next) || from > 0 && said(from-1) || from > 1 && tokens[from-1].tag == tQuote && said(from-2):
+		m.rule = "name-says"
+	default:
+		return m, false
+	}
+	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
+	r.learnName(m.entity)
+	return m, true
+}
+
+// sameName reports whether a known full name and another may be one person:
+// same surname and no clashing given name.
+func (r *reader) sameName(known, name string) bool {
+	k, n := strings.Fields(strings.ToLower(known)), strings.Fields(strings.ToLower(name))
+	return len(k) > 0 && len(n) > 0 && (k[0] == n[0] || strings.HasPrefix(k[0], strings.TrimSuffix(n[0], ".")) && strings.HasSuffix(n[0], "."))
+}
+
+// learnName remembers a person's surname for the rest of the article.
+func (r *reader) learnName(e *entity) {
+	f := strings.FieldsFunc(strings.ToLower(e.Name), func(c rune) bool { return c == ' ' })
+	if len(f) < 2 {
+		return
+	}
+	last := strings.TrimRight(f[len(f)-1], ".,")
+	if last == "jr" || last == "sr" || last == "iii" {
+		last = strings.TrimRight(f[len(f)-2], ".,")
+	}
+	put := func(k string) {
+		if i := strings.LastIndexAny(k, "-"); i >= 0 {
+			if short := k[i+1:]; r.surnames[short] == nil {
+				r.surnames[short] = e // "Shin Won-sik" is not called sik, but "al-Assad" Assad
+			}
+		}
+		if r.surnames[k] == nil {
+			r.surnames[k] = e
+		}
+	}
+	put(last)
+	if r.x.surnameFirst[f[0]] {
+		put(f[0])
+	}
+}
+
+// appositive reports whether a comma and a title follow: "X, the minister of".
+func (r *reader) appositive(s *sentence, end int) bool {
+	tokens := s.tokens
+	if end >= len(tokens) || tokens[end].tag != tComma && tokens[end].tag != tOpen {
+		return false
+	}
+	for j := end + 1; j < len(tokens) && j < end+9; j++ {
+		if r.x.titles.at(tokens, j) > 0 {
+			return true
+		}
+		switch tokens[j].tag {
+		case tDet, tPossessive, tAdj, tNoun, tName, tGenitive, tHyphen, tNum:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// titledPhraseBefore reports whether the tokens before i end in a title.
+func (r *reader) titledPhraseBefore(s *sentence, i int) bool {
+	if r.x.titles.before(s.tokens, i) >= 0 {
+		return true
+	}
+	// "the head of the agency, X": the title stands before an of-phrase.
+	for j := i - 1; j >= 0 && j > i-8; j-- {
+		switch s.tokens[j].tag {
+		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen:
+		case tPrep:
+			if r.x.titles.before(s.tokens, j) >= 0 {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// offices reads the offices that stand before people's names and of-phrases
+// behind them: "US Secretary of State Antony Blinken", "President Emmanuel
+// Macron of France".
+func (r *reader) offices(s *sentence) {
+	tokens := s.tokens
+	for mi := range s.mentions {
+		m := &s.mentions[mi]
+		if m.entity.Label != "Person" || m.from == s.skip {
+			continue
+		}
+		end := m.from
+		for end > s.skip && (r.x.lex.has(tokens[end-1].Lower, cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
+			end--
+		}
+		if end > s.skip && tokens[end-1].tag == tComma {
+			end-- // "Poland's army spokesperson, Jacek Goryszewski,"
+			if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop {
+				continue
+			}
+		}
+		k := r.x.titles.before(tokens, end)
+		if k < s.skip {
+			continue
+		}
+		h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
+		h.title, h.of, h.from = r.titleText(s, k, end)
+		if h.of == nil && m.to+1 < len(tokens) && tokens[m.to].Lower == "of" && tokens[m.to].tag == tPrep {
+			j := m.to + 1
+			for j < len(tokens) && tokens[j].tag == tDet {
+				j++
+			}
+			if j < len(tokens) && tokens[j].men >= 0 {
+				if o := &s.mentions[tokens[j].men]; o.entity.Label == "State" || o.entity.Label == "Organization" {
+					h.of, h.to = o.entity, o.to
+				}
+			}
+		}
+		s.holdings = append(s.holdings, h)
+	}
+}
+
+// titleText reads a title that begins at k and ends before end, with the
+// modifiers before it and the state or body it belongs to.
+func (r *reader) titleText(s *sentence, k, end int) (title string, of *entity, from int) {
+	tokens := s.tokens
+	begin := k
+	for begin > s.skip {
+		p := &tokens[begin-1]
+		if p.time || p.tag == tQuote {
+			break
+		}
+		if p.men >= 0 {
+			o := &s.mentions[p.men]
+			switch o.entity.Label {
+			case "State":
+				return s.surface(begin, end), o.entity, o.from
+			case "Organization":
+				of = o.entity
+				begin = o.from
+				if strings.HasPrefix(of.ID, "org:") && (begin == s.skip || tokens[begin-1].men < 0 && tokens[begin-1].tag != tGenitive && tokens[begin-1].Lower != "the" || tokens[begin-1].Lower == "the") {
+					return s.surface(o.to, end), of, begin
+				}
+				continue
+			case "Place":
+				return s.surface(begin, end), r.place(o), o.from
+			}
+			break
+		}
+		if p.tag == tGenitive && begin-2 >= s.skip && tokens[begin-2].men >= 0 {
+			o := &s.mentions[tokens[begin-2].men]
+			if of == nil && (o.entity.Label == "State" || o.entity.Label == "Organization" || o.entity.Label == "Place") {
+				return s.surface(begin, end), o.entity, o.from
+			}
+			break
+		}
+		if p.tag == tHyphen || p.tag == tNoun || p.tag == tName || p.tag == tAdj && (r.x.lex.has(p.Lower, cTitleModifier) || !p.Capital) {
+			begin--
+			continue
+		}
+		break
+	}
+	for begin < k && (tokens[begin].tag == tHyphen || tokens[begin].Lower == "former" || tokens[begin].Lower == "then") {
+		begin++
+	}
+	if of != nil {
+		return strings.TrimSpace(s.surface(min(begin, k), end)), of, begin
+	}
+	return s.surface(begin, end), of, begin
+}
+
+func (r *reader) place(m *mention) *entity {
+	if m.place != nil {
+		return m.place
+	}
+	return m.entity
+}

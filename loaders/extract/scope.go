@@ -1,0 +1,333 @@
+package extract
+
+import (
+	"dossier/graph"
+	"dossier/loaders/rules"
+)
+
+// standing is how a source puts a claim: who says so, and how surely.
+type standing struct {
+	polarity graph.Polarity
+	modality graph.Modality
+	speakers []*entity // nearest first
+	cueFrom  int       // tokens of the words that decide, if cueTo > 0
+	cueTo    int
+}
+
+// scope is a stretch of a sentence that a cue governs.
+type scope struct {
+	from, to int // tokens
+	cue      *rules.Cue
+	cueFrom  int
+	cueTo    int
+	polarity graph.Polarity
+	modality graph.Modality
+	speakers []*entity
+}
+
+// doubt orders the modalities from sure to unsure.
+var doubt = map[graph.Modality]int{"": 0, graph.Asserted: 0, graph.Reported: 1, graph.Alleged: 2, graph.Planned: 3, graph.Conditional: 4, graph.Questioned: 5}
+
+// scopes finds what the cues of a sentence govern.
+func (r *reader) scopes(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		ch := &s.chunks[c.verb]
+		v := ch.vg
+		for _, cue := range r.x.cueVerbs[v.lemma] {
+			if cue.Speech {
+				continue // see speech
+			}
+			if v.passive && !c.passive {
+				continue
+			}
+			from, to := r.reach(s, c, false)
+			if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 {
+				continue
+			}
+			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
+			if v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
+				sc.polarity = graph.Negated
+			}
+			if cue.Opens && !c.passive && c.subject >= 0 {
+				for _, x := range r.refs(s, c.subject, speakers) {
+					sc.speakers = append(sc.speakers, x.entity)
+				}
+			}
+			s.scopes = append(s.scopes, sc)
+			if c.passive && c.subject >= 0 && cue.Modality == graph.Alleged {
+				// "the weapons are alleged to have been used", "strikes blamed on"
+				np := s.chunks[c.subject].np
+				sc.from, sc.to = np.from, np.to
+				s.scopes = append(s.scopes, sc)
+			}
+		}
+		// The verb group's own words.
+		own := scope{from: v.from, to: v.to, cueFrom: v.from, cueTo: v.main, polarity: graph.Affirmed, modality: graph.Asserted}
+		if v.negated {
+			own.polarity, own.cueFrom, own.cueTo = graph.Negated, v.not, v.not+1
+			if c.complement >= 0 || c.object >= 0 {
+				// "has not imposed sanctions", "did not supply": the noun too.
+				if r.x.support[v.lemma] && c.object >= 0 {
+					own.to = s.chunks[c.object].to
+				}
+			}
+		}
+		switch v.modal {
+		case "may", "might", "could", "can", "'d":
+			own.modality = graph.Conditional
+		case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
+			own.modality = graph.Planned
+		}
+		if own.modality != graph.Asserted && r.x.support[v.lemma] && c.object >= 0 {
+			own.to = s.chunks[c.object].to
+		}
+		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
+			s.scopes = append(s.scopes, own)
+		}
+	}
+	for ci := range s.chunks {
+		c := &s.chunks[ci]
+		switch c.kind {
+		case kNoun:
+			r.nounScopes(s, ci)
+		case kSub:
+			if c.word == "if" || c.word == "unless" || c.word == "lest" {
+				r.clauseScope(s, ci, graph.Conditional)
+			}
+			if c.word == "whether" {
+				r.clauseScope(s, ci, graph.Questioned)
+			}
+		case kPrep, kAdverb:
+			if c.word == "without" {
+				s.scopes = append(s.scopes, scope{from: c.from, to: r.phraseEnd(s, ci), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
+			}
+		}
+	}
+	for i := range s.tokens {
+		cue := r.x.cueWords[s.tokens[i].Lower]
+		if cue == nil || s.tokens[i].men >= 0 {
+			continue
+		}
+		sc := scope{cue: cue, cueFrom: i, cueTo: i + 1, polarity: cue.Polarity, modality: cue.Modality}
+		ci := s.chunkAt(i)
+		if ci < 0 {
+			continue
+		}
+		switch c := &s.chunks[ci]; c.kind {
+		case kNoun:
+			sc.from, sc.to = c.from, r.phraseEnd(s, ci)
+		case kVerb:
+			sc.from, sc.to = c.from, r.clauseEnd(s, ci)
+		default:
+			sc.from, sc.to = i, r.clauseEnd(s, ci)
+		}
+		s.scopes = append(s.scopes, sc)
+	}
+	if n := len(s.tokens); n > 0 && (s.tokens[n-1].Lower == "?" || n > 1 && s.tokens[n-2].Lower == "?") {
+		s.scopes = append(s.scopes, scope{from: 0, to: n, cueFrom: n - 1, cueTo: n, polarity: graph.Affirmed, modality: graph.Questioned})
+	}
+}
+
+// nounScopes reads cues that are nouns: "plans to", "allegations of", "no evidence that".
+func (r *reader) nounScopes(s *sentence, ci int) {
+	c := &s.chunks[ci]
+	h := &s.tokens[c.np.head]
+	if c.np.negative {
+		s.scopes = append(s.scopes, scope{from: c.np.from, to: c.np.to, cueFrom: c.np.from, cueTo: c.np.from + 1, polarity: graph.Negated, modality: graph.Asserted})
+	}
+	for _, cue := range r.x.cueNouns[h.lemma] {
+		end := r.phraseEnd(s, ci)
+		// What it governs hangs on it by of, to, that or about.
+		if ci+1 >= len(s.chunks) {
+			continue
+		}
+		switch n := &s.chunks[ci+1]; {
+		case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
+			end = r.clauseEnd(s, ci+1)
+		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on", n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
+			end = max(end, r.clauseEnd(s, ci+1))
+		default:
+			continue
+		}
+		sc := scope{from: c.to, to: end, cue: cue, cueFrom: c.np.head, cueTo: c.np.head + 1, polarity: cue.Polarity, modality: cue.Modality}
+		if cue.Opens {
+			sc.speakers = r.owners(s, c.np)
+		}
+		s.scopes = append(s.scopes, sc)
+	}
+}
+
+// clauseScope lets a subordinator at ci govern its clause.
+func (r *reader) clauseScope(s *sentence, ci int, m graph.Modality) {
+	c := &s.chunks[ci]
+	end := len(s.tokens)
+	seen := false
+	for j := ci + 1; j < len(s.chunks); j++ {
+		if s.chunks[j].kind == kVerb && s.chunks[j].vg.finite {
+			seen = true
+		}
+		if s.chunks[j].kind == kComma && seen || s.chunks[j].kind == kColon {
+			end = s.chunks[j].from
+			break
+		}
+	}
+	s.scopes = append(s.scopes, scope{from: c.from, to: end, cueFrom: c.from, cueTo: c.to, polarity: graph.Affirmed, modality: m})
+}
+
+// phraseEnd is the end of a noun phrase with its prepositional phrases and
+// participles.
+func (r *reader) phraseEnd(s *sentence, ci int) int {
+	ch := s.chunks
+	j := s.behindGroup(ci)
+	end := ch[j-1].to
+	for j < len(ch) {
+		switch k := &ch[j]; {
+		case k.kind == kPrep && j+1 < len(ch) && ch[j+1].kind == kNoun:
+			j = s.behindGroup(j + 1)
+			end = ch[j-1].to
+		case k.kind == kPrep && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.bare:
+			j += 2
+			end = ch[j-1].to
+			if j < len(ch) && ch[j].kind == kNoun {
+				j = s.behindGroup(j)
+				end = ch[j-1].to
+			}
+		case k.kind == kVerb && r.reduced(s, j):
+			j++
+			end = k.to
+		case k.kind == kTime:
+			j++
+		case k.kind == kNoun && j == ci:
+			j++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// clauseEnd is where the clause around chunk ci ends to the right.
+func (r *reader) clauseEnd(s *sentence, ci int) int {
+	ch := s.chunks
+	for j := ci + 1; j < len(ch); j++ {
+		switch k := &ch[j]; k.kind {
+		case kColon:
+			return k.from
+		case kSub:
+			return k.from
+		case kComma:
+			if j+1 < len(ch) {
+				n := &ch[j+1]
+				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && s.beginsClause(j+1) {
+					return k.from
+				}
+			}
+		case kConj:
+			if j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare || k.word == "but" || ch[j+1].kind == kNoun && s.beginsClause(j+1)) {
+				return k.from
+			}
+		}
+	}
+	return len(s.tokens)
+}
+
+// reach is what a verb governs to its right; wide for verbs of saying, whose
+// report runs on.
+func (r *reader) reach(s *sentence, c *clause, wide bool) (from, to int) {
+	from = s.chunks[c.verb].to
+	if !wide {
+		return from, r.clauseEnd(s, c.verb)
+	}
+	ch := s.chunks
+	for j := c.verb + 1; j < len(ch); j++ {
+		switch k := &ch[j]; k.kind {
+		case kColon:
+			if k.word == ";" {
+				return from, k.from
+			}
+		case kConj:
+			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.finite && r.speechVerb(ch[j+1].vg) {
+				return from, k.from
+			}
+			if k.word == "but" && j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite || ch[j+1].kind == kNoun && s.beginsClause(j+1)) {
+				return from, k.from
+			}
+		}
+	}
+	return from, len(s.tokens)
+}
+
+// stand folds the scopes around a token into one standing: any denial denies,
+// the least sure modality holds, speakers go from the nearest outwards.
+func (s *sentence) stand(at int, own standing) standing {
+	out := standing{polarity: graph.Affirmed, modality: graph.Asserted}
+	if own.polarity != "" {
+		out.polarity = own.polarity
+	}
+	if own.modality != "" {
+		out.modality = own.modality
+	}
+	type said struct {
+		width    int
+		speakers []*entity
+	}
+	var chain []said
+	for i := range s.scopes {
+		sc := &s.scopes[i]
+		if at < sc.from || at >= sc.to {
+			continue
+		}
+		if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
+			out.polarity = sc.polarity
+			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
+		}
+		if doubt[sc.modality] > doubt[out.modality] {
+			out.modality = sc.modality
+			if out.polarity == graph.Affirmed {
+				out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
+			}
+		}
+		if len(sc.speakers) > 0 {
+			chain = append(chain, said{sc.to - sc.from, sc.speakers})
+		}
+	}
+	for len(chain) > 0 {
+		k := 0
+		for i := range chain {
+			if chain[i].width < chain[k].width {
+				k = i
+			}
+		}
+		for _, e := range chain[k].speakers {
+			if len(out.speakers) == 0 || out.speakers[len(out.speakers)-1] != e {
+				out.speakers = append(out.speakers, e)
+			}
+		}
+		chain = append(chain[:k], chain[k+1:]...)
+	}
+	return out
+}
+
+// speakers are the labels of those who can say something.
+var speakers = []string{"Person", "State", "Organization", "Statement"}
+
+// speaker returns who is being quoted at a token, or nil.
+func (s *sentence) speaker(at int) *entity {
+	for i := range s.scopes {
+		if sc := &s.scopes[i]; sc.cue != nil && sc.cue.Speech && len(sc.speakers) == 1 && at >= sc.from && at < sc.to && s.quoted(at) {
+			return sc.speakers[0]
+		}
+	}
+	return s.voice
+}
+
+// quoted reports whether a token stands between quotation marks.
+func (s *sentence) quoted(at int) bool {
+	for _, q := range s.quotes {
+		if at >= q[0] && at < q[1] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,373 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/graph"
+	"dossier/loaders/rules"
+	"dossier/loaders/text"
+)
+
+// quotations finds the quoted stretches of a sentence. open says that the
+// sentence begins inside a quotation; the answer says whether it ends in one.
+func quotations(s *sentence, open bool) bool {
+	start := -1
+	if open {
+		start = 0
+	}
+	for i := range s.tokens {
+		if s.tokens[i].tag != tQuote {
+			continue
+		}
+		switch l := s.tokens[i].Lower; {
+		case l == "'" || l == "‘" || l == "’":
+			continue // apostrophes and quotes within quotes
+		case start < 0:
+			start = i
+		case l == "“" || l == "«":
+			start = i // a paragraph within a long quotation opens anew
+		default:
+			s.quotes = append(s.quotes, [2]int{start, i + 1})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		s.quotes = append(s.quotes, [2]int{start, len(s.tokens)})
+		return true
+	}
+	return false
+}
+
+// speech reads who says what in a sentence: it sets the scopes of sayings and
+// notes the sayings themselves.
+func (r *reader) speech(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		for _, cue := range r.x.cueVerbs[v.lemma] {
+			if cue.Speech {
+				r.saying(s, c, cue)
+				break
+			}
+		}
+	}
+	for ci := range s.chunks {
+		if k := &s.chunks[ci]; k.kind == kPrep && k.word == "to" && k.from > 0 && s.tokens[k.from-1].Lower == "according" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun {
+			r.according(s, ci+1)
+		}
+	}
+}
+
+// according reads "according to X".
+func (r *reader) according(s *sentence, ci int) {
+	who := r.refs(s, ci, speakers)
+	if len(who) == 0 {
+		return
+	}
+	sc := scope{from: 0, to: len(s.tokens), cue: r.x.sayCue, cueFrom: s.chunks[ci-1].from, cueTo: s.chunks[ci-1].to, polarity: graph.Affirmed, modality: graph.Asserted}
+	for _, w := range who {
+		sc.speakers = append(sc.speakers, w.entity)
+	}
+	sc.speakers = sc.speakers[:1]
+	s.scopes = append(s.scopes, sc)
+	// The saying is what stands behind "according to X," or before it.
+	from, to := s.chunks[s.behindGroup(ci)-1].to, len(s.tokens)
+	if s.chunks[ci-1].from > 3 {
+		from, to = s.skip, s.chunks[ci-1].from-1
+	}
+	for _, w := range who {
+		r.state(s, "STATED", "says:according-to", w, s.content(from, to), s.chunks[ci-1].from, standing{})
+	}
+}
+
+// content is what is said: tokens without the quotes and commas around them.
+func (s *sentence) content(from, to int) string {
+	for from < to && (s.tokens[from].tag == tComma || s.tokens[from].tag == tQuote || s.tokens[from].tag == tColon || s.tokens[from].Lower == "that") {
+		from++
+	}
+	for to > from && (s.tokens[to-1].tag == tComma || s.tokens[to-1].tag == tQuote || s.tokens[to-1].tag == tStop) {
+		to--
+	}
+	c := text.Plain(s.surface(from, to))
+	if len(c) > maxContent {
+		c = c[:strings.LastIndexByte(c[:maxContent], ' ')+1] + "…"
+	}
+	return c
+}
+
+// maxContent bounds the words kept of one saying, in bytes; the sentence has
+// them all.
+const maxContent = 600
+
+// saying reads one verb of saying.
+func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	if v.to_ && !(c.verb > 0 && ch[c.verb-1].kind == kVerb && (ch[c.verb-1].vg.lemma == "go" || ch[c.verb-1].vg.lemma == "continue")) {
+		return // "to say" is no saying
+	}
+	var who []ref
+	switch {
+	case c.passive:
+		for _, p := range c.preps {
+			if p.word == "by" && !p.verb {
+				who = append(who, r.refs(s, p.at, speakers)...)
+			}
+		}
+		if v.lemma == "quote" || v.lemma == "cite" {
+			who = r.refs(s, c.subject, speakers)
+		}
+		if len(who) == 0 {
+			// "is said to have", "were reported to": nobody says so by name.
+			from, to := r.reach(s, c, false)
+			m := graph.Reported
+			if cue.Modality == graph.Alleged {
+				m = graph.Alleged
+			}
+			if cue.Polarity == graph.Affirmed && c.complement >= 0 {
+				s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.hearsay, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: m})
+			}
+			return
+		}
+	case c.subject >= 0:
+		who = r.refs(s, c.subject, speakers)
+		if v.lemma == "quote" && c.object >= 0 {
+			if cited := r.refs(s, c.object, speakers); len(cited) > 0 {
+				who = append(cited, who...)[:1]
+			}
+		}
+	}
+	if len(who) == 0 {
+		return
+	}
+	from, to := r.reach(s, c, true)
+	before := false
+	// A report stands before its verb when nothing hangs on the verb itself.
+	if lead := r.leading(s, c); lead > 0 {
+		from, to = s.skip, lead
+		before = true
+	}
+	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
+	if !said && (len(c.preps) == 0 || !prepositional[v.lemma]) {
+		return
+	}
+	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
+		return
+	}
+	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
+	if v.negated {
+		if cue.Polarity == graph.Affirmed {
+			return // "did not say that": no saying and no standing
+		}
+		sc.polarity = graph.Affirmed
+	}
+	if v.modal == "may" || v.modal == "might" || v.modal == "could" {
+		sc.modality = graph.Conditional
+	}
+	for _, w := range who {
+		sc.speakers = append(sc.speakers, w.entity)
+	}
+	// Two who say it together are two speakers of one level; the first stands.
+	sc.speakers = sc.speakers[:1]
+	s.scopes = append(s.scopes, sc)
+	for _, q := range s.quotes {
+		if (q[0] < from || q[1] > to) && !r.otherSpeaker(s, c, q) {
+			q2 := sc
+			q2.from, q2.to = q[0], q[1]
+			q2.polarity, q2.modality = graph.Affirmed, graph.Asserted
+			s.scopes = append(s.scopes, q2)
+		}
+	}
+	relation := "STATED"
+	if cue.Polarity == graph.Denied && !v.negated {
+		relation = "DENIED"
+	}
+	for _, w := range who {
+		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
+	}
+	s.said = append(s.said, who...)
+}
+
+// prepositional verbs say with a preposition: "spoke of", "called for".
+var prepositional = map[string]bool{"speak": true, "call": true, "appeal": true, "write": true, "tweet": true, "complain": true, "point": true, "refer": true, "comment": true, "insist": true, "report": true, "warn": true}
+
+// transitiveOnly verbs say something only with a clause or a noun that can be
+// said: "announced sanctions", not "announced the president".
+var transitiveOnly = map[string]bool{"announce": true, "report": true, "confirm": true, "reveal": true, "disclose": true, "declare": true, "describe": true, "express": true, "reiterate": true, "repeat": true, "highlight": true, "emphasise": true, "emphasize": true, "stress": true, "underscore": true, "underline": true, "note": true, "voice": true, "cite": true, "claim": true, "show": true}
+
+func (r *reader) sayable(s *sentence, ci int) bool {
+	switch r.sort(s, s.effective(ci)) {
+	case "actor", "role", "goods", "number":
+		return false
+	}
+	return true
+}
+
+func (s *sentence) colonBehind(ci int) bool {
+	return ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kColon
+}
+
+// otherSpeaker reports whether another verb of saying stands nearer to a quotation.
+func (r *reader) otherSpeaker(s *sentence, c *clause, q [2]int) bool {
+	gap := func(d *clause) int {
+		at := s.chunks[d.verb].from
+		switch {
+		case at < q[0]:
+			return q[0] - at
+		case at >= q[1]:
+			return at - q[1]
+		}
+		return 0
+	}
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d != c && r.speechVerb(s.chunks[d.verb].vg) && d.subject >= 0 && gap(d) < gap(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// leading returns the token before which the report stands, when a verb of
+// saying closes its sentence: "..., Kyiv said". It is 0 when it does not.
+func (r *reader) leading(s *sentence, c *clause) int {
+	ch := s.chunks
+	first := c.verb
+	if c.subject >= 0 && c.subject < c.verb {
+		first = s.group(c.subject)[0]
+	}
+	if c.subject >= 0 && c.subject > c.verb && !c.inverted {
+		return 0
+	}
+	// A comma or quotation mark stands before it, and a clause before that.
+	at := ch[first].from
+	k := at - 1
+	for k >= 0 && s.tokens[k].tag == tQuote {
+		k--
+	}
+	if k < 0 || at == s.skip {
+		return 0
+	}
+	if s.tokens[k].tag != tComma && k == at-1 && !(s.tokens[k].tag == tStop) {
+		return 0
+	}
+	finite := false
+	for j := 0; j < first; j++ {
+		if ch[j].kind == kVerb && ch[j].vg.finite {
+			finite = true
+		}
+	}
+	if !finite && !s.quoteBefore(at) {
+		return 0
+	}
+	if c.complement >= 0 || c.object >= 0 && !c.inverted {
+		return 0
+	}
+	return at
+}
+
+// state notes a saying.
+func (r *reader) state(s *sentence, relation, rule string, who ref, content string, at int, own standing) {
+	if content == "" {
+		return
+	}
+	for i := range s.findings {
+		if f := &s.findings[i]; f.relation == relation && f.head.entity == who.entity {
+			return // one saying a sentence and speaker
+		}
+	}
+	r.add(s, finding{relation: relation, rule: rule, head: who, content: content, at: at, from: s.skip, to: len(s.tokens), own: own})
+}
+
+// silences reads declined comments: "declined to comment", "did not respond to
+// requests", "could not be reached", "no comment".
+func (r *reader) silences(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		var who []ref
+		switch v.lemma {
+		case "comment", "elaborate":
+			governor := ""
+			if c.verb > 0 && s.chunks[c.verb-1].kind == kVerb {
+				governor = s.chunks[c.verb-1].vg.lemma
+			}
+			if !(v.to_ && (governor == "decline" || governor == "refuse") || v.negated) || c.subject < 0 {
+				continue
+			}
+			who = r.refs(s, c.subject, speakers[:3])
+		case "respond", "reply", "answer", "return", "give", "offer", "provide":
+			if !v.negated && !(v.to_ && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && (s.chunks[c.verb-1].vg.lemma == "decline" || s.chunks[c.verb-1].vg.lemma == "refuse")) && !r.saysNoComment(s, c) || c.subject < 0 {
+				continue
+			}
+			if v.lemma == "give" || v.lemma == "offer" || v.lemma == "provide" || v.lemma == "return" || v.lemma == "answer" {
+				if !r.saysNoComment(s, c) && !r.asked(s, c) {
+					continue
+				}
+			}
+			who = r.refs(s, c.subject, speakers[:3])
+		case "reach":
+			if !c.passive || !v.negated || c.subject < 0 {
+				continue
+			}
+			who = r.refs(s, c.subject, speakers[:3])
+		case "say", "tell":
+			if !r.saysNoComment(s, c) || c.subject < 0 {
+				continue
+			}
+			who = r.refs(s, c.subject, speakers[:3])
+		case "be", "have":
+			// "There was no immediate comment from Moscow."
+			for ci := c.verb; ci < len(s.chunks); ci++ {
+				np := s.chunks[ci].np
+				if np == nil || !np.negative || !silent[s.tokens[np.head].lemma] {
+					continue
+				}
+				for _, p := range r.nounPreps(s, ci) {
+					if p.word == "from" || p.word == "by" {
+						who = append(who, r.refs(s, p.at, speakers[:3])...)
+					}
+				}
+				if len(who) == 0 && v.lemma == "have" && c.subject >= 0 {
+					who = r.refs(s, c.subject, speakers[:3])
+				}
+			}
+		default:
+			continue
+		}
+		if len(who) == 0 {
+			continue
+		}
+		from, to := r.reach(s, c, false)
+		content := s.content(from, to)
+		if content == "" {
+			content = s.content(s.skip, len(s.tokens))
+		}
+		for _, w := range who {
+			r.add(s, finding{relation: "DECLINED_TO_COMMENT", rule: "silence:" + v.lemma, head: w, content: content, at: v.main, from: s.skip, to: len(s.tokens), own: standing{polarity: graph.Affirmed}})
+			s.silent = append(s.silent, w.entity)
+		}
+	}
+}
+
+var silent = map[string]bool{"comment": true, "reaction": true, "response": true, "word": true, "reply": true, "statement": true}
+
+// saysNoComment reports whether "no comment" stands behind a verb.
+func (r *reader) saysNoComment(s *sentence, c *clause) bool {
+	for i := s.chunks[c.verb].to; i+1 < len(s.tokens); i++ {
+		if s.tokens[i].Lower == "no" && s.tokens[i+1].Lower == "comment" {
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether a verb's objects are requests for comment.
+func (r *reader) asked(s *sentence, c *clause) bool {
+	for i := s.chunks[c.verb].to; i < len(s.tokens); i++ {
+		switch s.tokens[i].Lower {
+		case "comment", "comments", "request", "requests", "calls", "query", "queries", "inquiries":
+			return true
+		}
+	}
+	return false
+}

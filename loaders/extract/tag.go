@@ -1,0 +1,390 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/loaders/text"
+)
+
+// token is a token with what the extractor found out about it.
+type token struct {
+	text.Token
+	word  *word
+	tag   tag
+	form  form   // of a verb
+	lemma string // of a verb: its base form; of a noun: its singular
+	men   int    // index of the mention it is part of, or -1
+	time  bool   // part of an expression of time
+}
+
+// tagger gives every token its word class, by the lexicon and by the words
+// around it. titleCase says that capitals mean nothing, as in headlines.
+func (x *Extractor) tagTokens(tokens []token, titleCase bool) {
+	first := 0
+	for first < len(tokens) && tokens[first].Kind == text.Mark {
+		first++
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		t.men = -1
+		t.word = x.lex[t.Lower]
+		t.tag = x.plainTag(tokens, i, i == first, titleCase)
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
+			x.settleVerb(tokens, i, titleCase)
+		}
+		if t.tag == tNoun {
+			t.lemma = singular(t.Lower)
+		}
+	}
+}
+
+// plainTag is the class of a token by itself.
+func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
+	t := &tokens[i]
+	switch t.Kind {
+	case text.Number:
+		return tNum
+	case text.Mark:
+		switch t.Lower {
+		case ",":
+			return tComma
+		case "-", "‐", "‑":
+			if t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced {
+				return tColon
+			}
+			return tHyphen
+		case "–", "—", ":", ";":
+			return tColon
+		case "\"", "“", "”", "«", "»", "‘", "’", "'", "„":
+			return tQuote
+		case "(", "[":
+			return tOpen
+		case ")", "]":
+			return tClose
+		case ".", "!", "?", "...", "…":
+			return tStop
+		case "&":
+			return tConj
+		case "$", "€", "£", "%":
+			return tNum
+		}
+		return tOther
+	}
+	if t.Lower[0] == '\'' {
+		if t.Lower == "'s" && i > 0 {
+			// "it's", "he's", "that's" hold a verb.
+			if p := tokens[i-1].tag; p == tPron || p == tRel || tokens[i-1].Lower == "there" || tokens[i-1].Lower == "what" {
+				return tBe
+			}
+			return tGenitive
+		}
+	}
+	w := t.word
+	proper := t.Capital && !titleCase && (!first || w == nil)
+	switch {
+	case w == nil:
+	case t.Lower == "to":
+		return tTo
+	case w.is(tModal) && !(t.Lower == "may" && t.Capital && !first) && t.Lower != "will" || t.Lower == "will" && !t.Capital:
+		return tModal
+	case w.is(tBe):
+		return tBe
+	case w.is(tHave):
+		return tHave
+	case w.is(tDo):
+		return tDo
+	case proper && !w.is(tPron) && !w.is(tDet):
+	case t.Lower == "no" || t.Lower == "neither" || t.Lower == "either" || t.Lower == "both":
+		return tDet
+	case w.is(tNot):
+		return tNot
+	case t.Lower == "that":
+		return tRel // settled by the chunker
+	case w.is(tPossessive):
+		return tPossessive
+	case t.Lower == "one" || t.Lower == "several" || t.Lower == "half" || t.Lower == "few":
+		return tNum
+	case w.is(tDet):
+		return tDet
+	case w.is(tConj) && t.Lower != "yet" && t.Lower != "plus":
+		return tConj
+	case w.is(tRel):
+		return tRel
+	case w.is(tPrep) && w.is(tSub):
+		return tPrep // "after the strike", "as": the chunker sees what follows
+	case w.is(tPrep):
+		return tPrep
+	case w.is(tSub):
+		return tSub
+	case w.is(tPron):
+		return tPron
+	case w.is(tNum):
+		return tNum
+	case w.is(tAdj) && !w.is(tVerb):
+		return tAdj
+	case w.is(tAdv):
+		return tAdv
+	case w.is(tAdj):
+		return tAdj
+	case w.is(tVerb) && !w.is(tNoun) && w.classes&cNeverVerb == 0:
+		return tVerb
+	}
+	if proper {
+		return tName
+	}
+	if w != nil && (w.tags != 0 || w.classes != 0) {
+		return tNoun
+	}
+	switch l := t.Lower; {
+	case t.Capital && (!titleCase || t.AllCaps):
+		return tName
+	case strings.HasSuffix(l, "ly") && len(l) > 4:
+		return tAdv
+	case len(l) > 4 && (strings.HasSuffix(l, "ous") || strings.HasSuffix(l, "ful") || strings.HasSuffix(l, "less") || strings.HasSuffix(l, "able") || strings.HasSuffix(l, "ible") ||
+		strings.HasSuffix(l, "ical") || strings.HasSuffix(l, "tive") || strings.HasSuffix(l, "sive") || strings.HasSuffix(l, "ary") && l != "military" || strings.HasSuffix(l, "ish") ||
+		strings.HasSuffix(l, "ent") && !strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "ant") || strings.HasSuffix(l, "ional") || strings.HasSuffix(l, "tic")):
+		return tAdj
+	case len(l) > 4 && strings.HasSuffix(l, "ed"):
+		t.word = &word{tags: 1 << tVerb, form: fPast | fPart, lemma: unpast(l)}
+		return tVerb
+	case len(l) > 5 && strings.HasSuffix(l, "ing"):
+		t.word = &word{tags: 1<<tVerb | 1<<tNoun, form: fGer, lemma: l[:len(l)-3]}
+		return tVerb
+	}
+	return tNoun
+}
+
+// unpast guesses the base of a regular past form that the lexicon lacks.
+func unpast(l string) string {
+	if strings.HasSuffix(l, "ied") {
+		return l[:len(l)-3] + "y"
+	}
+	return l[:len(l)-2]
+}
+
+// before returns the index of the nearest token before i that is no adverb,
+// quote or negation, or -1.
+func before(tokens []token, i int) int {
+	for i--; i >= 0; i-- {
+		switch tokens[i].tag {
+		case tAdv, tQuote, tNot:
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+func after(tokens []token, i int) int {
+	for i++; i < len(tokens); i++ {
+		switch tokens[i].tag {
+		case tAdv, tQuote, tNot:
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+// settleVerb decides whether a token that may be a verb is one.
+func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
+	t := &tokens[i]
+	w := t.word
+	if w.classes&cNeverVerb != 0 || t.tag == tName {
+		if t.tag == tVerb {
+			t.tag = tNoun
+		}
+		return
+	}
+	p, n := tOther, tStop
+	pi, ni := before(tokens, i), after(tokens, i)
+	if pi >= 0 {
+		p = tokens[pi].tag
+	}
+	if ni >= 0 {
+		n = tokens[ni].tag
+	}
+	verb := false
+	switch {
+	case p == tModal || p == tDo && w.form&fBase != 0:
+		verb = true
+	case p == tHave && w.form&fPart != 0, p == tBe && w.form&(fPart|fGer) != 0:
+		verb = true
+	case p == tTo && w.form&fBase != 0:
+		verb = n != tGenitive
+	case w.form&(fPast|fPart) != 0 && w.form&(fBase|fPres) == 0:
+		// -ed: an adjective between determiner and noun, else a verb.
+		verb = true
+		if nounish(n) && n != tDet && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum || p == tHyphen || p == tPrep && w.form&fPast != 0) {
+			verb = false
+		}
+		if p == tHyphen && !tokens[pi].Spaced && !t.Spaced {
+			verb = false // "U.S.-led", "state-owned"
+		}
+		if !verb {
+			t.tag = tAdj
+			return
+		}
+	case w.form&fGer != 0 && w.form&fBase == 0:
+		switch {
+		case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
+			verb = false
+			if nounish(n) && n != tDet && n != tName && w.is(tAdj) {
+				t.tag = tAdj
+				return
+			}
+		case p == tHyphen:
+			verb = false
+		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb) && !t.person(tokens, pi):
+			verb = !w.is(tNoun) && p == tName
+			if n == tPrep && !w.is(tNoun) {
+				verb = true
+			}
+		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive:
+			t.tag = tAdj
+			return
+		case p == tPrep && w.is(tNoun) && (n == tPrep || n == tStop || n == tComma || n == tConj):
+			verb = false
+		default:
+			verb = true
+		}
+	default: // base or third person, which may be a noun or adjective
+		if w.is(tAdj) && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || nounish(n) && n != tDet && n != tPossessive && p != tPron && p != tRel) {
+			t.tag = tAdj
+			return
+		}
+		verb = x.finite(tokens, i, pi, ni, p, n, titleCase)
+	}
+	if verb {
+		t.tag = tVerb
+		t.form = w.form
+		t.lemma = w.lemma
+	} else if t.tag == tVerb {
+		t.tag = tNoun
+	}
+}
+
+func (t *token) person(tokens []token, i int) bool {
+	return tokens[i].word != nil && tokens[i].word.classes&cPerson != 0
+}
+
+// finite decides between "Russia attacks with drones" and "missile attacks".
+func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bool) bool {
+	t := &tokens[i]
+	w := t.word
+	third := w.form&fPres != 0 && w.form&fBase == 0
+	onlyVerb := !w.is(tNoun) && !w.is(tAdj)
+	pluralSubject := pi >= 0 && (strings.HasSuffix(tokens[pi].Lower, "s") || tokens[pi].Lower == "people" || tokens[pi].Lower == "men")
+	switch p {
+	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen:
+		return false
+	case tPrep:
+		return onlyVerb && false
+	case tPron, tRel:
+		if pi >= 0 && tokens[pi].Lower == "that" && !third {
+			return onlyVerb || n == tDet || n == tName
+		}
+		return true
+	case tVerb:
+		return onlyVerb && w.form&fBase != 0 && (tokens[pi].lemma == "help" || tokens[pi].lemma == "let" || tokens[pi].lemma == "make")
+	case tTo:
+		return false
+	case tConj:
+		// "condemned and rejects": a verb if a verb stands before the conjunction.
+		if q := before(tokens, pi); q >= 0 && (tokens[q].tag == tVerb || tokens[q].tag == tModal) {
+			return true
+		}
+		return objectlike(n) && (third || onlyVerb || w.form&fBase != 0 && !third && nounish(n) && n != tNoun)
+	case tNoun, tName, tClose, tComma, tQuote, tOther, tColon, tAdv, tStop:
+		if p == tOther && i > 0 && pi < 0 {
+			// First word: an imperative or a noun.
+			return onlyVerb && objectlike(n)
+		}
+		if pi < 0 {
+			return onlyVerb && objectlike(n) && titleCase
+		}
+		subject := p == tNoun || p == tName
+		switch {
+		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, n == tModal, n == tBe, n == tHave:
+			return false
+		case n == tPrep && tokens[ni].Lower == "of":
+			return false
+		case !subject && p != tComma && p != tClose && p != tQuote:
+			return false
+		case third && pluralSubject && p == tNoun && !onlyVerb:
+			return false // "officials reports" is no clause
+		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
+			// A base form needs a plural subject.
+			return onlyVerb && (p == tName) && titleCase
+		case objectlike(n) || n == tTo || n == tRel:
+			return true
+		case third && p == tNoun && !onlyVerb:
+			return x.soleVerb(tokens, i)
+		case onlyVerb:
+			return true
+		}
+		return x.soleVerb(tokens, i)
+	}
+	return onlyVerb
+}
+
+// coordinated reports whether the noun at i ends a list: "Russia and Iran".
+func coordinated(tokens []token, i int) bool {
+	for j := i; j >= 0 && j > i-6; j-- {
+		switch tokens[j].tag {
+		case tConj:
+			return tokens[j].Lower == "and" || tokens[j].Lower == "&"
+		case tNoun, tName, tDet, tAdj, tNum, tGenitive, tHyphen:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// soleVerb reports whether the clause around i has no other finite verb.
+func (x *Extractor) soleVerb(tokens []token, i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		t := &tokens[j]
+		if t.tag == tColon || t.tag == tSub || t.tag == tRel || t.tag == tStop {
+			break
+		}
+		if t.tag == tModal || t.tag == tBe || t.tag == tHave || t.tag == tDo || t.tag == tVerb && t.form&fGer == 0 {
+			return false
+		}
+	}
+	for j := i + 1; j < len(tokens); j++ {
+		t := &tokens[j]
+		if t.tag == tColon || t.tag == tSub || t.tag == tRel || t.tag == tStop {
+			break
+		}
+		if t.tag == tModal || t.tag == tBe || t.tag == tHave || t.tag == tDo {
+			return false
+		}
+		if t.word.is(tVerb) && t.word.form&fPast != 0 && t.tag == tVerb {
+			return false
+		}
+	}
+	return true
+}
+
+// nounish reports whether a noun phrase may go on or begin with t.
+func nounish(t tag) bool {
+	switch t {
+	case tNoun, tName, tDet, tAdj, tNum, tPossessive:
+		return true
+	}
+	return false
+}
+
+// objectlike reports whether t begins what a verb may take as its object.
+func objectlike(t tag) bool {
+	switch t {
+	case tDet, tName, tNum, tPossessive, tPron, tAdj, tQuote, tNoun:
+		return true
+	}
+	return false
+}

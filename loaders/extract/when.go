@@ -1,0 +1,330 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"dossier/graph"
+	"dossier/loaders/text"
+)
+
+// when is an expression of time in a sentence.
+type when struct {
+	from, to int // tokens, with a preposition before it
+	date     graph.Date
+	since    bool // "since 2006": the beginning of something, not its day
+}
+
+var months = map[string]time.Month{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var weekdays = map[string]time.Weekday{
+	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+}
+
+// times finds the expressions of time in a sentence and marks their tokens.
+func times(tokens []token, published time.Time) []when {
+	var out []when
+	for i := 0; i < len(tokens); {
+		n, d := timeAt(tokens, i, published)
+		if n == 0 {
+			i++
+			continue
+		}
+		w := when{from: i, to: i + n, date: d}
+		if i > 0 {
+			switch p := tokens[i-1].Lower; p {
+			case "on", "in", "at", "by", "during", "from", "until", "till", "early", "late", "earlier", "later", "of", "since", "before", "after":
+				if p == "of" || p == "at" && tokens[i].Kind == text.Number {
+					break
+				}
+				w.from--
+				w.since = p == "since"
+				if (p == "early" || p == "late" || p == "earlier") && w.from > 0 && (tokens[w.from-1].Lower == "on" || tokens[w.from-1].Lower == "in") {
+					w.from--
+				}
+			}
+		}
+		if w.to < len(tokens) && tokens[w.to].Lower == "'s" {
+			w.to++
+		}
+		for j := w.from; j < w.to; j++ {
+			tokens[j].time = true
+		}
+		out = append(out, w)
+		i = w.to
+	}
+	return out
+}
+
+// timeAt reads an expression of time at i and returns its length in tokens.
+func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
+	t := &tokens[i]
+	low := strings.TrimSuffix(t.Lower, ".")
+	at := func(k int) *token {
+		if k < len(tokens) {
+			return &tokens[k]
+		}
+		return &token{}
+	}
+	if m, ok := months[low]; ok && t.Capital {
+		if d, ok := dayNumber(at(i + 1)); ok {
+			n := 2
+			y := 0
+			if at(i+2).Lower == "," && yearNumber(at(i+3)) > 0 {
+				n, y = 4, yearNumber(at(i+3))
+			} else if yearNumber(at(i+2)) > 0 {
+				n, y = 3, yearNumber(at(i+2))
+			}
+			return n, day(y, m, d, published)
+		}
+		if y := yearNumber(at(i + 1)); y > 0 {
+			return 2, monthOf(y, m)
+		}
+		if at(i+1).Lower == "," && yearNumber(at(i+2)) > 0 {
+			return 3, monthOf(yearNumber(at(i+2)), m)
+		}
+		if at(i+1).Lower == "of" && (at(i+2).Lower == "the" && at(i+4).Lower == "year" || at(i+2).Lower == "last" && at(i+3).Lower == "year") {
+			n := 5
+			if at(i+2).Lower == "last" {
+				n = 4
+			}
+			if !published.IsZero() && (at(i+n-2).Lower == "last" || at(i+n-2).Lower == "preceding" || at(i+n-2).Lower == "previous") {
+				return n, monthOf(published.Year()-1, m)
+			}
+			return n, graph.Date{}
+		}
+		if low == "may" || low == "march" {
+			if i == 0 || tokens[i-1].tag != tPrep {
+				return 0, graph.Date{}
+			}
+		}
+		if published.IsZero() {
+			return 1, graph.Date{}
+		}
+		y := published.Year()
+		if m > published.Month() {
+			y--
+		}
+		return 1, monthOf(y, m)
+	}
+	if d, ok := dayNumber(t); ok {
+		k := i + 1
+		if at(k).Lower == "of" {
+			k++
+		}
+		if m, ok := months[strings.TrimSuffix(at(k).Lower, ".")]; ok && at(k).Capital {
+			n := k + 1 - i
+			y := 0
+			if yearNumber(at(k+1)) > 0 {
+				n, y = n+1, yearNumber(at(k+1))
+			} else if at(k+1).Lower == "," && yearNumber(at(k+2)) > 0 {
+				n, y = n+2, yearNumber(at(k+2))
+			}
+			return n, day(y, m, d, published)
+		}
+	}
+	if wd, ok := weekdays[low]; ok && t.Capital {
+		n := 1
+		switch at(i + 1).Lower {
+		case "morning", "afternoon", "evening", "night":
+			n++
+		}
+		if at(i+1).Lower == "," {
+			if k, d := timeAt(tokens, i+2, published); k > 0 && months[strings.TrimSuffix(at(i+2).Lower, ".")] > 0 {
+				return k + 2, d
+			}
+		}
+		return n, weekday(wd, published)
+	}
+	if y := yearNumber(t); y > 0 && i > 0 {
+		switch tokens[i-1].Lower {
+		case "in", "since", "of", "by", "until", "early", "late", "during", "from", "mid", "-":
+			return 1, year(y)
+		}
+		return 0, graph.Date{}
+	}
+	switch low {
+	case "today", "tonight":
+		return genitiveOr(tokens, i, 1), oneDay(published, 0)
+	case "yesterday":
+		return genitiveOr(tokens, i, 1), oneDay(published, -1)
+	case "tomorrow":
+		return genitiveOr(tokens, i, 1), oneDay(published, 1)
+	case "overnight", "recently", "nowadays":
+		return 1, graph.Date{}
+	case "last", "this", "next", "past", "previous", "recent", "coming", "the":
+		k := i + 1
+		if low == "the" {
+			if l := at(k).Lower; l != "past" && l != "last" && l != "coming" && l != "previous" && l != "following" && l != "next" && l != "same" {
+				return 0, graph.Date{}
+			}
+			low = at(k).Lower
+			k++
+		}
+		if at(k).tag == tNum || at(k).Lower == "few" || at(k).Lower == "several" {
+			k++
+		}
+		unit := at(k).Lower
+		if wd, ok := weekdays[unit]; ok {
+			d := weekday(wd, published)
+			if low == "next" {
+				d = graph.Date{}
+			}
+			return k + 1 - i, d
+		}
+		if m, ok := months[strings.TrimSuffix(unit, ".")]; ok && at(k).Capital {
+			if published.IsZero() {
+				return k + 1 - i, graph.Date{}
+			}
+			y := published.Year()
+			if m >= published.Month() && low != "this" && low != "next" {
+				y--
+			}
+			return k + 1 - i, monthOf(y, m)
+		}
+		if at(k).word == nil || at(k).word.classes&cTime == 0 || unit == "time" || unit == "period" || unit == "moment" {
+			return 0, graph.Date{}
+		}
+		if k > i+1 && at(k-1).tag == tNum || published.IsZero() {
+			return k + 1 - i, graph.Date{}
+		}
+		return k + 1 - i, relative(low, unit, published)
+	case "earlier", "later":
+		if n, d := timeAt(tokens, i+1, published); n > 0 && (at(i+1).Lower == "this" || at(i+1).Lower == "last" || at(i+1).Lower == "today" || at(i+1).Lower == "yesterday") {
+			return n + 1, d
+		}
+	}
+	// "two weeks ago", "a year ago", "three days earlier"
+	if (t.tag == tNum || t.tag == tDet) && at(i+1).word != nil && at(i+1).word.classes&cTime != 0 && (at(i+2).Lower == "ago" || at(i+2).Lower == "earlier" || at(i+2).Lower == "later") {
+		n := int64(1)
+		if t.tag == tNum {
+			n, _ = numeral(t.Lower)
+		}
+		if at(i+2).Lower != "ago" || published.IsZero() || n == 0 {
+			return 3, graph.Date{}
+		}
+		switch at(i + 1).Lower {
+		case "day", "days":
+			return 3, oneDay(published, -int(n))
+		case "week", "weeks":
+			return 3, week(published.AddDate(0, 0, -7*int(n)))
+		case "month", "months":
+			m := published.AddDate(0, -int(n), 0)
+			return 3, monthOf(m.Year(), m.Month())
+		case "year", "years":
+			return 3, year(published.Year() - int(n))
+		}
+		return 3, graph.Date{}
+	}
+	return 0, graph.Date{}
+}
+
+func genitiveOr(_ []token, _, n int) int { return n }
+
+func dayNumber(t *token) (int, bool) {
+	if t.Kind != text.Number {
+		return 0, false
+	}
+	s := strings.TrimRight(t.Lower, "sthndr")
+	d, err := strconv.Atoi(s)
+	return d, err == nil && d >= 1 && d <= 31 && len(s) <= 2
+}
+
+func yearNumber(t *token) int {
+	if t.Kind != text.Number || len(t.Lower) != 4 {
+		return 0
+	}
+	y, err := strconv.Atoi(t.Lower)
+	if err != nil || y < 1900 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+const iso = "2006-01-02"
+
+func day(y int, m time.Month, d int, published time.Time) graph.Date {
+	if y == 0 {
+		if published.IsZero() {
+			return graph.Date{}
+		}
+		// The year is the one that puts the day nearest before publication; a
+		// day within the next three months is taken as announced, not as past.
+		y = published.Year()
+		t := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+		switch {
+		case t.Sub(published) > 92*24*time.Hour:
+			y--
+		case published.Sub(t) > 273*24*time.Hour:
+			y++
+		}
+	}
+	t := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	if t.Month() != m {
+		return graph.Date{} // 31 June
+	}
+	return graph.Date{From: t.Format(iso), To: t.Format(iso), Precision: graph.Day}
+}
+
+func monthOf(y int, m time.Month) graph.Date {
+	first := time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
+	return graph.Date{From: first.Format(iso), To: first.AddDate(0, 1, -1).Format(iso), Precision: graph.Month}
+}
+
+func year(y int) graph.Date {
+	s := strconv.Itoa(y)
+	return graph.Date{From: s + "-01-01", To: s + "-12-31", Precision: graph.Year}
+}
+
+func oneDay(published time.Time, offset int) graph.Date {
+	if published.IsZero() {
+		return graph.Date{}
+	}
+	s := published.AddDate(0, 0, offset).Format(iso)
+	return graph.Date{From: s, To: s, Precision: graph.Day}
+}
+
+// weekday is the last such day up to publication: news looks back.
+func weekday(wd time.Weekday, published time.Time) graph.Date {
+	if published.IsZero() {
+		return graph.Date{}
+	}
+	return oneDay(published, -int((published.Weekday()-wd+7)%7))
+}
+
+// week is the Monday to Sunday around a day.
+func week(t time.Time) graph.Date {
+	monday := t.AddDate(0, 0, -int((t.Weekday()+6)%7))
+	return graph.Date{From: monday.Format(iso), To: monday.AddDate(0, 0, 6).Format(iso), Precision: graph.Week}
+}
+
+func relative(which, unit string, published time.Time) graph.Date {
+	step := 0
+	switch which {
+	case "last", "previous", "past":
+		step = -1
+	case "next", "coming":
+		step = 1
+	case "this":
+	default:
+		return graph.Date{}
+	}
+	switch unit {
+	case "week":
+		return week(published.AddDate(0, 0, 7*step))
+	case "month":
+		m := time.Date(published.Year(), published.Month()+time.Month(step), 1, 0, 0, 0, 0, time.UTC)
+		return monthOf(m.Year(), m.Month())
+	case "year":
+		return year(published.Year() + step)
+	case "night":
+		return oneDay(published, -1)
+	case "morning", "afternoon", "evening":
+		return oneDay(published, 0)
+	}
+	return graph.Date{}
+}

@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Position is a place in a rule file.
+type Position struct {
+	File         string
+	Line, Column int // from 1; the column counts characters
+}
+
+func (p Position) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+
+// An Error is a fault in a rule file.
+type Error struct {
+	Pos Position
+	Msg string
+}
+
+func (e *Error) Error() string { return e.Pos.String() + ": " + e.Msg }
+
+// entry is a header with its properties, not yet understood.
+type entry struct {
+	pos    Position
+	head   []string // the first two words of the header and the rest of it
+	fields []field
+}
+
+// field is one property of an entry.
+type field struct {
+	pos    Position
+	key    string
+	values []string // non-empty, trimmed
+}
+
+// parse reads a rule file into entries. It knows nothing of their meaning.
+func parse(file, text string) ([]entry, error) {
+	var out []entry
+	for n, line := range strings.Split(text, "\n") {
+		line = strings.TrimRight(line, " \t\r")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		pos := Position{file, n + 1, 1}
+		if !utf8.ValidString(line) {
+			return nil, &Error{pos, "not UTF-8"}
+		}
+		if line[0] != ' ' && line[0] != '\t' {
+			head := strings.SplitN(line, " ", 3)
+			if len(head) < 2 {
+				return nil, &Error{pos, fmt.Sprintf("header %q has one word, want at least two", line)}
+			}
+			out = append(out, entry{pos: pos, head: head})
+			continue
+		}
+		if len(out) == 0 {
+			return nil, &Error{pos, "a property stands before the first header"}
+		}
+		body := strings.TrimLeft(line, " \t")
+		pos.Column = len(line) - len(body) + 1
+		key, rest, _ := strings.Cut(body, " ")
+		f := field{pos: pos, key: key}
+		for v := range strings.SplitSeq(rest, ";") {
+			if v = strings.TrimSpace(v); v != "" {
+				f.values = append(f.values, v)
+			}
+		}
+		if len(f.values) == 0 {
+			return nil, &Error{pos, fmt.Sprintf("%s has no value", key)}
+		}
+		e := &out[len(out)-1]
+		e.fields = append(e.fields, f)
+	}
+	return out, nil
+}

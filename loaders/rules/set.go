@@ -1,0 +1,467 @@
+package rules
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"dossier/graph"
+)
+
+//go:embed *.dict *.rules
+var builtin embed.FS
+
+// A Set is everything the extractor knows. Treat it as read-only.
+type Set struct {
+	Ontology     *graph.Ontology
+	Entries      []Entry             // the dictionaries, in file order
+	Classes      map[string][]string // word classes by name
+	Frames       []Frame             // constructions, in file order
+	Cues         []Cue
+	Furniture    []Furniture
+	Examples     []Example
+	framesByVerb map[string][]int
+	framesByNoun map[string][]int
+}
+
+// An Entry is an entity of the dictionaries.
+type Entry struct {
+	Pos       Position
+	Entity    graph.Entity
+	Names     []string // name and aliases: these always mean the entity
+	Adjective []string // "North Korean"
+	People    []string // "North Koreans"
+	Capital   []string // stands for the state as an actor, or for the city
+	Seat      []string // stands for the state as an actor
+	Short     []string // means the entity once the article has named it
+	Offices   []Office
+}
+
+// An Office is a position that a person of the dictionaries held.
+type Office struct {
+	Of       string // id of the state or organization
+	Title    string
+	From, To string // YYYY-MM-DD, YYYY or empty
+}
+
+// A Frame is a construction: a verb or noun and where its parties stand.
+type Frame struct {
+	Pos      Position
+	Name     string // names itself on the evidence it produces
+	Relation string
+	Verbs    []string // lemmas, with a particle if any: "carry out"
+	Nouns    []string // lemmas
+	Roles    []Role
+	Modality graph.Modality // empty unless the words themselves make it less than a fact
+	Polarity graph.Polarity // likewise
+	Event    bool           // the noun names an event that other claims can be about
+	Passive  bool           // read only in the passive or as a participle
+	Plain    bool           // read only in the active
+}
+
+// A Role is one party of a construction.
+type Role struct {
+	Name     string   // head, tail, or a qualifier of the relation
+	Sources  []string // where it stands, the first that fits counts: subj, obj, iobj, owner, mod, or a preposition
+	Labels   []string // what it must be; empty means what the ontology allows
+	Optional bool
+}
+
+// A Cue is a word that changes the standing of what it governs.
+type Cue struct {
+	Pos      Position
+	Name     string
+	Verbs    []string
+	Nouns    []string
+	Words    []string // adjectives, adverbs and fixed phrases
+	Speech   bool     // a verb of saying: its subject is the speaker
+	Polarity graph.Polarity
+	Modality graph.Modality
+	Opens    bool // the subject becomes the speaker of what the object says ("denounced the export")
+}
+
+// Furniture is a phrase by which a line is known not to be text.
+type Furniture struct {
+	Pos    Position
+	Part   graph.Part
+	Whole  []string // the line is just this
+	Prefix []string // the line begins so
+	Inside []string // the line has this somewhere
+}
+
+// An Example is a sentence that stands beside a rule to keep it honest.
+type Example struct {
+	Pos   Position
+	Rule  string
+	Text  string
+	Claim string // "RELATION head > tail"; empty when the rule must not fire
+}
+
+// Default returns the built-in rules. They are read once.
+func Default() (*Set, error) { return loadDefault() }
+
+var loadDefault = sync.OnceValues(func() (*Set, error) { return Load(builtin) })
+
+// WithDir returns the built-in rules together with those of another folder:
+// its entries come last and win where both know a name.
+func WithDir(dir fs.FS) (*Set, error) { return Load(builtin, dir) }
+
+// Load reads all *.dict and *.rules files at the top of the given file systems.
+// All faults are reported, not only the first.
+func Load(dirs ...fs.FS) (*Set, error) {
+	s := &Set{Ontology: graph.DefaultOntology(), Classes: map[string][]string{}}
+	var errs []error
+	for _, dir := range dirs {
+		names, err := fs.Glob(dir, "*.*")
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			ext := path.Ext(name)
+			if ext != ".dict" && ext != ".rules" {
+				continue
+			}
+			data, err := fs.ReadFile(dir, name)
+			if err != nil {
+				return nil, err
+			}
+			entries, err := parse(name, string(data))
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			for _, e := range entries {
+				if ext == ".dict" {
+					err = s.addEntity(e)
+				} else {
+					err = s.addRule(e)
+				}
+				if err != nil {
+					errs = append(errs, err)
+				}
+			}
+		}
+	}
+	errs = append(errs, s.check()...)
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	s.index()
+	return s, nil
+}
+
+func (s *Set) addEntity(e entry) error {
+	if len(e.head) < 3 {
+		return &Error{e.pos, "want `ID LABEL Name`"}
+	}
+	if _, ok := s.Ontology.Labels[e.head[1]]; !ok {
+		return &Error{e.pos, fmt.Sprintf("unknown label %q, want one of %s", e.head[1], strings.Join(s.Ontology.LabelNames(), ", "))}
+	}
+	d := Entry{Pos: e.pos, Entity: graph.Entity{ID: e.head[0], Label: e.head[1], Name: e.head[2]}}
+	d.Names = []string{d.Entity.Name}
+	for _, f := range e.fields {
+		switch f.key {
+		case "alias":
+			d.Names = append(d.Names, f.values...)
+		case "adjective":
+			d.Adjective = append(d.Adjective, f.values...)
+		case "people":
+			d.People = append(d.People, f.values...)
+		case "capital":
+			d.Capital = append(d.Capital, f.values...)
+		case "seat":
+			d.Seat = append(d.Seat, f.values...)
+		case "short":
+			d.Short = append(d.Short, f.values...)
+		case "of":
+			if len(f.values) != 1 {
+				return &Error{f.pos, "of takes one id"}
+			}
+			d.Entity.Parent = f.values[0]
+		case "iso":
+			if len(f.values) != 2 || len(f.values[0]) != 2 || len(f.values[1]) != 3 {
+				return &Error{f.pos, "iso takes a two-letter and a three-letter code"}
+			}
+			d.setRef("iso2", f.values[0])
+			d.setRef("iso3", f.values[1])
+		case "wikidata":
+			d.setRef("wikidata", f.values[0])
+		case "office":
+			for _, v := range f.values {
+				p := strings.Split(v, "|")
+				if len(p) < 2 || len(p) > 4 {
+					return &Error{f.pos, fmt.Sprintf("office %q: want `of | title | from | to`", v)}
+				}
+				for len(p) < 4 {
+					p = append(p, "")
+				}
+				d.Offices = append(d.Offices, Office{Of: strings.TrimSpace(p[0]), Title: strings.TrimSpace(p[1]), From: strings.TrimSpace(p[2]), To: strings.TrimSpace(p[3])})
+			}
+		default:
+			return &Error{f.pos, fmt.Sprintf("unknown key %q, want one of alias, adjective, people, capital, seat, short, of, iso, wikidata, office", f.key)}
+		}
+	}
+	aliases := slices.Concat(d.Names[1:], d.Adjective, d.Capital, d.Seat)
+	slices.Sort(aliases)
+	d.Entity.Aliases = slices.Compact(aliases)
+	s.Entries = append(s.Entries, d)
+	return nil
+}
+
+func (d *Entry) setRef(system, id string) {
+	if d.Entity.Refs == nil {
+		d.Entity.Refs = map[string]string{}
+	}
+	d.Entity.Refs[system] = id
+}
+
+func (s *Set) addRule(e entry) error {
+	name := strings.Join(e.head[1:], " ")
+	switch e.head[0] {
+	case "class":
+		for _, f := range e.fields {
+			if f.key != "words" {
+				return &Error{f.pos, fmt.Sprintf("unknown key %q in a class, want words", f.key)}
+			}
+			s.Classes[name] = append(s.Classes[name], f.values...)
+		}
+	case "frame":
+		return s.addFrame(name, e)
+	case "cue":
+		return s.addCue(name, e)
+	case "furniture":
+		return s.addFurniture(e, name)
+	default:
+		return &Error{e.pos, fmt.Sprintf("unknown kind of rule %q, want class, frame, cue or furniture", e.head[0])}
+	}
+	return nil
+}
+
+func (s *Set) addFrame(name string, e entry) error {
+	f := Frame{Pos: e.pos, Name: name}
+	for _, p := range e.fields {
+		switch p.key {
+		case "relation":
+			f.Relation = p.values[0]
+			if _, ok := s.Ontology.Relations[f.Relation]; !ok {
+				return &Error{p.pos, fmt.Sprintf("unknown relation %q, want one of %s", f.Relation, strings.Join(s.Ontology.RelationNames(), ", "))}
+			}
+		case "verbs":
+			f.Verbs = append(f.Verbs, p.values...)
+		case "nouns":
+			f.Nouns = append(f.Nouns, p.values...)
+		case "roles":
+			for _, v := range p.values {
+				r, err := s.parseRole(f.Relation, v)
+				if err != nil {
+					return &Error{p.pos, err.Error()}
+				}
+				f.Roles = append(f.Roles, r)
+			}
+		case "modality":
+			f.Modality = graph.Modality(p.values[0])
+		case "polarity":
+			f.Polarity = graph.Polarity(p.values[0])
+		case "only":
+			switch p.values[0] {
+			case "passive":
+				f.Passive = true
+			case "active":
+				f.Plain = true
+			default:
+				return &Error{p.pos, "only takes active or passive"}
+			}
+		case "event":
+			f.Event = p.values[0] == "yes"
+		case "yes":
+			text, claim, ok := strings.Cut(strings.Join(p.values, "; "), " => ")
+			if !ok {
+				return &Error{p.pos, "want `yes SENTENCE => RELATION head > tail`"}
+			}
+			s.Examples = append(s.Examples, Example{p.pos, name, text, claim})
+		case "no":
+			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
+		default:
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, event, yes or no", p.key)}
+		}
+	}
+	switch {
+	case f.Relation == "":
+		return &Error{e.pos, "frame without a relation"}
+	case len(f.Verbs) == 0 && len(f.Nouns) == 0:
+		return &Error{e.pos, "frame without verbs or nouns"}
+	case len(f.Roles) == 0:
+		return &Error{e.pos, "frame without roles"}
+	}
+	s.Frames = append(s.Frames, f)
+	return nil
+}
+
+// parseRole reads `NAME[?]=source,source[:Label,Label]`.
+func (s *Set) parseRole(relation, v string) (Role, error) {
+	left, right, ok := strings.Cut(v, "=")
+	if !ok || relation == "" {
+		return Role{}, fmt.Errorf("role %q: want `name=source,...` behind a relation", v)
+	}
+	r := Role{Name: strings.TrimSpace(left)}
+	r.Name, r.Optional = strings.CutSuffix(r.Name, "?")
+	if r.Name != "head" && r.Name != "tail" {
+		if !slices.Contains(s.Ontology.Relations[relation].Qualifiers, r.Name) {
+			return Role{}, fmt.Errorf("%s does not take %s", relation, r.Name)
+		}
+		r.Optional = true
+	}
+	sources, labels, _ := strings.Cut(right, ":")
+	for src := range strings.SplitSeq(sources, ",") {
+		r.Sources = append(r.Sources, strings.TrimSpace(src))
+	}
+	if labels != "" {
+		for l := range strings.SplitSeq(labels, ",") {
+			l = strings.TrimSpace(l)
+			if _, ok := s.Ontology.Labels[l]; !ok {
+				return Role{}, fmt.Errorf("role %s: unknown label %q", r.Name, l)
+			}
+			r.Labels = append(r.Labels, l)
+		}
+	}
+	if len(r.Labels) == 0 {
+		switch rel := s.Ontology.Relations[relation]; r.Name {
+		case "head":
+			r.Labels = rel.From
+		case "tail":
+			r.Labels = rel.To
+		default:
+			r.Labels = s.Ontology.Qualifiers[r.Name].Labels
+		}
+	}
+	return r, nil
+}
+
+func (s *Set) addCue(name string, e entry) error {
+	c := Cue{Pos: e.pos, Name: name, Polarity: graph.Affirmed, Modality: graph.Asserted}
+	for _, p := range e.fields {
+		switch p.key {
+		case "verbs":
+			c.Verbs = append(c.Verbs, p.values...)
+		case "nouns":
+			c.Nouns = append(c.Nouns, p.values...)
+		case "words":
+			c.Words = append(c.Words, p.values...)
+		case "speech":
+			c.Speech = p.values[0] == "yes"
+		case "opens":
+			c.Opens = p.values[0] == "yes"
+		case "polarity":
+			c.Polarity = graph.Polarity(p.values[0])
+			if !slices.Contains([]graph.Polarity{graph.Affirmed, graph.Denied, graph.Negated}, c.Polarity) {
+				return &Error{p.pos, fmt.Sprintf("unknown polarity %q", c.Polarity)}
+			}
+		case "modality":
+			c.Modality = graph.Modality(p.values[0])
+			if !slices.Contains([]graph.Modality{graph.Asserted, graph.Reported, graph.Alleged, graph.Planned, graph.Conditional, graph.Questioned}, c.Modality) {
+				return &Error{p.pos, fmt.Sprintf("unknown modality %q", c.Modality)}
+			}
+		default:
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, polarity or modality", p.key)}
+		}
+	}
+	s.Cues = append(s.Cues, c)
+	return nil
+}
+
+func (s *Set) addFurniture(e entry, name string) error {
+	f := Furniture{Pos: e.pos, Part: graph.Part(name)}
+	if f.Part != graph.Furniture && f.Part != graph.Caption {
+		return &Error{e.pos, fmt.Sprintf("furniture %q: want `furniture furniture` or `furniture caption`", name)}
+	}
+	for _, p := range e.fields {
+		switch p.key {
+		case "whole":
+			f.Whole = append(f.Whole, p.values...)
+		case "prefix":
+			f.Prefix = append(f.Prefix, p.values...)
+		case "inside":
+			f.Inside = append(f.Inside, p.values...)
+		default:
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in furniture, want whole, prefix or inside", p.key)}
+		}
+	}
+	s.Furniture = append(s.Furniture, f)
+	return nil
+}
+
+// check looks for faults across entries.
+func (s *Set) check() []error {
+	var errs []error
+	ids := map[string]Position{}
+	for _, e := range s.Entries {
+		if first, ok := ids[e.Entity.ID]; ok && first.File == e.Pos.File {
+			errs = append(errs, &Error{e.Pos, fmt.Sprintf("%s is defined at %s already", e.Entity.ID, first)})
+		}
+		ids[e.Entity.ID] = e.Pos
+	}
+	for _, e := range s.Entries {
+		if p := e.Entity.Parent; p != "" {
+			if _, ok := ids[p]; !ok {
+				errs = append(errs, &Error{e.Pos, fmt.Sprintf("%s is of %s, which no dictionary has", e.Entity.ID, p)})
+			}
+		}
+	}
+	names := map[string]Position{}
+	for _, f := range s.Frames {
+		if first, ok := names[f.Name]; ok {
+			errs = append(errs, &Error{f.Pos, fmt.Sprintf("frame %q is defined at %s already", f.Name, first)})
+		}
+		names[f.Name] = f.Pos
+	}
+	slices.SortFunc(errs, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
+	return errs
+}
+
+func (s *Set) index() {
+	s.framesByVerb, s.framesByNoun = map[string][]int{}, map[string][]int{}
+	for i, f := range s.Frames {
+		for _, v := range f.Verbs {
+			s.framesByVerb[v] = append(s.framesByVerb[v], i)
+		}
+		for _, n := range f.Nouns {
+			s.framesByNoun[n] = append(s.framesByNoun[n], i)
+		}
+	}
+}
+
+// OfVerb returns the indexes of the frames of a verb lemma, in file order.
+func (s *Set) OfVerb(lemma string) []int { return s.framesByVerb[lemma] }
+
+// OfNoun returns the indexes of the frames of a noun lemma, in file order.
+func (s *Set) OfNoun(lemma string) []int { return s.framesByNoun[lemma] }
+
+// PartOf tells whether a line, in lower case, is furniture or a caption.
+func (s *Set) PartOf(line string) (graph.Part, bool) {
+	for i := range s.Furniture {
+		f := &s.Furniture[i]
+		for _, w := range f.Whole {
+			if line == w {
+				return f.Part, true
+			}
+		}
+		for _, p := range f.Prefix {
+			if strings.HasPrefix(line, p) {
+				return f.Part, true
+			}
+		}
+		for _, p := range f.Inside {
+			if strings.Contains(line, p) {
+				return f.Part, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,124 @@
+package text
+
+import "strings"
+
+// A Range is a run of tokens: tokens[From:To].
+type Range struct{ From, To int }
+
+// Sentences divides the tokens of one block into sentences, in order and
+// without gaps. Empty input gives none.
+func Sentences(tokens []Token) []Range {
+	var out []Range
+	from := 0
+	for i := 0; i < len(tokens); i++ {
+		end, ok := sentenceEnd(tokens, i)
+		if !ok {
+			continue
+		}
+		out = append(out, Range{from, end})
+		from = end
+		i = end - 1
+	}
+	if from < len(tokens) {
+		out = append(out, Range{from, len(tokens)})
+	}
+	return out
+}
+
+// sentenceEnd reports whether a sentence ends with token i, and if so where its
+// tokens end: closing quotes and brackets belong to the sentence they close.
+func sentenceEnd(tokens []Token, i int) (int, bool) {
+	t := tokens[i]
+	stop := t.Lower == "." || t.Lower == "!" || t.Lower == "?" || t.Lower == "..." || t.Lower == "…"
+	if !stop && !(t.Kind == Word && strings.HasSuffix(t.Lower, ".")) {
+		return 0, false
+	}
+	end := i + 1
+	for end < len(tokens) && !tokens[end].Spaced && closer(tokens[end].Lower) {
+		end++
+	}
+	if end == len(tokens) {
+		return end, true
+	}
+	next := tokens[end]
+	if !next.Spaced {
+		return 0, false
+	}
+	first := next
+	if opener(next.Lower) && end+1 < len(tokens) {
+		first = tokens[end+1]
+	}
+	begins := first.Capital || first.Kind == Number || first.Lower == "-" || first.Lower == "•"
+	switch {
+	case !begins:
+		return 0, false
+	case t.Lower == "..." || t.Lower == "…":
+		return end, first.Capital && starters[first.Lower]
+	case stop && t.Lower == ".":
+		// "Jan . 9" never is, but "No . 10" as "No." is an abbreviation token.
+		return end, true
+	case stop:
+		return end, true
+	case titles[strings.TrimSuffix(t.Lower, ".")]:
+		return 0, false
+	case len(t.Lower) == 2:
+		return 0, false // an initial: "J. Smith"
+	case first.Kind == Number:
+		return 0, false // "Jan. 9", "No. 10"
+	}
+	// An abbreviation may end a sentence; a word that commonly begins one, or an
+	// opening quote, tells.
+	return end, starters[first.Lower] || first.Lower != next.Lower
+}
+
+func closer(s string) bool {
+	switch s {
+	case "\"", "”", "’", "'", ")", "]", "»":
+		return true
+	}
+	return false
+}
+
+func opener(s string) bool {
+	switch s {
+	case "\"", "“", "‘", "'", "(", "[", "«":
+		return true
+	}
+	return false
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// titles are abbreviations that a name follows: never the end of a sentence.
+var titles = set(`mr mrs ms mx dr prof gen lt col maj capt cmdr adm brig sgt cpl sen rep gov pres rev hon st supt
+	fr sr mt ft no nos vs v fig op cf eg ie viz approx est dept amb sec insp det messrs msgr hr ph`)
+
+// breakable are abbreviations that may end a sentence.
+var breakable = set(`jr sr inc corp co ltd llc plc bros jan feb mar apr jun jul aug sep sept oct nov dec
+	mon tue tues wed thu thur thurs fri sat sun etc al ave blvd rd a.m p.m u.s u.n u.k e.u calif fla tex mass conn ariz colo wash ore pa va md
+	ill ind mich minn wis mo kan neb okla ark la miss ala ga tenn ky n.y n.j n.c s.c d.c`)
+
+func abbreviation(word string) bool {
+	if len(word) > 6 {
+		return false
+	}
+	if len(word) == 1 {
+		return word[0] >= 'A' && word[0] <= 'Z'
+	}
+	w := strings.ToLower(word)
+	// Lower-case "no." and "co." end sentences; "No." and "Co." are abbreviations.
+	return word[0] >= 'A' && word[0] <= 'Z' && (titles[w] || breakable[w])
+}
+
+// starters are words that, capitalised, begin sentences far more often than
+// they continue a name.
+var starters = set(`the a an it its he she they we i you this that these those there his her their our my in on at after
+	before but and or however meanwhile as for from with when while if although though since so yet not no some many most
+	all both each several earlier later last next now today yesterday also according officials washington moscow president
+	what who where why how to by under over during despite`)
