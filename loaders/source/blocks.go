@@ -15,7 +15,7 @@ import (
 type block struct {
 	kind  graph.Part
 	text  string
-	links int        // bytes of text within links
+	links int        // bytes of text within links and times, which are not prose
 	level int        // 1 to 6 for headings
 	item  bool       // of a list
 	node  *html.Node // the innermost element around it that makes a block
@@ -48,7 +48,7 @@ type scanner struct {
 	links int
 	gap   bool // white space is due before the next word
 	lines int  // <br> in a row
-	link  bool // within a link
+	link  bool // within a link or time
 	place
 }
 
@@ -85,7 +85,7 @@ func (s *scanner) walk(n *html.Node) {
 	default:
 		return
 	}
-	if n.DataAtom == atom.A {
+	if n.DataAtom == atom.A || n.DataAtom == atom.Time {
 		defer func(outer bool) { s.link = outer }(s.link)
 		s.link = true
 	}

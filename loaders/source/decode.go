@@ -83,8 +83,8 @@ func decode(data []byte, contentType string) string {
 	if utf8.Valid(data) && (!ascii(data) || !escaping(data)) {
 		return clean(string(data))
 	}
-	enc := declared(data, contentType)
-	if enc == nil || enc == encoding.Nop || enc == unicode.UTF8 {
+	enc, name := declared(data, contentType)
+	if name == "" || name == "utf-8" || name == "windows-1252" {
 		if mostlyUTF8(data) {
 			return clean(strings.ToValidUTF8(string(data), "\ufffd"))
 		}
@@ -144,24 +144,22 @@ func mostlyUTF8(data []byte) bool {
 
 var xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding=["']([A-Za-z0-9._-]+)["']`)
 
-// declared returns the encoding that a text declares, or nil.
-func declared(data []byte, contentType string) encoding.Encoding {
+// declared returns the encoding that a text declares and its name; the name is
+// empty when it declares none.
+func declared(data []byte, contentType string) (encoding.Encoding, string) {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil {
-		if enc, _ := charset.Lookup(params["charset"]); enc != nil {
-			return enc
+		if enc, name := charset.Lookup(params["charset"]); enc != nil {
+			return enc, name
 		}
 	}
 	head := data[:min(len(data), 4096)]
 	if m := xmlEncoding.FindSubmatch(head); m != nil {
-		if enc, _ := charset.Lookup(string(m[1])); enc != nil {
-			return enc
+		if enc, name := charset.Lookup(string(m[1])); enc != nil {
+			return enc, name
 		}
 	}
-	// Of no use when nothing is declared: it then judges by the first bytes only.
-	if enc, _, certain := charset.DetermineEncoding(head, ""); certain {
-		return enc
-	}
-	return nil
+	enc, name, _ := charset.DetermineEncoding(head, "") // windows-1252 where nothing is declared
+	return enc, name
 }
 
 // clean takes out of a text what is not text: control characters, byte order

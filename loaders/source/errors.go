@@ -14,6 +14,7 @@ var (
 	ErrBinary   = errors.New("not text")
 	ErrTooLarge = errors.New("too large")
 	ErrFormat   = errors.New("not in a form that holds articles")
+	ErrScheme   = errors.New("only http and https addresses are fetched")
 )
 
 // A LanguageError says that a text is not in English.
@@ -44,8 +45,7 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // reason drops the path that errors of package os repeat.
 func (e *Error) reason() string {
-	var p *fs.PathError
-	if errors.As(e.Err, &p) && p.Path == e.Name {
+	if p, ok := e.Err.(*fs.PathError); ok && p.Path == e.Name {
 		return p.Err.Error()
 	}
 	return e.Err.Error()

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -30,7 +29,7 @@ func (r *reader) path(arg string) bool {
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
 		return r.pattern(arg)
 	case errors.Is(err, fs.ErrNotExist) && strings.Contains(arg, "://"):
-		return r.fail(arg, fmt.Errorf("%w: only http and https addresses are fetched", err))
+		return r.fail(arg, ErrScheme)
 	}
 	return r.fail(arg, err)
 }

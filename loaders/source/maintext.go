@@ -2,6 +2,8 @@ package source
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -26,7 +28,7 @@ func mainText(doc *html.Node) []block {
 		}
 	}
 	root := p.container(kept)
-	var out []block
+	out := introduction(kept, root)
 	for _, b := range kept {
 		if within(b.node, root) {
 			out = append(out, b)
@@ -35,8 +37,54 @@ func mainText(doc *html.Node) []block {
 	if len(out) == 0 {
 		out = all
 	}
+	out = rejoin(out)
 	markFurniture(out)
 	return out
+}
+
+// introduction returns the standfirst of an article whose heading stands apart
+// from its body: the prose between the two.
+func introduction(kept []block, root *html.Node) []block {
+	var out []block
+	heading := false
+	for _, b := range kept {
+		switch {
+		case within(b.node, root):
+			return out
+		case b.level == 1:
+			heading, out = true, nil
+		case heading && isProse(b) && b.kind == "":
+			b.kind = graph.Standfirst
+			fallthrough
+		case heading && b.kind == graph.Standfirst:
+			out = append(out, b)
+		}
+	}
+	return nil
+}
+
+// rejoin puts together paragraphs that a faulty page has cut within a sentence.
+func rejoin(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if n := len(out) - 1; n >= 0 && brokenOff(out[n], b) {
+			out[n].text += " " + b.text
+			out[n].links += b.links
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// brokenOff reports whether paragraph b goes on with the sentence of a.
+func brokenOff(a, b block) bool {
+	if a.node.DataAtom != atom.P || b.node.DataAtom != atom.P || a.kind != b.kind || len(a.text) < proseBytes/2 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	next, _ := utf8.DecodeRuneInString(b.text)
+	return last == ',' && !unicode.IsPunct(next) || unicode.IsLetter(last) && unicode.IsLower(next)
 }
 
 // A prose block has the length of a sentence or two and few links.
@@ -168,20 +216,19 @@ func isRelatedHeading(text string) bool {
 	return false
 }
 
-// markFurniture marks the blocks that are links to elsewhere: lists of related
-// headlines, teasers, "Source" at the end.
+// markFurniture marks the blocks that are bylines, times and links to elsewhere:
+// lists of related headlines, teasers, "Source" at the end.
 func markFurniture(blocks []block) {
 	list := false
 	for i := range blocks {
 		b := &blocks[i]
 		short := len(b.text) < 2*proseBytes
-		heading := short && (b.level > 0 || b.linked() < 0.5) && isRelatedHeading(b.text)
 		switch {
 		case b.kind != "":
-		case heading && !strings.HasSuffix(b.text, "."):
+		case short && isRelatedHeading(b.text) && !strings.HasSuffix(b.text, "."):
 			b.kind, list = graph.Furniture, true
 			continue
-		case b.level != 1 && short && b.linked() > 0.8:
+		case b.level != 1 && short && (b.linked() > 0.8 || markNames(b.node).any("byline", "author", "timestamp")):
 			b.kind = graph.Furniture
 			continue
 		}

@@ -18,9 +18,13 @@ func readPage(markup string, known metadata) graph.Article {
 		return titled(stripTags(markup), known)
 	}
 	a := graph.Article{}
-	about(doc).apply(&a)
+	page := about(doc)
+	page.apply(&a)
 	known.apply(&a)
 	blocks := mainText(doc)
+	if size(blocks)*2 < len(page.body) { // a page that a script fills in
+		blocks = paragraphs(page.body)
+	}
 	if a.Title == "" {
 		a.Title = firstHeading(blocks)
 	}
@@ -44,6 +48,26 @@ var tag = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
 
 func stripTags(markup string) string {
 	return strings.TrimSpace(html.UnescapeString(tag.ReplaceAllString(markup, "\n")))
+}
+
+// size returns how much text blocks hold.
+func size(blocks []block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
+}
+
+// paragraphs makes a block of each line.
+func paragraphs(text string) []block {
+	var out []block
+	for line := range strings.Lines(clean(text)) {
+		if line = oneLine(line); line != "" {
+			out = append(out, block{text: line})
+		}
+	}
+	return out
 }
 
 func firstHeading(blocks []block) string {

@@ -65,6 +65,7 @@ func about(doc *html.Node) metadata {
 	m := metadata{
 		outlet: oneLine(first(meta["og:site_name"], ld.publisher, meta["application-name"], meta["publisher"], meta["dc.publisher"])),
 		url:    absolute(canon, meta["og:url"], ld.url),
+		body:   stripTags(ld.body),
 	}
 	m.title = headline(m.outlet, h1, oneLine(html.UnescapeString(ld.headline)), first(meta["og:title"], meta["twitter:title"], meta["dc.title"]), title)
 	if m.published = parseDate(ld.published); m.published != "" {
@@ -128,8 +129,8 @@ func withoutOutlet(title, outlet string) string {
 
 // linked is what a page's JSON-LD says of its article.
 type linked struct {
-	headline, published, publisher, url string
-	weight                              int // of the type that said so
+	headline, published, publisher, url, body string
+	weight                                    int // of the type that said so
 }
 
 // read takes in one script. Scripts that are not JSON say nothing.
@@ -139,18 +140,32 @@ func (l *linked) read(script string) {
 	script = strings.TrimSuffix(strings.TrimSpace(script), ";")
 	var v any
 	if json.Unmarshal([]byte(script), &v) != nil {
-		// The commonest mistake: raw line breaks within strings.
-		script = strings.Map(func(r rune) rune {
-			if r < ' ' {
-				return ' '
-			}
-			return r
-		}, script)
-		if json.Unmarshal([]byte(script), &v) != nil {
+		if json.Unmarshal([]byte(escapeBreaks(script)), &v) != nil {
 			return
 		}
 	}
 	l.visit(v, 0)
+}
+
+// escapeBreaks mends the commonest mistake of JSON-LD: raw line breaks and tabs
+// within strings.
+func escapeBreaks(script string) string {
+	var b strings.Builder
+	quoted, escaped := false, false
+	for _, r := range script {
+		switch {
+		case quoted && r == '\n':
+			b.WriteString(`\n`)
+			continue
+		case quoted && r < ' ':
+			r = ' '
+		case r == '"' && !escaped:
+			quoted = !quoted
+		}
+		escaped = r == '\\' && !escaped
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // maxLinkedDepth is deeper than JSON-LD is nested in pages: graph, page, main
@@ -185,6 +200,7 @@ func (l *linked) object(o map[string]any) {
 	}
 	l.published = first(text(o["datePublished"]), text(o["dateCreated"]))
 	l.publisher = first(name(o["publisher"]), name(o["sourceOrganization"]))
+	l.body = text(o["articleBody"])
 	l.url = first(text(o["url"]), text(o["@id"]))
 }
 

@@ -127,6 +127,9 @@ func (r *reader) values(data []byte, in input) bool {
 
 // value reads one JSON object.
 func (r *reader) value(raw []byte, in input) bool {
+	if len(raw) == 0 || raw[0] != '{' {
+		return r.fail(in.name, fmt.Errorf("%w: not a JSON object", ErrFormat))
+	}
 	var rec record
 	if err := json.Unmarshal(utf8JSON(raw), &rec); err != nil {
 		return r.fail(in.name, badJSON(err))

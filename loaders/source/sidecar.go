@@ -15,6 +15,7 @@ import (
 type metadata struct {
 	title, outlet, url string
 	published, from    string // as in graph.Article
+	body               string // the text itself, where a page's metadata holds it
 }
 
 // readSidecar reads NNN.meta.json beside NNN.txt. A missing one is no error; one

@@ -117,6 +117,9 @@ func (r *reader) emit(name string, a graph.Article) bool {
 	if strings.TrimSpace(a.Text) == "" {
 		return r.yield(Item{Name: name, Article: a, Err: &Error{Name: name, Err: ErrNoText}})
 	}
+	if a.Published == "" {
+		a.Published, a.PublishedFrom = dateFromURL(a.URL)
+	}
 	a.ID = graph.ArticleID(a.Outlet, a.Text)
 	a.Language = language(a.Text)
 	it := Item{Name: name, Article: a}

@@ -3,12 +3,14 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -83,20 +85,11 @@ func (r *reader) stream(src io.Reader, in input) bool {
 		return r.feed(data, in)
 	case htmlForm:
 		a := readPage(decode(data, in.contentType), in.side)
-		a.Name = in.short
-		if in.url != "" && a.URL == "" {
-			a.URL = in.url
-		}
-		if a.Published == "" {
-			a.Published, a.PublishedFrom = dateFromURL(a.URL)
-		}
+		a.Name, a.URL = in.short, cmp.Or(a.URL, in.url)
 		return r.emit(in.name, a)
 	}
 	a := plain(decode(data, in.contentType), in.side)
-	a.Name = in.short
-	if a.URL == "" {
-		a.URL = in.url
-	}
+	a.Name, a.URL = in.short, cmp.Or(a.URL, in.url)
 	return r.emit(in.name, a)
 }
 
@@ -146,13 +139,15 @@ func formOf(head []byte, ext, contentType string) form {
 		return linesForm
 	case len(t) > 0 && t[0] == '{':
 		return formOfObject(t)
-	case len(t) > 1 && t[0] == '[' && bytes.IndexByte([]byte("{]"), bytes.TrimLeft(t[1:], " \t\r\n")[0:1][0]) >= 0:
+	case arrayOfObjects.Match(t):
 		return jsonForm
 	case slices.Contains(extensions, ext):
 		return otherForm
 	}
 	return plainForm
 }
+
+var arrayOfObjects = regexp.MustCompile(`^\[\s*[{\]]`)
 
 // formOfObject tells one JSON object over several lines from an object a line.
 func formOfObject(t []byte) form {
