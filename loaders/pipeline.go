@@ -240,12 +240,15 @@ func (r *run) flush() error {
 	if len(r.batch) == 0 {
 		return nil
 	}
-	first, last := r.batch[0].Article.Name, r.batch[len(r.batch)-1].Article.Name
+	which := r.batch[0].Article.Name
+	if last := r.batch[len(r.batch)-1].Article.Name; len(r.batch) > 1 {
+		which = fmt.Sprintf("%d articles, %s to %s", len(r.batch), which, last)
+	}
 	counts, err := r.Sink.Write(r.write, r.batch)
 	if err != nil {
-		return fmt.Errorf("write %d articles, %s to %s: %w", len(r.batch), first, last, err)
+		return fmt.Errorf("write %s: %w", which, err)
 	}
-	r.log.Debug("wrote", "articles", len(r.batch), "first", first, "last", last)
+	r.log.Debug("wrote", "articles", len(r.batch), "which", which)
 	r.sum.Add(counts)
 	r.batch = nil // not [:0]: the sink may have kept the slice
 	r.report()

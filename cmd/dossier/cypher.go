@@ -17,7 +17,7 @@ type cypherOptions struct {
 	statement string
 	params    map[string]any
 	database  store.Config
-	renderOptions
+	answerOptions
 }
 
 func cypherCommand(s *streams) *cli.Command {
@@ -28,10 +28,10 @@ func cypherCommand(s *streams) *cli.Command {
 		Description: `Runs in a read session: the server refuses whatever would write. With -, the statement
 is read from standard input.
 
-  dossier cypher 'MATCH (c:Claim) RETURN c.relation AS relation, count(*) AS claims ORDER BY relation'
+  dossier cypher 'MATCH (c:Claim) RETURN c.relation AS relation, count(*) AS claims'
   dossier cypher 'MATCH (e:Entity {name: $name}) RETURN e.id' --param name=Russia
   dossier cypher - --format csv < statement.cypher`,
-		Flags: append(renderFlags(),
+		Flags: append(answerFlags(),
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "set a parameter, as `NAME=VALUE`; a value that is JSON is taken as such; may be repeated"},
 		),
 		Action: func(c *cli.Context) error {
@@ -47,7 +47,7 @@ is read from standard input.
 func parseCypher(c *cli.Context, s *streams) (cypherOptions, error) {
 	o := cypherOptions{params: map[string]any{}, database: configuredDatabase(c, s)}
 	var err error
-	if o.renderOptions, err = parseRender(c); err != nil {
+	if o.answerOptions, err = parseAnswer(c); err != nil {
 		return o, err
 	}
 	switch c.Args().Len() {
@@ -88,7 +88,7 @@ func runCypher(ctx context.Context, s *streams, o cypherOptions) error {
 	if err != nil {
 		return err
 	}
-	return o.render(s, result)
+	return o.write(s, result)
 }
 
 // collect reads the answer as if it were that of a named query.

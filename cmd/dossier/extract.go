@@ -73,6 +73,9 @@ func runExtract(ctx context.Context, s *streams, o extractOptions) error {
 			Progress: bar.show,
 			Log:      s.log,
 		}.Run(ctx, o.items(ctx, s))
+		if err == nil && sum.Read == 0 {
+			err = outcome(sum) // before an empty file takes the place of the last one
+		}
 		return err
 	})
 	bar.done()

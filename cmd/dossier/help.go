@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"dossier/queries"
 )
 
 // helpWidth is where help texts wrap: the usual terminal.
@@ -16,38 +18,60 @@ const helpWidth = 88
 // program when path is empty.
 func writeHelp(w io.Writer, app *cli.App, path []*cli.Command) error {
 	var b bytes.Buffer
-	if len(path) == 0 {
-		fmt.Fprintf(&b, "dossier - %s\n\nUSAGE\n  dossier COMMAND [FLAG ...] [ARGUMENT ...]\n", app.Usage)
+	var err error
+	switch {
+	case len(path) == 0:
+		fmt.Fprintf(&b, "dossier - %s\n\nUsage\n  dossier COMMAND [FLAG ...] [ARGUMENT ...]\n", app.Usage)
 		writeText(&b, app.Description)
-		writeCommands(&b, "COMMANDS", app.Commands)
-		writeFlags(&b, "FLAGS", app.Flags)
+		writeCommands(&b, app.Commands)
+		writeFlags(&b, app.Flags)
 		b.WriteString("\nA flag may stand anywhere behind the command it belongs to; -- ends the flags.\nHelp for a command: dossier COMMAND --help\n")
 		writeExitStatus(&b, true)
-	} else {
+	case len(path) == 2 && path[0].Name == "query":
+		err = writeQueryHelp(&b, path[1].Name)
+		writeFlags(&b, path[0].Flags)
+		writeTail(&b, path[1])
+	default:
 		names := "dossier"
 		for _, c := range path {
 			names += " " + c.Name
 		}
 		c := path[len(path)-1]
-		fmt.Fprintf(&b, "%s - %s\n\nUSAGE\n  %s\n", names, c.Usage, usageLine(names, c))
+		fmt.Fprintf(&b, "%s - %s\n\nUsage\n  %s\n", names, c.Usage, usageLine(names, c))
 		writeText(&b, c.Description)
-		writeCommands(&b, "COMMANDS", c.Subcommands)
-		flags := c.Flags
-		for _, p := range path[:len(path)-1] {
-			flags = append(flags[:len(flags):len(flags)], p.Flags...)
-		}
-		writeFlags(&b, "FLAGS", flags)
-		b.WriteString("\nFlags of every command (--uri, --quiet, --verbose ...): dossier --help\n")
-		writeExitStatus(&b, c.Name == "load" || c.Name == "extract")
+		writeCommands(&b, c.Subcommands)
+		writeFlags(&b, c.Flags)
+		writeTail(&b, c)
 	}
-	_, err := b.WriteTo(w)
+	if err != nil {
+		return err
+	}
+	_, err = b.WriteTo(w)
 	return err
+}
+
+// writeQueryHelp writes what the header of a named query says.
+func writeQueryHelp(b *bytes.Buffer, name string) error {
+	library, err := queries.Builtin()
+	if err != nil {
+		return err
+	}
+	q, err := library.Query(name)
+	if err != nil {
+		return err
+	}
+	return q.WriteHelp(b, queries.RenderOptions{Width: helpWidth})
+}
+
+func writeTail(b *bytes.Buffer, c *cli.Command) {
+	b.WriteString("\nFlags of every command (--uri, --quiet, --verbose ...): dossier --help\n")
+	writeExitStatus(b, c.Name == "load" || c.Name == "extract")
 }
 
 // writeExitStatus lists the exit codes; only commands that read articles can be
 // partly done.
 func writeExitStatus(b *bytes.Buffer, articles bool) {
-	b.WriteString("\nEXIT STATUS\n")
+	b.WriteString("\nExit status\n")
 	for _, e := range exitCodes {
 		if e.code != exitPartly || articles {
 			fmt.Fprintf(b, "  %-4d %s\n", e.code, e.meaning)
@@ -78,17 +102,17 @@ func writeText(b *bytes.Buffer, text string) {
 	}
 }
 
-func writeCommands(b *bytes.Buffer, title string, commands []*cli.Command) {
+func writeCommands(b *bytes.Buffer, commands []*cli.Command) {
 	var rows [][2]string
 	for _, c := range commands {
 		if !c.Hidden {
 			rows = append(rows, [2]string{c.Name, c.Usage})
 		}
 	}
-	writeRows(b, title, rows)
+	writeRows(b, "Commands", rows)
 }
 
-func writeFlags(b *bytes.Buffer, title string, flags []cli.Flag) {
+func writeFlags(b *bytes.Buffer, flags []cli.Flag) {
 	var rows [][2]string
 	for _, f := range flags {
 		d, ok := f.(cli.DocGenerationFlag)
@@ -110,23 +134,19 @@ func writeFlags(b *bytes.Buffer, title string, flags []cli.Flag) {
 		}
 		rows = append(rows, [2]string{left, usage})
 	}
-	writeRows(b, title, rows)
+	writeRows(b, "Flags", rows)
 }
 
-// A valueFlag is a flag whose help and completion know its values.
+// A valueFlag is a flag that knows its values, for completion.
 type valueFlag struct {
 	*cli.StringFlag
-	placeholder string
-	values      func() []string // nil if there are too many to list
+	values func() []string // nil if there are too many to list
 }
 
 // describeFlag returns what stands for the flag's value in the help, and the
-// text about it. Where the flag does not know, the placeholder is the part of
-// the usage text in back quotes, as the library has it.
+// text about it. The placeholder is the part of the usage text in back quotes,
+// as the library has it.
 func describeFlag(f cli.DocGenerationFlag) (placeholder, usage string) {
-	if v, ok := f.(valueFlag); ok {
-		return v.placeholder, v.Usage
-	}
 	before, rest, ok := strings.Cut(f.GetUsage(), "`")
 	if !ok {
 		return "VALUE", f.GetUsage()

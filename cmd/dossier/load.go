@@ -80,11 +80,16 @@ func runLoad(ctx context.Context, s *streams, o loadOptions) error {
 	}.Run(ctx, o.items(ctx, s))
 	bar.done()
 
+	var unopened *openError
+	if errors.As(err, &unopened) {
+		err = unopened.error // which batch came first does not matter
+	}
 	if err == nil {
 		err = outcome(sum)
 	}
 	tellFailures(s, sum, err)
-	if o.json || sum.Read+len(sum.Skips) > 0 {
+	done := sum.New+sum.Unchanged+sum.Changed > 0 || o.dryRun && sum.Read > 0
+	if o.json || done || err == nil || errors.Is(err, errPartly) {
 		err = errors.Join(err, printSummary(s, o, sum))
 	}
 	return err
@@ -110,11 +115,16 @@ type graphSink struct {
 	db   *store.Store
 }
 
+// An openError is why there is no store.
+type openError struct{ error }
+
+func (e *openError) Unwrap() error { return e.error }
+
 func (g *graphSink) Write(ctx context.Context, docs []graph.Document) (loaders.Counts, error) {
 	if g.db == nil {
 		db, err := g.open()
 		if err != nil {
-			return loaders.Counts{}, err
+			return loaders.Counts{}, &openError{err}
 		}
 		g.db = db
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -19,7 +18,7 @@ type queryOptions struct {
 	args     map[string]string
 	database store.Config
 	explain  bool
-	renderOptions
+	answerOptions
 }
 
 // queryCommand makes a command of every named query, with a flag for each of
@@ -37,7 +36,7 @@ it rests on.
   dossier query strikes --target Ukraine
   dossier query transfers --format json
   dossier query denials --help`,
-		Flags: append(renderFlags(),
+		Flags: append(answerFlags(),
 			&cli.BoolFlag{Name: "explain", Usage: "print the Cypher statement and its parameters instead of running it"},
 		),
 	}
@@ -50,7 +49,11 @@ it rests on.
 		if flags := c.LocalFlagNames(); len(flags) > 0 {
 			return usagef("query", "--%s is for a query, and none is named", flags[0])
 		}
-		return listQueries(s.out, library)
+		err := library.WriteList(s.out, s.renderOptions())
+		if err == nil && s.outTerminal {
+			s.note("parameters and columns of one: dossier query NAME --help")
+		}
+		return err
 	}
 	for _, q := range library.Queries() {
 		command.Subcommands = append(command.Subcommands, namedQuery(s, q))
@@ -60,9 +63,8 @@ it rests on.
 
 func namedQuery(s *streams, q *queries.Query) *cli.Command {
 	command := &cli.Command{
-		Name:        q.Name,
-		Usage:       q.Title,
-		Description: describeQuery(q),
+		Name:  q.Name,
+		Usage: q.Title,
 		Action: func(c *cli.Context) error {
 			o, err := parseQuery(c, s, q)
 			if err != nil {
@@ -97,7 +99,7 @@ func parseQuery(c *cli.Context, s *streams, q *queries.Query) (queryOptions, err
 		}
 	}
 	var err error
-	o.renderOptions, err = parseRender(c)
+	o.answerOptions, err = parseAnswer(c)
 	return o, err
 }
 
@@ -114,80 +116,19 @@ func runQuery(ctx context.Context, s *streams, o queryOptions) error {
 	if err != nil {
 		return err
 	}
-	return o.render(s, result)
-}
-
-func listQueries(w io.Writer, library *queries.Library) error {
-	wide := 0
-	for _, q := range library.Queries() {
-		wide = max(wide, len(q.Name))
-	}
-	for _, q := range library.Queries() {
-		if _, err := fmt.Fprintf(w, "%-*s  %s\n", wide, q.Name, q.Title); err != nil {
-			return err
-		}
-	}
-	_, err := fmt.Fprintf(w, "\nParameters and columns of one: dossier query NAME --help\n")
-	return err
+	return o.write(s, result)
 }
 
 // paramFlag is the flag of a parameter. The library checks and converts the
 // value, so that messages are the same from every caller.
 func paramFlag(p queries.Param) cli.Flag {
-	usage := p.Doc
 	if p.Type.Kind == queries.KindBool {
-		return &cli.BoolFlag{Name: p.Flag(), Usage: usage}
-	}
-	switch {
-	case p.Required:
-		usage += " (required)"
-	case !p.Null:
-		usage += " (default: " + p.Default + ")"
+		return &cli.BoolFlag{Name: p.Flag(), Usage: p.Doc}
 	}
 	return valueFlag{
-		StringFlag:  &cli.StringFlag{Name: p.Flag(), Usage: usage},
-		placeholder: placeholder(p.Type),
-		values:      p.Type.Values,
+		StringFlag: &cli.StringFlag{Name: p.Flag(), Usage: p.Doc},
+		values:     p.Type.Values,
 	}
-}
-
-func placeholder(t queries.Type) string {
-	switch t.Kind {
-	case queries.KindList:
-		return placeholder(*t.Elem) + ",..."
-	case queries.KindInt, queries.KindLimit:
-		return "N"
-	case queries.KindDate, queries.KindUntil:
-		return "DATE"
-	case queries.KindClaim:
-		return "ID"
-	case queries.KindChoice:
-		return strings.Join(t.Values(), "|")
-	case queries.KindEntity:
-		return "NAME"
-	}
-	return strings.ToUpper(string(t.Kind)) // STATE, RELATION, STATUS, TEXT
-}
-
-// describeQuery is the part of the help that the flags do not say.
-func describeQuery(q *queries.Query) string {
-	var b strings.Builder
-	b.WriteString(strings.Join(wrap(q.Description, helpWidth), "\n"))
-	b.WriteString("\n")
-	for _, example := range q.Examples {
-		fmt.Fprintf(&b, "\n  %s", example)
-	}
-	var shown [][2]string
-	for _, c := range q.Columns {
-		doc := c.Doc
-		if c.Detail {
-			doc += " (not in tables)"
-		}
-		shown = append(shown, [2]string{c.Name, doc})
-	}
-	var rows bytes.Buffer
-	writeRows(&rows, "COLUMNS", shown)
-	return b.String() + "\n" + rows.String()
 }
 
 // explainQuery prints the statement, and above it what its parameters would be.

@@ -12,19 +12,18 @@ import (
 	"dossier/queries"
 )
 
-// renderOptions say how an answer is written, and where.
-type renderOptions struct {
+// answerOptions say how an answer is written, and where.
+type answerOptions struct {
 	format string
 	output string
 }
 
-func renderFlags() []cli.Flag {
+func answerFlags() []cli.Flag {
 	formats := queries.Formats()
 	return []cli.Flag{
 		valueFlag{
-			StringFlag:  &cli.StringFlag{Name: "format", Usage: "how to write the answer (default: by the ending of --output, or table)"},
-			placeholder: strings.Join(formats, "|"),
-			values:      queries.Formats,
+			StringFlag: &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: by the ending of --output, or table)"},
+			values:     queries.Formats,
 		},
 		outputFlag(),
 	}
@@ -32,8 +31,8 @@ func renderFlags() []cli.Flag {
 
 var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}
 
-func parseRender(c *cli.Context) (renderOptions, error) {
-	o := renderOptions{format: c.String("format"), output: c.String("output")}
+func parseAnswer(c *cli.Context) (answerOptions, error) {
+	o := answerOptions{format: c.String("format"), output: c.String("output")}
 	if o.format == "" {
 		o.format = "table"
 		if f, ok := formatOfEnding[filepath.Ext(o.output)]; ok {
@@ -46,16 +45,24 @@ func parseRender(c *cli.Context) (renderOptions, error) {
 	return o, nil
 }
 
-// render writes the answer, and its notes to stderr.
-func (o renderOptions) render(s *streams, result *queries.Result) error {
+// renderOptions say what stdout can show.
+func (s *streams) renderOptions() queries.RenderOptions {
+	return queries.RenderOptions{Width: s.width(), Color: s.color}
+}
+
+// write writes the answer, and its notes to stderr.
+func (o answerOptions) write(s *streams, result *queries.Result) error {
 	toFile := o.output != "" && o.output != "-"
-	options := queries.RenderOptions{Color: s.color && !toFile}
+	var options queries.RenderOptions
 	if !toFile {
-		options.Width = s.width()
+		options = s.renderOptions()
 	}
 	err := writeOutput(s, o.output, func(w io.Writer) error { return queries.Render(w, o.format, result, options) })
 	if err != nil {
 		return fmt.Errorf("write the answer: %w", err)
+	}
+	if o.format == "json" {
+		return nil // the notes are in it
 	}
 	for _, note := range result.Notes {
 		s.note("%s", note)
