@@ -87,7 +87,10 @@ func (m *machine) startDocker(ctx context.Context, l layout, o Options) (*Server
 	// The environment goes in by a file, so the password is in no argument.
 	env := filepath.Join(l.root(), "docker.env")
 	defer os.Remove(env)
-	vars := fmt.Appendf(baseSettings(p).environment(), "NEO4J_AUTH=%s/%s\n", user, pw)
+	conf := baseSettings(p)
+	conf["server.memory.heap.initial_size"] = initialHeap
+	conf["server.memory.heap.max_size"] = o.heap()
+	vars := fmt.Appendf(conf.environment(), "NEO4J_AUTH=%s/%s\n", user, pw)
 	if err := writeFile(env, vars, 0o600); err != nil {
 		return nil, err
 	}
@@ -137,7 +140,7 @@ func (m *machine) containerLog(ctx context.Context, l layout, name string) strin
 
 func (m *machine) stopContainer(ctx context.Context, l layout, rec record) error {
 	m.containerLog(ctx, l, rec.Container)
-	if _, err := m.docker(ctx, "stop", "--time", "60", rec.Container); err != nil {
+	if _, err := m.docker(ctx, "stop", "-t", "60", rec.Container); err != nil {
 		return dockerFailed("the container "+rec.Container+" could not be stopped", err)
 	}
 	return m.removeContainer(ctx, l, rec.Container)

@@ -43,6 +43,16 @@ func (o Options) say(format string, args ...any) {
 	}
 }
 
+// initialHeap is where the heap starts; it grows only as far as it must.
+const initialHeap = "64m"
+
+func (o Options) heap() string {
+	if o.Heap == "" {
+		return "512m"
+	}
+	return o.Heap
+}
+
 // A Server is a managed server that runs.
 type Server struct {
 	URI      string // for the driver, bolt://127.0.0.1:port

@@ -29,6 +29,8 @@ type machine struct {
 	docker       func(ctx context.Context, args ...string) (string, error)
 	now          func() time.Time
 
+	serverFlags []string // for Java, beyond vmFlags
+
 	lockWait time.Duration // how long to wait for another dossier
 	stopWait time.Duration // how long a server may take to stop before it is killed
 }
@@ -94,7 +96,7 @@ func query(ctx context.Context, uri, password, cypher string, each func(neo4j.Re
 		return err
 	}
 	defer d.Close(ctx)
-	s := d.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead})
+	s := d.NewSession(ctx, neo4j.SessionConfig{})
 	defer s.Close(ctx)
 	r, err := s.Run(ctx, cypher, nil)
 	if err == nil {

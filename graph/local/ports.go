@@ -47,7 +47,7 @@ func (m *machine) choosePorts(l layout, o Options) (ports, error) {
 	start := int(h.Sum32() % portRange)
 
 	p := kept
-	if p.Bolt, err = m.choosePort("Bolt", o.BoltPort, kept.Bolt, start, 0, o); err != nil {
+	if p.Bolt, err = m.choosePort("Bolt", o.BoltPort, kept.Bolt, start, kept.HTTP, o); err != nil {
 		return p, err
 	}
 	if p.HTTP, err = m.choosePort("HTTP", o.HTTPPort, kept.HTTP, start+1, p.Bolt, o); err != nil {

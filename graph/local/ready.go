@@ -89,9 +89,9 @@ func (m *machine) startFailed(ctx context.Context, l layout, rec record) error {
 		text = m.containerLog(ctx, l, rec.Container)
 	}
 	switch {
-	case strings.Contains(text, "Address already in use"):
+	case strings.Contains(text, "already in use"):
 		port, use := rec.Ports.Bolt, "Bolt"
-		if strings.Contains(text, fmt.Sprintf("127.0.0.1:%d is already in use", rec.Ports.HTTP)) {
+		if strings.Contains(text, fmt.Sprintf(":%d is already in use", rec.Ports.HTTP)) {
 			port, use = rec.Ports.HTTP, "HTTP"
 		}
 		return portTaken(use, port)

@@ -2,6 +2,7 @@ package local
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -18,11 +19,8 @@ const (
 // the first compiler alone is up seconds sooner than both, and the serial
 // collector needs no threads and no tables of its own.
 func vmFlags(heap string) []string {
-	if heap == "" {
-		heap = "512m"
-	}
 	return []string{
-		"-Xms64m", "-Xmx" + heap,
+		"-Xms" + initialHeap, "-Xmx" + heap,
 		"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
 		"-XX:+ExitOnOutOfMemoryError", // the data is safe, and the next run starts a fresh server
 		"-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Dlog4j2.disable.jmx=true",
@@ -61,7 +59,7 @@ func (m *machine) startJava(ctx context.Context, l layout, j javaVM, o Options) 
 		return nil, err
 	}
 
-	flags := vmFlags(o.Heap)
+	flags := append(vmFlags(o.heap()), m.serverFlags...)
 	if a := archivePath(l, j, jars); exists(a) {
 		flags = append(flags, "-XX:SharedArchiveFile="+a)
 	}
@@ -97,7 +95,7 @@ func (m *machine) setInitialPassword(ctx context.Context, l layout, j javaVM, ja
 	}
 	args := filepath.Join(l.conf(), "password.args")
 	defer os.Remove(args)
-	words := append(vmFlags(""), "-cp", classPath(jars), adminTool, "dbms", "set-initial-password", pw)
+	words := append(vmFlags(initialHeap), "-cp", classPath(jars), adminTool, "dbms", "set-initial-password", pw)
 	if err := writeFile(args, argFile(words), 0o600); err != nil {
 		return err
 	}
@@ -129,11 +127,12 @@ func (m *machine) launch(l layout, j javaVM, p ports) (record, error) {
 		return rec, fmt.Errorf("start Java: %w", err)
 	}
 	rec.PID = cmd.Process.Pid
-	if rec.Start, err = m.processStart(rec.PID); err != nil {
+	if rec.Start, err = m.processStart(rec.PID); err != nil && !errors.Is(err, errNoProcess) {
 		cmd.Process.Kill()
 		cmd.Wait()
 		return rec, fmt.Errorf("start Java: %w", err)
 	}
+	// One that has ended already is found out by waitReady.
 	go cmd.Wait() // so that it does not stay a zombie when it ends before this process
 	return rec, nil
 }
