@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // kind is the kind of a chunk.
 type kind uint8
 
@@ -117,12 +119,22 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if t.tag == tPron && len(out) > 0 && out[len(out)-1].kind == kNoun && strings.HasSuffix(t.Lower, "self") || t.tag == tPron && t.Lower == "themselves" {
+			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
 		if np := phrase(s, i); np != nil {
 			out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
 			i = np.to
 			continue
 		}
 		if t.tag == tAdv || t.tag == tNot {
+			if np := glued(s, i); np != nil {
+				out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+				i = np.to
+				continue
+			}
 			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower})
 			i++
 			continue
@@ -321,11 +333,13 @@ func phrase(s *sentence, i int) *nounPhrase {
 				np.negative = true
 			}
 		case tNum, tAdj:
-			if np.head >= 0 && t.tag == tAdj && tokens[np.head].tag == tNoun && np.men < 0 && !premodified(tokens, j) {
+			if np.head >= 0 && t.tag == tAdj && tokens[np.head].tag == tNoun && np.men < 0 && !premodified(tokens, j) && (t.word == nil || t.word.classes&(cPerson|cGroup) == 0) {
 				goto done
 			}
 			if t.tag == tNum {
 				np.head, np.men = j, -1
+			} else if t.word != nil && t.word.classes&(cPerson|cGroup) != 0 && (j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen) {
+				np.head, np.men = j, -1 // "a Ukrainian official"
 			}
 		case tNoun, tName:
 			np.head, np.men = j, -1
@@ -341,6 +355,20 @@ func phrase(s *sentence, i int) *nounPhrase {
 		case tGenitive:
 			if np.head < 0 {
 				goto done
+			}
+			behind := j + 1
+			for k := j + 2; j+1 < len(tokens) && tokens[j+1].tag == tOpen && k < len(tokens) && k < j+6; k++ {
+				if tokens[k].tag == tClose {
+					behind = k + 1 // "the Republic's (ROK) export"
+					break
+				}
+			}
+			if behind > j+1 && behind < len(tokens) && nounish(tokens[behind].tag) {
+				owner := *np
+				owner.to = j
+				np = &nounPhrase{from: i, start: behind, head: -1, men: -1, owner: &owner}
+				j = behind
+				continue
 			}
 			if j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tVerb && tokens[j+1].tag != tQuote {
 				goto done
@@ -363,10 +391,10 @@ func phrase(s *sentence, i int) *nounPhrase {
 			}
 		case tAdv:
 			// "more than 30", "nearly 50", "the recently launched"
-			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !quantity[t.Lower] || tokens[j+1].tag == tPossessive {
+			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !quantity[t.Lower] || tokens[j+1].tag == tPossessive {
 				goto done
 			}
-			if j == i && !quantity[t.Lower] {
+			if j == i && !quantity[t.Lower] && !(tokens[j+1].tag == tHyphen) {
 				goto done
 			}
 		case tPrep:
@@ -399,6 +427,14 @@ done:
 		np.start = np.head
 	}
 	return np
+}
+
+// glued reads a phrase that begins with an adverb and a hyphen: "far-reaching embargo".
+func glued(s *sentence, i int) *nounPhrase {
+	if i+1 < len(s.tokens) && s.tokens[i+1].tag == tHyphen && !s.tokens[i+1].Spaced {
+		return phrase(s, i)
+	}
+	return nil
 }
 
 var quantity = map[string]bool{"more": true, "less": true, "almost": true, "nearly": true, "about": true, "around": true, "approximately": true, "roughly": true, "at": true, "up": true, "over": true, "some": true, "only": true, "just": true, "fewer": true}

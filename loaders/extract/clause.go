@@ -281,6 +281,16 @@ func (r *reader) left(s *sentence, c *clause) {
 		return
 	}
 	c.subject = r.subjectLeft(s, j, ch[c.verb-1].kind == kComma)
+	if c.object < 0 && c.second < 0 && !c.passive && c.complement < 0 && c.subject >= 0 {
+		// "resolutions that Russia itself supported": the object stands before.
+		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && s.group(c.subject)[0] > m {
+			k := m - 1
+			for k >= 0 && (ch[k].kind == kColon || ch[k].kind == kComma) {
+				k--
+			}
+			c.object = s.nounBefore(k)
+		}
+	}
 	if c.subject < 0 || r.speechVerb(v) && (ch[c.verb-1].kind == kComma || s.quoteBefore(ch[c.verb].from)) {
 		r.invert(s, c)
 	}
@@ -380,9 +390,44 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				j--
 				continue
 			}
-			return -1
+			if m := s.relativeBefore(j); m >= 0 {
+				// A relative clause inside the subject: "Landale, who is there, says".
+				j, comma = m-1, true
+				continue
+			}
+			return governed
+		case kColon:
+			// An insertion between dashes.
+			m := j - 1
+			for m >= 0 && ch[m].kind != kColon {
+				m--
+			}
+			if m <= 0 || k.word == ":" || k.word == ";" {
+				return -1
+			}
+			j = m - 1
 		case kPrep:
 			j--
+		default:
+			return -1
+		}
+	}
+	return governed
+}
+
+// relativeBefore returns the relative pronoun whose verb is at vi, or -1.
+func (s *sentence) relativeBefore(vi int) int {
+	for j := vi - 1; j >= 0; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case kRel:
+			return j
+		case kAdverb, kTime:
+		case kNoun:
+			// "which Russia supported"
+			if first := s.group(j)[0]; first > 0 && s.chunks[first-1].kind == kRel {
+				return first - 1
+			}
+			return -1
 		default:
 			return -1
 		}
@@ -455,6 +500,10 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1
 			}
 			c := &s.clauses[ci]
+			if noun >= 0 && r.reduced(s, j) {
+				noun = -1
+				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
+			}
 			if noun >= 0 && objectControl[k.vg.lemma] && !c.passive && c.complement != j {
 				return noun
 			}

@@ -156,6 +156,7 @@ type sentence struct {
 	title    bool    // in title case: capitals mean nothing
 	allCaps  bool
 	lead     bool // claims are read here
+	block    int  // index of the first sentence of its block
 }
 
 // reader reads one article.
@@ -171,16 +172,8 @@ type reader struct {
 	author      *entity
 	authorState *entity
 	discourse   discourse
+	waiting     []*sentence // quotations whose speaker is not known yet
 	trace       *trace
-}
-
-type trace struct{ near []nearMiss }
-
-type nearMiss struct {
-	sentence *sentence
-	frame    string
-	at       int
-	missing  string
 }
 
 // Extract reads an article. It never fails: what cannot be understood gives no
@@ -216,10 +209,10 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 		if s.Part == graph.Furniture || s.Part == graph.Caption {
 			continue
 		}
-		newBlock := i > 0 && r.sentences[i-1].Part != s.Part
-		if newBlock {
-			open, voice = false, nil
+		if s.block == s.Index && !(open && len(s.tokens) > 0 && s.tokens[0].tag == tQuote) {
+			open = false // a new paragraph closes a quotation unless it opens one
 		}
+		_ = i
 		open, voice = r.analyse(s, open, voice)
 	}
 	return r
@@ -251,6 +244,7 @@ func (r *reader) segment() {
 				s.tokens[i].Token = buffer[rg.From+i]
 				s.tokens[i].men = -1
 			}
+			s.block = len(r.sentences) - k
 			s.title = b.Kind == graph.Headline && titleCase(s.tokens)
 			s.lead = b.Kind != graph.Furniture && b.Kind != graph.Caption && (b.Kind != graph.Headline || !body)
 			if b.Kind == graph.Body && !body && k == 0 || b.Kind == graph.Dateline {
@@ -329,9 +323,8 @@ func (r *reader) placeInCapitals(t []token) bool {
 
 // names tags the tokens of a sentence and finds dictionary names and times.
 func (r *reader) names(s *sentence) {
-	r.x.tagTokens(s.tokens, s.title)
+	s.whens = r.x.tagTokens(s.tokens, s.title, r.published)
 	s.allCaps = s.Part == graph.Headline && strings.ToUpper(s.Text) == s.Text
-	s.whens = times(s.tokens, r.published)
 	r.dictionaryMentions(s)
 	r.resolutionMentions(s)
 	for i := range s.mentions {
@@ -365,17 +358,32 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.silences(s)
 	r.locations(s)
 	r.holdings = append(r.holdings, s.holdings...)
-	if s.voice != nil && len(s.said) == 0 && len(s.quotes) > 0 {
-		r.state(s, "STATED", "says:quotation", ref{entity: s.voice, text: s.voice.Name, to: 1}, s.content(s.skip, len(s.tokens)), s.skip, standing{})
+	quotedWhole := len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1
+	switch {
+	case len(s.said) > 0:
+		voice = s.said[len(s.said)-1].entity
+		for _, p := range r.waiting {
+			p.voice = voice
+			r.quotation(p)
+		}
+		r.waiting = r.waiting[:0]
+	case s.voice != nil && quotedWhole:
+		r.quotation(s)
+	case quotedWhole && s.voice == nil && s.Part != graph.Headline:
+		r.waiting = append(r.waiting, s) // its speaker is named behind it
+	default:
+		r.waiting = r.waiting[:0]
 	}
 	r.spoken(s)
-	if len(s.said) > 0 {
-		voice = s.said[len(s.said)-1].entity
-	}
 	if s.Part == graph.Headline {
 		open = false
 	}
 	return open, voice
+}
+
+// quotation notes a sentence that is all quotation as a saying.
+func (r *reader) quotation(s *sentence) {
+	r.state(s, "STATED", "says:quotation", ref{entity: s.voice, text: s.voice.Name, to: 1}, s.content(s.skip, len(s.tokens)), s.skip, standing{})
 }
 
 // findAuthor learns from the headline of a statement whose words follow:
@@ -488,6 +496,9 @@ func (r *reader) document() graph.Document {
 				continue
 			}
 			st := s.stand(f.at, f.own)
+			if st.nothing && f.relation != "PROHIBITS" && f.relation != "SANCTIONED" {
+				continue
+			}
 			swap := c.Subject
 			c.Identify(r.x.onto)
 			e := graph.Evidence{Claim: c.ID, Article: r.article.ID, Sentence: s.ID, Polarity: st.polarity, Modality: st.modality, Rule: f.rule, DateText: f.dateText, CountText: f.counted}

@@ -48,7 +48,6 @@ func (r *reader) verbFrames(s *sentence) {
 
 // verbSlot returns the chunks that may stand in a slot of a verb, best first.
 func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
-	v := s.chunks[c.verb].vg
 	switch source {
 	case "subj":
 		if c.passive {
@@ -82,13 +81,9 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			return []int{c.object}
 		}
 		return nil
-	case "infsubj":
-		// Subject of the verb itself, whatever its voice.
-		return r.alternatives(s, c.subject)
 	case "none":
 		return nil
 	}
-	_ = v
 	return r.verbPreps(s, c, source)
 }
 
@@ -207,7 +202,36 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
+		if c := r.governing(s, ci, "in"); c != nil {
+			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
+		}
 		return nil
+	case "undergoer":
+		// "faces sanctions", "has been subject to an embargo", "under sanctions"
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			v := s.chunks[c.verb].vg
+			if c.object >= 0 && !c.passive && suffers[v.lemma] && s.inGroup(c.object, ci) {
+				return r.alternatives(s, c.subject)
+			}
+			for _, p := range c.preps {
+				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && (v.lemma == "subject" || v.lemma == "be")) {
+					return r.alternatives(s, c.subject)
+				}
+			}
+		}
+		return nil
+	case "act":
+		// The act that the sentence spoke of before: "condemned the transfers,
+		// alleging a violation".
+		for j := ci - 1; j >= 0; j-- {
+			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" {
+				return []int{j}
+			}
+		}
+		return nil
+	case "self":
+		return []int{ci}
 	case "obj":
 		return nil
 	}
@@ -223,6 +247,30 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 	}
 	return out
+}
+
+// suffers are verbs whose subject is what their object is done to.
+var suffers = map[string]bool{"face": true, "suffer": true, "incur": true, "endure": true, "defy": true, "evade": true, "violate": true}
+
+func (s *sentence) inGroup(ci, member int) bool {
+	for _, g := range s.group(ci) {
+		if g == member || s.effective(g) == member {
+			return true
+		}
+	}
+	return false
+}
+
+// governing returns the clause whose verb governs a noun by a preposition.
+func (r *reader) governing(s *sentence, ci int, word string) *clause {
+	for i := range s.clauses {
+		for _, p := range s.clauses[i].preps {
+			if p.word == word && !p.verb && s.inGroup(p.at, ci) {
+				return &s.clauses[i]
+			}
+		}
+	}
+	return nil
 }
 
 // supporting returns the clause of a verb that only carries the noun: "launched
@@ -259,7 +307,7 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	np := s.chunks[ci].np
 	var out []ref
 	owners := r.owners(s, np)
-	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.effective(ci-2) == ci {
+	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.effective(ci-2) == ci {
 		// "Russia's series of strikes"
 		owners = r.owners(s, s.chunks[ci-2].np)
 	}
@@ -364,7 +412,20 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "author" {
+		if source == "subjowner" {
+			// "Russian missiles struck": whoever the weapons or strikes belong to.
+			for _, ci := range slot("subj") {
+				var out []ref
+				ci = s.effective(ci)
+				for _, e := range r.owners(s, s.chunks[ci].np) {
+					if r.x.onto.Is(e.Label, role.Labels...) {
+						out = append(out, ref{entity: e, text: e.Name, from: s.chunks[ci].from, to: s.chunks[ci].to})
+					}
+				}
+				if len(out) > 0 {
+					return out, source
+				}
+			}
 			continue
 		}
 		for _, ci := range slot(source) {
@@ -470,7 +531,7 @@ func (r *reader) transferOf(s *sentence, ci int) *entity {
 		goods := ""
 		for i := range f.Roles {
 			role := &f.Roles[i]
-			refs, source := r.fill(s, role, h2(s, ci), slot, owners)
+			refs, _ := r.fill(s, role, s.chunks[ci].np.head, slot, owners)
 			for _, x := range refs {
 				switch {
 				case role.Name == "tail":
@@ -485,7 +546,6 @@ func (r *reader) transferOf(s *sentence, ci int) *entity {
 					taker = append(taker, x.entity)
 				}
 			}
-			_ = source
 		}
 		for _, p := range preps {
 			if p.word == "between" {
@@ -501,8 +561,6 @@ func (r *reader) transferOf(s *sentence, ci int) *entity {
 	}
 	return nil
 }
-
-func h2(s *sentence, ci int) int { return s.chunks[ci].np.head }
 
 // transfer is the entity of a transfer between parties; a party not said is "?".
 func (r *reader) transfer(giver, taker, both []*entity, goods string) *entity {

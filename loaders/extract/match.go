@@ -71,13 +71,23 @@ func newGazetteer(s *rules.Set) *gazetteer {
 			g.add(n, hit{entity: ent, how: byCapital})
 		}
 		for _, n := range e.Seat {
-			g.add(n, hit{entity: ent, how: bySeat})
+			g.add(n, hit{entity: g.seat(ent, n), how: bySeat})
 		}
 		for _, n := range e.Short {
 			g.add(n, hit{entity: ent, how: byShort})
 		}
 	}
 	return g
+}
+
+// seat is the institution that a seat of power stands for: the White House
+// speaks and acts, and is part of its state.
+func (g *gazetteer) seat(of *entity, name string) *entity {
+	id := "org:" + kebab(strings.TrimPrefix(name, "the "))
+	if g.byID[id] == nil {
+		g.byID[id] = &entity{Entity: graph.Entity{ID: id, Label: "Organization", Name: name, Parent: of.ID}}
+	}
+	return g.byID[id]
 }
 
 func (g *gazetteer) add(name string, h hit) {

@@ -302,6 +302,16 @@ func (r *reader) offices(s *sentence) {
 		}
 		h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
 		h.title, h.of, h.from = r.titleText(s, k, end)
+		if end < m.from && tokens[end].tag == tComma {
+			// The title may explain another name before it.
+			p := h.from - 1
+			for p > s.skip && (tokens[p].tag == tDet || tokens[p].tag == tNum) {
+				p--
+			}
+			if p > s.skip && tokens[p].tag == tComma && tokens[p-1].men >= 0 && s.mentions[tokens[p-1].men].entity.Label == "Person" {
+				continue
+			}
+		}
 		if h.of == nil && m.to+1 < len(tokens) && tokens[m.to].Lower == "of" && tokens[m.to].tag == tPrep {
 			j := m.to + 1
 			for j < len(tokens) && tokens[j].tag == tDet {

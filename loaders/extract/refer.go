@@ -132,6 +132,7 @@ func (r *reader) findGroups(s *sentence) {
 			last = n
 			if conj {
 				closed = true
+				break
 			}
 		}
 		if len(list) > 1 && !closed && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
@@ -169,7 +170,7 @@ func (r *reader) sort(s *sentence, ci int) string {
 		return "number"
 	case r.x.lex.has(t.Lower, cPerson):
 		return "role"
-	case r.x.lex.has(t.Lower, cGroup|cOrg):
+	case r.x.lex.has(t.Lower, cGroup|cOrg), crowds[t.Lower]:
 		return "actor"
 	case len(r.x.set.OfNoun(t.lemma)) > 0 || r.x.lex.has(t.Lower, cEvent):
 		return "act"
@@ -197,7 +198,7 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	}
 	skipBrackets()
 	// An of-phrase belongs to its noun: "President X of France, ...".
-	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || c[j].word == "from" && kind == "act" || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
+	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || kind == "act" && (c[j].word == "from" || c[j].word == "against" || c[j].word == "on" || c[j].word == "in" || c[j].word == "to" || c[j].word == "by") || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
 		j += 2
 		skipBrackets()
 	}
@@ -308,6 +309,21 @@ func (s *sentence) including(ci int) []int {
 	if j < len(c) && c[j].kind == kComma {
 		j++
 	}
+	// "multiple resolutions (UNSCRs) - namely, resolution 1718, ..."
+	if noun := s.tokens[s.chunks[ci].np.head].lemma; noun == "resolution" {
+		for j < len(c) && (c[j].kind == kOpen || c[j].kind == kColon || c[j].kind == kAdverb || c[j].kind == kComma) {
+			if c[j].kind == kOpen {
+				for j < len(c) && c[j].kind != kClose {
+					j++
+				}
+			}
+			j++
+		}
+		if j < len(c) && c[j].kind == kNoun && j > ci+1 && c[j].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == "Resolution" && s.mentions[c[j].np.men].how == byRule {
+			return s.group(j)
+		}
+		return nil
+	}
 	if j < len(c) && c[j].kind == kOther && c[j].word == "such" || j < len(c) && c[j].kind == kNoun && s.surface(c[j].from, c[j].to) == "such" {
 		j++
 	}
@@ -334,7 +350,7 @@ func (r *reader) refsOfMember(s *sentence, m int, labels []string) []ref {
 			out = append(out, r.one(s, k, labels)...)
 		}
 		if len(out) > 0 {
-			return append(out, r.one(s, m, labels)...)
+			return out
 		}
 	}
 	return r.one(s, m, labels)
@@ -351,7 +367,11 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		if e == nil {
 			return nil
 		}
-		return []ref{{entity: e, text: s.words(np), from: np.from, to: np.to}}
+		written := s.words(np)
+		if r.x.onto.Is(e.Label, "Transfer", "Event", "Topic") {
+			written = text.Plain(r.full(s, ci))
+		}
+		return []ref{{entity: e, text: written, from: np.from, to: np.to}}
 	}
 	if np.pronoun {
 		return r.pronoun(s, np, labels)
@@ -371,7 +391,36 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return nil
 		}
 	}
+	if e := r.namedBehind(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
+		return mk(e)
+	}
+	if es := r.located(s, ci, labels); len(es) > 0 {
+		var out []ref
+		for _, e := range es {
+			out = append(out, mk(e)...)
+		}
+		return out
+	}
 	return mk(r.describe(s, ci, labels))
+}
+
+// namedBehind returns the person that a role is explained by: "Lviv's governor,
+// Maksym Kozytskyi,".
+func (r *reader) namedBehind(s *sentence, ci int) *entity {
+	c := s.chunks
+	if r.sort(s, ci) != "role" {
+		return nil
+	}
+	j := ci + 1
+	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
+		j += 2
+	}
+	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].np.men >= 0 {
+		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kVerb) {
+			return m.entity
+		}
+	}
+	return nil
 }
 
 var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
@@ -406,6 +455,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if crowds[noun] {
 				continue
 			}
+			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (lex.has(noun, cGroup) || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
+				return o
+			}
 			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
 				if definite && len(owners) == 0 && np.head-np.start <= 1 && !h.Capital {
 					if e := r.lastOrg(noun); e != nil {
@@ -419,7 +471,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				continue
 			}
 			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
-				if definite && len(owners) == 0 && !strings.HasSuffix(noun, "s") && np.head-np.start <= 2 {
+				if (definite || s.tokens[np.from].Lower == "our") && len(owners) == 0 && !strings.HasSuffix(noun, "s") && np.head-np.start <= 2 {
 					if e := r.holder(s, np); e != nil {
 						return e
 					}
@@ -454,8 +506,13 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.discourse.event
 			}
 		case "Place":
-			if e := r.locate(s, ci); e != nil {
-				return e
+			if noun == "capital" && len(owners) == 1 && owners[0].entry != nil && len(owners[0].entry.Capital) > 0 {
+				if e := r.x.gaz.byID["place:"+kebab(owners[0].entry.Capital[0])]; e != nil {
+					return e
+				}
+			}
+			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
+				return owners[0] // "Saudi Arabia's civil infrastructure"
 			}
 			if lex.has(noun, cPlace) {
 				return r.described("Place", s.words(np))
@@ -634,17 +691,27 @@ func (r *reader) ownerDescribed(s *sentence, np *nounPhrase) *entity {
 	return nil
 }
 
-// locate returns the named place that a phrase is in: of "critical
+// premodifier returns the first name of a label among a phrase's modifiers.
+func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == label {
+			return s.mentions[mi].entity
+		}
+	}
+	return nil
+}
+
+// located returns the named places that a phrase is in: of "critical
 // infrastructure in the Lviv region" the Lviv region, of "targets in Yemen"
-// Yemen; nil when it names none.
-func (r *reader) locate(s *sentence, ci int) *entity {
+// Yemen; nil when it names none or no place is wanted.
+func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 	np := s.chunks[ci].np
-	if !r.x.lex.has(s.tokens[np.head].Lower, cPlace) && s.tokens[np.head].tag != tNoun && s.tokens[np.head].tag != tNum {
+	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !r.x.lex.has(s.tokens[np.head].Lower, cPlace) {
 		return nil
 	}
 	for i := np.start; i < np.head; i++ {
 		if mi := s.tokens[i].men; mi >= 0 && (s.mentions[mi].entity.Label == "Place" || s.mentions[mi].place != nil) {
-			return r.place(&s.mentions[mi])
+			return []*entity{r.place(&s.mentions[mi])}
 		}
 	}
 	c := s.chunks
@@ -652,12 +719,19 @@ func (r *reader) locate(s *sentence, ci int) *entity {
 		if c[j+1].kind != kNoun {
 			break
 		}
-		if in := c[j+1].np; in.men >= 0 {
-			if m := &s.mentions[in.men]; m.entity.Label == "Place" || m.place != nil || m.entity.Label == "State" {
-				return r.place(m)
+		var out []*entity
+		for _, g := range s.group(j + 1) {
+			in := c[g].np
+			if in.men < 0 {
+				out = append(out, r.located(s, g, labels)...)
+				continue
 			}
-		} else if e := r.locate(s, j+1); e != nil {
-			return e
+			if m := &s.mentions[in.men]; m.entity.Label == "Place" || m.place != nil || m.entity.Label == "State" {
+				out = append(out, r.place(m))
+			}
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
 	return nil

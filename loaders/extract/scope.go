@@ -10,6 +10,7 @@ type standing struct {
 	polarity graph.Polarity
 	modality graph.Modality
 	speakers []*entity // nearest first
+	nothing  bool      // the words around it make it no claim at all
 	cueFrom  int       // tokens of the words that decide, if cueTo > 0
 	cueTo    int
 }
@@ -278,6 +279,7 @@ func (s *sentence) stand(at int, own standing) standing {
 		if at < sc.from || at >= sc.to {
 			continue
 		}
+		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop
 		if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
 			out.polarity = sc.polarity
 			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo

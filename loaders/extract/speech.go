@@ -60,7 +60,7 @@ func (r *reader) speech(s *sentence) {
 
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
-	who := r.refs(s, ci, speakers)
+	who := r.speakersAt(s, ci)
 	if len(who) == 0 {
 		return
 	}
@@ -79,6 +79,24 @@ func (r *reader) according(s *sentence, ci int) {
 		r.state(s, "STATED", "says:according-to", w, s.content(from, to), s.chunks[ci-1].from, standing{})
 	}
 }
+
+// speakersAt resolves who speaks. Documents speak for themselves when they are
+// statements; an assessment or a report speaks for the one it belongs to.
+func (r *reader) speakersAt(s *sentence, ci int) []ref {
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if np.men < 0 && !np.pronoun && r.x.lex.has(h.Lower, cDocument) {
+		if owners := r.owners(s, np); len(owners) > 0 && !declarations[h.lemma] {
+			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
+		}
+		if !declarations[h.lemma] {
+			return nil
+		}
+	}
+	return r.refs(s, ci, speakers)
+}
+
+var declarations = map[string]bool{"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "readout": true, "memo": true, "editorial": true, "commentary": true}
 
 // content is what is said: tokens without the quotes and commas around them.
 func (s *sentence) content(from, to int) string {
@@ -130,7 +148,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			return
 		}
 	case c.subject >= 0:
-		who = r.refs(s, c.subject, speakers)
+		who = r.speakersAt(s, c.subject)
 		if v.lemma == "quote" && c.object >= 0 {
 			if cited := r.refs(s, c.object, speakers); len(cited) > 0 {
 				who = append(cited, who...)[:1]
@@ -153,6 +171,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
 		return
+	}
+	if cue.Polarity == graph.Denied && rejecting[v.lemma] && (c.object < 0 || !accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
+		return // "rejected the offer" denies nothing
 	}
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
 	if v.negated {
@@ -178,6 +199,12 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			s.scopes = append(s.scopes, q2)
 		}
 	}
+	if s.Part == graph.Headline {
+		return // the body says it in full
+	}
+	if v.bare && v.form&fGer != 0 && c.complement < 0 && len(s.quotes) == 0 && !s.colonBehind(c.verb) && cue.Polarity == graph.Affirmed {
+		return // "alleging a violation", "expressing concern": part of another act
+	}
 	relation := "STATED"
 	if cue.Polarity == graph.Denied && !v.negated {
 		relation = "DENIED"
@@ -187,6 +214,11 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	s.said = append(s.said, who...)
 }
+
+// rejecting verbs deny only what can be true or false.
+var rejecting = map[string]bool{"reject": true, "dismiss": true, "dispute": true, "disavow": true, "repudiate": true}
+
+var accusations = map[string]bool{"allegation": true, "accusation": true, "claim": true, "charge": true, "report": true, "suggestion": true, "assertion": true, "rumour": true, "rumor": true, "notion": true, "idea": true, "involvement": true, "responsibility": true, "suspicion": true, "statement": true}
 
 // prepositional verbs say with a preposition: "spoke of", "called for".
 var prepositional = map[string]bool{"speak": true, "call": true, "appeal": true, "write": true, "tweet": true, "complain": true, "point": true, "refer": true, "comment": true, "insist": true, "report": true, "warn": true}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"time"
 
 	"dossier/loaders/text"
 )
@@ -19,7 +20,7 @@ type token struct {
 
 // tagger gives every token its word class, by the lexicon and by the words
 // around it. titleCase says that capitals mean nothing, as in headlines.
-func (x *Extractor) tagTokens(tokens []token, titleCase bool) {
+func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Time) []when {
 	first := 0
 	for first < len(tokens) && tokens[first].Kind == text.Mark {
 		first++
@@ -30,8 +31,19 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool) {
 		t.word = x.lex[t.Lower]
 		t.tag = x.plainTag(tokens, i, i == first, titleCase)
 	}
+	whens := times(tokens, published)
 	for i := range tokens {
 		t := &tokens[i]
+		if t.time {
+			continue
+		}
+		if n := x.titles.at(tokens, i); n > 2 {
+			for j := i + 1; j < i+n-1; j++ {
+				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
+					tokens[j].tag = tNoun // "secretary of state" is one title
+				}
+			}
+		}
 		if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
 			x.settleVerb(tokens, i, titleCase)
 		}
@@ -39,6 +51,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool) {
 			t.lemma = singular(t.Lower)
 		}
 	}
+	return whens
 }
 
 // plainTag is the class of a token by itself.
@@ -169,8 +182,8 @@ func unpast(l string) string {
 // quote or negation, or -1.
 func before(tokens []token, i int) int {
 	for i--; i >= 0; i-- {
-		switch tokens[i].tag {
-		case tAdv, tQuote, tNot:
+		switch {
+		case tokens[i].time, tokens[i].tag == tAdv, tokens[i].tag == tQuote, tokens[i].tag == tNot:
 		default:
 			return i
 		}
@@ -180,8 +193,8 @@ func before(tokens []token, i int) int {
 
 func after(tokens []token, i int) int {
 	for i++; i < len(tokens); i++ {
-		switch tokens[i].tag {
-		case tAdv, tQuote, tNot:
+		switch {
+		case tokens[i].time, tokens[i].tag == tAdv, tokens[i].tag == tQuote, tokens[i].tag == tNot:
 		default:
 			return i
 		}
@@ -238,6 +251,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			}
 		case p == tHyphen:
 			verb = false
+		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
+			verb = false // "the Telegram messaging app"
 		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb) && !t.person(tokens, pi):
 			verb = !w.is(tNoun) && p == tName
 			if n == tPrep && !w.is(tNoun) {
@@ -307,6 +322,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return onlyVerb && objectlike(n) && titleCase
 		}
 		subject := p == tNoun || p == tName
+		if p == tName && third && !onlyVerb && modified(tokens, pi) {
+			return false // "the new U.N. sanctions"
+		}
 		switch {
 		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, n == tModal, n == tBe, n == tHave:
 			return false
@@ -318,7 +336,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "officials reports" is no clause
 		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
 			// A base form needs a plural subject.
-			return onlyVerb && (p == tName) && titleCase
+			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub)
 		case objectlike(n) || n == tTo || n == tRel:
 			return true
 		case third && p == tNoun && !onlyVerb:
@@ -329,6 +347,14 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return x.soleVerb(tokens, i)
 	}
 	return onlyVerb
+}
+
+// modified reports whether an adjective stands before the name that ends at i.
+func modified(tokens []token, i int) bool {
+	for i >= 0 && tokens[i].tag == tName {
+		i--
+	}
+	return i >= 0 && tokens[i].tag == tAdj
 }
 
 // coordinated reports whether the noun at i ends a list: "Russia and Iran".

@@ -84,6 +84,7 @@ type Cue struct {
 	Polarity graph.Polarity
 	Modality graph.Modality
 	Opens    bool // the subject becomes the speaker of what the object says ("denounced the export")
+	Drop     bool // what it governs claims nothing ("a resolution that bans exports")
 }
 
 // Furniture is a phrase by which a line is known not to be text.
@@ -358,6 +359,8 @@ func (s *Set) addCue(name string, e entry) error {
 			c.Speech = p.values[0] == "yes"
 		case "opens":
 			c.Opens = p.values[0] == "yes"
+		case "drop":
+			c.Drop = p.values[0] == "yes"
 		case "polarity":
 			c.Polarity = graph.Polarity(p.values[0])
 			if !slices.Contains([]graph.Polarity{graph.Affirmed, graph.Denied, graph.Negated}, c.Polarity) {
@@ -369,7 +372,7 @@ func (s *Set) addCue(name string, e entry) error {
 				return &Error{p.pos, fmt.Sprintf("unknown modality %q", c.Modality)}
 			}
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, polarity or modality", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, polarity or modality", p.key)}
 		}
 	}
 	s.Cues = append(s.Cues, c)

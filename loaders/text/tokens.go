@@ -28,8 +28,8 @@ type Token struct {
 
 // Tokens cuts text[start:end] into tokens and appends them to dst.
 //
-// Hyphens stand alone ("North Korea-Russia" is four tokens), so do the endings
-// 's and n't. A full stop stays with its word only in an abbreviation.
+// Hyphens stand alone ("North Korea-Russia" is four tokens) except behind a
+// prefix ("co-signed"); so do the endings 's and n't. A full stop stays with its word only in an abbreviation.
 func Tokens(dst []Token, text string, start, end int) []Token {
 	lower := Lower(text[start:end])
 	for i := start; i < end; {
@@ -195,12 +195,17 @@ func wordEnd(text string, i, end int) int {
 		case isApostrophe(r) && i+n < end && text[i+n] == 't' && i > begin && text[i-1] == 'n':
 			i += n + 1
 			return i
+		case r == '-' && i+1 < end && isLetter(rune(text[i+1])) && prefixes[strings.ToLower(text[begin:i])]:
+			i++
 		default:
 			return i
 		}
 	}
 	return i
 }
+
+// prefixes are no words of their own: "co-signed" is one token.
+var prefixes = map[string]bool{"co": true, "re": true, "pre": true, "anti": true, "non": true, "ex": true, "mid": true, "counter": true, "inter": true, "multi": true, "semi": true, "pro": true}
 
 // lastStop returns the offset just behind the last full stop in text[begin:i],
 // or begin.
