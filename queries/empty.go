@@ -24,7 +24,7 @@ func (res *Result) whyEmpty(ctx context.Context, r Reader) ([]string, error) {
 		}
 		bound := append([]Arg(nil), res.Params...)
 		bound[i].Value = wider
-		n, err := count(ctx, r, res.Query.Cypher, values(bound))
+		n, err := count(ctx, r, res.Query.statement, values(bound))
 		if err != nil {
 			return nil, err
 		}

@@ -254,6 +254,7 @@ func (p *parser) body(lines []string, from int) {
 		p.errorf(from+err.line, "%s", err.what)
 		return
 	}
+	p.q.statement = packed(text, found)
 	used := map[string]bool{}
 	for _, f := range found {
 		if _, ok := p.q.Param(f.name); !ok && !used[f.name] {
@@ -267,6 +268,24 @@ func (p *parser) body(lines []string, from int) {
 		}
 	}
 }
+
+// packed is the statement with all its parameters in one map, $args. The server
+// keeps a plan for each combination of parameter types, and null, a list of one
+// and a list of two are different types to it: every other way to ask would wait
+// for a plan of its own, which takes longer than the answer.
+func packed(text string, found []placeholder) string {
+	var b strings.Builder
+	last := 0
+	for _, f := range found {
+		b.WriteString(text[last:f.at])
+		b.WriteString("$" + packedParam + ".")
+		last = f.at + 1
+	}
+	b.WriteString(text[last:])
+	return strings.TrimSpace(b.String())
+}
+
+const packedParam = "args"
 
 func (p *parser) complete() {
 	for _, missing := range []struct {

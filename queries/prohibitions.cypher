@@ -25,13 +25,13 @@
 // @example dossier query prohibitions --norm "resolution 1718"
 MATCH (c:Claim)
 WHERE c.relation = 'PROHIBITS' AND c.status IN $status
-MATCH (norm:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(act:Entity)
-OPTIONAL MATCH (c)-[:TARGET]->(target:Entity)
+MATCH (norm)<-[:SUBJECT]-(c)-[:OBJECT]->(act)
+OPTIONAL MATCH (c)-[:TARGET]->(target)
 WITH c, norm, act, target
 WHERE ($norm IS NULL OR norm.id IN $norm)
-  AND ($goods IS NULL OR EXISTS { (act)<-[:KIND_OF*0..]-(kind:Entity) WHERE kind.id IN $goods })
+  AND ($goods IS NULL OR EXISTS { (act)<-[:KIND_OF*0..]-(kind) WHERE kind.id IN $goods })
   AND ($target IS NULL OR target.id IN $target)
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH c, norm, act, target, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -45,24 +45,18 @@ WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i
 RETURN norm.name AS norm,
        act.name AS forbids,
        target.name AS target,
-       COLLECT {
-           MATCH (norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body:Entity)
-           RETURN DISTINCT body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
-               WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '') AS by
-           ORDER BY by
-       } AS adopted_by,
-       COLLECT {
-           MATCH (norm)<-[:OBJECT]-(broken:Claim {relation: 'VIOLATES'})-[:SUBJECT]->(conduct:Entity)
-           WHERE broken.status IN ['asserted', 'attributed', 'alleged', 'disputed']
-           RETURN DISTINCT conduct.name ORDER BY conduct.name
-       } AS broken_by,
+       [(norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body) |
+        body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
+            WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '')] AS adopted_by,
+       [(norm)<-[:OBJECT]-(broken:Claim {relation: 'VIOLATES'})-[:SUBJECT]->(conduct)
+        WHERE broken.status IN ['asserted', 'attributed', 'alleged', 'disputed'] | conduct.name] AS broken_by,
        c.status AS status,
        articles,
        origins,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        norm.id AS norm_id,
        act.id AS forbids_id,
        c.id AS claim

@@ -15,9 +15,11 @@ type Query struct {
 	Params      []Param
 	Columns     []Column // in the order in which Cypher returns them
 	Examples    []string // whole command lines
-	Cypher      string   // the statement without its header
+	Cypher      string   // the statement without its header, with parameters as $name
 	Text        string   // the whole file
 	File        string   // the file it was read from
+
+	statement string // what the server gets; see packed
 }
 
 // Param returns the parameter with that name, in either spelling.
@@ -142,9 +144,10 @@ const (
 	ColInt      ColumnType = "int"
 	ColDate     ColumnType = "date" // ISO 8601: day, month, year, or an interval with a slash
 	ColStatus   ColumnType = "status"
-	ColList     ColumnType = "list" // of texts
+	ColList     ColumnType = "list"   // set of texts; the answer has it sorted
+	ColClaims   ColumnType = "claims" // the statement returns ids of claims, the answer has them in words
 	ColSentence ColumnType = "sentence"
-	ColSource   ColumnType = "source" // see [Source]; belongs to the sentence column before it
+	ColSource   ColumnType = "source" // a map with the fields of [Source], speakers as ids; belongs to the sentence before it
 )
 
-var columnTypes = []ColumnType{ColText, ColInt, ColDate, ColStatus, ColList, ColSentence, ColSource}
+var columnTypes = []ColumnType{ColText, ColInt, ColDate, ColStatus, ColList, ColClaims, ColSentence, ColSource}

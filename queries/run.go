@@ -55,7 +55,7 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 		return nil, err
 	}
 	limit := q.limitOf(bound)
-	err = r.Read(ctx, q.Cypher, values(bound), func(keys []string, v []any) error {
+	err = r.Read(ctx, q.statement, values(bound), func(keys []string, v []any) error {
 		if int64(len(res.Rows)) == limit {
 			res.Truncated = true
 			return nil
@@ -68,6 +68,9 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 		return nil
 	})
 	if err != nil {
+		return nil, fmt.Errorf("query %s: %w", q.Name, err)
+	}
+	if err := res.name(ctx, r); err != nil {
 		return nil, fmt.Errorf("query %s: %w", q.Name, err)
 	}
 	switch {
@@ -179,7 +182,7 @@ func checkClaim(ctx context.Context, r Reader, a *Arg) error {
 	return err
 }
 
-// values are the parameters as the statement gets them.
+// values are the parameters as the server gets them; see [packed].
 func values(bound []Arg) map[string]any {
 	out := make(map[string]any, len(bound))
 	for _, a := range bound {
@@ -191,7 +194,7 @@ func values(bound []Arg) map[string]any {
 			}
 		}
 	}
-	return out
+	return map[string]any{packedParam: out}
 }
 
 // The LIMIT of a query without one. Cypher knows no "LIMIT null".
@@ -237,10 +240,12 @@ func typed(t ColumnType, v any) (any, bool) {
 	case ColInt:
 		n, ok := v.(int64)
 		return n, ok || v == nil
-	case ColList:
+	case ColList, ColClaims:
 		list, ok := v.([]any)
 		out := texts(v)
-		return out, ok && len(out) == len(list)
+		ok = ok && len(out) == len(list)
+		slices.Sort(out)
+		return slices.Compact(out), ok
 	case ColSource:
 		if v == nil {
 			return nil, true

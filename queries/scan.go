@@ -6,6 +6,7 @@ import "strings"
 type placeholder struct {
 	name string
 	line int // from 1
+	at   int // offset of the $
 }
 
 type scanError struct {
@@ -58,7 +59,7 @@ func scan(text string) ([]placeholder, *scanError) {
 			if !identRE.MatchString(text[i+1 : end]) {
 				return nil, &scanError{line, "parameter names are lower-case words joined by underscores: $known_by"}
 			}
-			found = append(found, placeholder{text[i+1 : end], line})
+			found = append(found, placeholder{text[i+1 : end], line, i})
 			i = end
 		default:
 			i++

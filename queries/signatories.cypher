@@ -22,13 +22,13 @@
 // @example dossier query signatories
 // @example dossier query signatories --who Norway --evidence
 UNWIND COLLECT {
-    MATCH (statement:Entity)<-[:OBJECT]-(c:Claim)
+    MATCH (statement:Entity)<-[:OBJECT]-(c)
     WHERE statement.id IN $statement
     RETURN c
   UNION
     WITH $statement AS statement, $who AS names
     WHERE statement IS NULL
-    MATCH (who:Entity)<-[:SUBJECT]-(c:Claim)
+    MATCH (who:Entity)<-[:SUBJECT]-(c)
     WHERE who.id IN names
     RETURN c
   UNION
@@ -40,9 +40,9 @@ UNWIND COLLECT {
 } AS c
 WITH c
 WHERE c.relation IN ['SIGNED', 'ISSUED'] AND c.status IN $status
-MATCH (who:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(statement:Entity)
+MATCH (who)<-[:SUBJECT]-(c)-[:OBJECT]->(statement)
 WHERE ($who IS NULL OR who.id IN $who) AND ($described OR NOT coalesce(who.described, false))
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH who, statement, c, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -59,16 +59,16 @@ UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN who.name AS signatory,
        who.label AS kind,
-       COLLECT { UNWIND did AS d RETURN d ORDER BY d } AS did,
-       COLLECT { UNWIND statements AS t RETURN t ORDER BY t } AS statements,
+       did,
+       statements,
        head([x IN ['asserted', 'attributed', 'alleged', 'disputed', 'planned', 'denied', 'headline'] WHERE x IN statuses]) AS status,
        articles,
        origins,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        who.id AS id,
-       COLLECT { UNWIND claims AS x RETURN x ORDER BY x } AS claims
+       claims
 ORDER BY articles DESC, signatory, id, i
 LIMIT $limit

@@ -19,7 +19,7 @@ type Source struct {
 	Start     int64    `json:"start"`    // byte offsets of the sentence in the article's text
 	End       int64    `json:"end"`
 	Standing  string   `json:"standing,omitempty"` // affirmed, alleged, denied or hypothetical
-	Speakers  []string `json:"speakers,omitempty"` // nearest to the claim first; none: the article itself
+	Speakers  []string `json:"speakers,omitempty"` // names, nearest to the claim first; none: the article itself
 }
 
 func sourceOf(v any) (Source, bool) {

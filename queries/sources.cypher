@@ -24,18 +24,18 @@
 // @example dossier query sources
 // @example dossier query sources --entity Peskov --evidence
 UNWIND COLLECT {
-    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s:Sentence)
+    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s)
     RETURN s
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:MENTIONS]-(s:Sentence)
+    MATCH (e:Entity)<-[:MENTIONS]-(s)
     WHERE e.id IN $entity
     RETURN s
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s:Sentence)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s)
     WHERE e.id IN $entity
     RETURN s
   UNION
@@ -48,26 +48,29 @@ UNWIND COLLECT {
     MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
     RETURN s
 } AS s
-MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+MATCH (a)-[:HAS_SENTENCE]->(s)
 WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
   AND ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
   AND ($claim IS NULL OR $entity IS NULL
-       OR EXISTS { (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $entity }
+       OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $entity }
        OR EXISTS { (s)-[:EVIDENCES]->(:Claim)-->(x:Entity) WHERE x.id IN $entity })
-OPTIONAL MATCH (s)-[ev:EVIDENCES]->(c:Claim)
+OPTIONAL MATCH (s)-[:EVIDENCES]->(c:Claim)
 WHERE ($claim IS NULL OR c.id = $claim)
   AND ($entity IS NULL OR EXISTS { (c)-->(x:Entity) WHERE x.id IN $entity })
-WITH a, s, collect(DISTINCT c.id) AS made, collect(ev.standing) AS standings, head(collect(coalesce(ev.speakers, []))) AS speakers
-ORDER BY size(made) = 0, CASE s.part WHEN 'body' THEN 0 WHEN 'quote' THEN 0 WHEN 'furniture' THEN 2 ELSE 1 END, s.index
-WITH a, collect({s: s, standings: standings, speakers: coalesce(speakers, [])}) AS found, collect(made) AS lists, collect(DISTINCT CASE WHEN size(made) > 0 THEN s.origin END) AS origins
+WITH a, s, c
+ORDER BY c IS NULL, CASE s.part WHEN 'body' THEN 0 WHEN 'quote' THEN 0 WHEN 'furniture' THEN 2 ELSE 1 END, s.index
+WITH a,
+     count(DISTINCT c) AS claims,
+     collect(DISTINCT CASE WHEN c IS NOT NULL THEN s.origin END) AS origins,
+     collect(DISTINCT s) AS found
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
-WITH *, found[i].s AS s, found[i].standings AS standings, found[i].speakers AS speakers
+WITH *, found[i] AS s
 RETURN a.outlet AS outlet,
        left(a.published, 10) AS published,
        coalesce(a.title, a.name) AS title,
        size(found) AS sentences,
-       COUNT { UNWIND lists AS list UNWIND list AS id RETURN DISTINCT id } AS claims,
+       claims,
        COUNT {
            UNWIND origins AS origin
            MATCH (other:Sentence {origin: origin})<-[:HAS_SENTENCE]-(reprint:Article)
@@ -76,9 +79,7 @@ RETURN a.outlet AS outlet,
        } AS reprints,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
-        sentence: s.id, part: s.part, start: s.start, end: s.end,
-        standing: head([x IN ['affirmed', 'alleged', 'denied', 'hypothetical'] WHERE x IN standings]),
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        sentence: s.id, part: s.part, start: s.start, end: s.end} AS source,
        a.name AS name,
        a.url AS url,
        a.publishedFrom AS published_from,

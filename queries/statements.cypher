@@ -25,9 +25,9 @@
 // @example dossier query statements --by "United States" --since 2024-01
 MATCH (statement:Statement|Agreement)
 WHERE $statement IS NULL OR statement.id IN $statement
-MATCH (statement)<-[:SUBJECT|OBJECT]-(c:Claim)
+MATCH (statement)<-[:SUBJECT|OBJECT]-(c)
 WHERE c.status IN $status
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH statement, c, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -41,17 +41,14 @@ WITH statement,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, [c IN claims WHERE c.relation IN ['SIGNED', 'ISSUED', 'ADOPTED', 'AGREED_WITH']] AS making
 WITH *,
-     head(COLLECT {
-         UNWIND making AS c
-         WITH c WHERE c.date IS NOT NULL
-         RETURN {from: c.date, to: coalesce(c.dateTo, c.date), unit: c.datePrecision}
-         ORDER BY CASE c.datePrecision WHEN 'day' THEN 0 ELSE 1 END, c.date, c.dateTo, c.id
-     }) AS day,
-     COLLECT {
-         UNWIND making AS c
-         MATCH (c)-[:SUBJECT]->(party:Entity)
-         RETURN DISTINCT party ORDER BY party.name, party.id
-     } AS parties
+     [(statement)<-[:OBJECT]-(c)-[:SUBJECT]->(party) WHERE c IN making | party] AS named,
+     [(statement)<-[:SUBJECT]-(c)-[:OBJECT]->(x) WHERE c.relation = 'CONDEMNED' AND c IN claims | x.name] AS condemns
+UNWIND CASE WHEN named = [] THEN [null] ELSE named END AS party
+WITH statement, claims, articles, origins, found, making, condemns, collect(DISTINCT party) AS parties
+UNWIND making + [null] AS c
+WITH *
+ORDER BY c.date IS NULL, c.datePrecision <> 'day', c.date, c.dateTo, c.id
+WITH statement, claims, articles, origins, found, condemns, parties, head(collect({from: c.date, to: coalesce(c.dateTo, c.date), unit: c.datePrecision})) AS day
 WHERE ($by IS NULL OR any(p IN parties WHERE p.id IN $by))
   AND ($since IS NULL OR day.to >= $since)
   AND ($until IS NULL OR day.from <= $until)
@@ -62,19 +59,14 @@ RETURN statement.name AS statement,
             ELSE day.from + '/' + day.to END AS date,
        [p IN parties | p.name] AS issued_by,
        size(parties) AS parties,
-       COLLECT {
-           UNWIND claims AS c
-           WITH c WHERE c.relation = 'CONDEMNED'
-           MATCH (statement)<-[:SUBJECT]-(c)-[:OBJECT]->(x:Entity)
-           RETURN DISTINCT x.name ORDER BY x.name
-       } AS condemns,
+       condemns,
        articles,
        origins,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        statement.id AS id,
-       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claims
+       [x IN claims | x.id] AS claims
 ORDER BY date, statement, id, i
 LIMIT $limit

@@ -29,13 +29,13 @@
 // @example dossier query strikes --target Ukraine
 // @example dossier query strikes --target Kharkiv --since 2024-01 --evidence
 UNWIND COLLECT {
-    MATCH (aim:Entity)<-[:PART_OF*0..]-(:Entity)<-[:OBJECT|TARGET|PLACE]-(c:Claim)
+    MATCH (aim:Entity)<-[:PART_OF*0..]-()<-[:OBJECT|TARGET|PLACE]-(c)
     WHERE aim.id IN $target
     RETURN c
   UNION
     WITH $target AS aims, $attacker AS names
     WHERE aims IS NULL
-    MATCH (who:Entity)<-[:SUBJECT]-(c:Claim)
+    MATCH (who:Entity)<-[:SUBJECT]-(c)
     WHERE who.id IN names
     RETURN c
   UNION
@@ -49,17 +49,17 @@ WITH c
 WHERE c.relation IN ['FIRED_AT', 'ATTACKED', 'USED'] AND c.status IN $status
   AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
   AND ($until IS NULL OR c.date <= $until)
-MATCH (c)-[:SUBJECT]->(attacker:Entity)
-MATCH (c)-[:OBJECT]->(object:Entity)
-OPTIONAL MATCH (c)-[:TARGET]->(aimed:Entity)
-OPTIONAL MATCH (c)-[:PLACE]->(place:Entity)
-OPTIONAL MATCH (c)-[:WEAPON]->(arm:Entity)
+MATCH (c)-[:SUBJECT]->(attacker)
+MATCH (c)-[:OBJECT]->(object)
+OPTIONAL MATCH (c)-[:TARGET]->(aimed)
+OPTIONAL MATCH (c)-[:PLACE]->(place)
+OPTIONAL MATCH (c)-[:WEAPON]->(arm)
 WITH c, attacker,
      CASE c.relation WHEN 'USED' THEN coalesce(aimed, place) ELSE object END AS target,
      CASE c.relation WHEN 'USED' THEN object ELSE arm END AS weapon
 WHERE target IS NOT NULL
   AND ($attacker IS NULL OR attacker.id IN $attacker)
-  AND ($weapon IS NULL OR EXISTS { (weapon)-[:KIND_OF*0..]->(kind:Entity) WHERE kind.id IN $weapon })
+  AND ($weapon IS NULL OR EXISTS { (weapon)-[:KIND_OF*0..]->(kind) WHERE kind.id IN $weapon })
 WITH attacker, target, c.date AS from, coalesce(c.dateTo, c.date) AS to, c.datePrecision AS unit,
      collect(DISTINCT c) AS claims, collect(DISTINCT weapon.name) AS arms, collect(DISTINCT c.status) AS statuses
 WITH *,
@@ -68,9 +68,11 @@ WITH *,
          MATCH (c)<-[:EVIDENCES]-(:Sentence)-[:EVIDENCES]->(k:Claim)
          WHERE k.relation IN ['KILLED', 'INJURED']
            AND (k.date IS NULL OR from IS NULL OR k.date <= to AND coalesce(k.dateTo, k.date) >= from)
-           AND (NOT EXISTS { (k)-[:PLACE|TARGET]->(:Entity) }
-                OR EXISTS { (k)-[:PLACE|TARGET]->(:Entity)-[:PART_OF*0..]->(target) }
-                OR EXISTS { (k)-[:PLACE|TARGET]->(:Entity)<-[:PART_OF*0..]-(target) })
+         OPTIONAL MATCH (k)-[:PLACE|TARGET]->(where:Entity)
+         OPTIONAL MATCH within = (where)-[:PART_OF*0..]->(target)
+         OPTIONAL MATCH around = (target)-[:PART_OF*0..]->(where)
+         WITH k, where, within, around
+         WHERE where IS NULL OR within IS NOT NULL OR around IS NOT NULL
          RETURN k
        UNION
          MATCH (target)<-[:PLACE|TARGET]-(k:Claim)
@@ -78,9 +80,9 @@ WITH *,
            AND (k.date IS NULL AND from IS NULL OR k.date <= to AND coalesce(k.dateTo, k.date) >= from)
          RETURN k
      } AS counted
-WITH *, [k IN counted WHERE EXISTS { (k)-[:SUBJECT]->(x:Entity) WHERE x = attacker OR x:Event OR x:Weapon }] AS casualties
+WITH *, [k IN counted WHERE EXISTS { (k)-[:SUBJECT]->(x) WHERE x = attacker OR x:Event OR x:Weapon }] AS casualties
 UNWIND claims + casualties AS c
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH *, c IN claims AS tells
 ORDER BY coalesce(ev.contradictedByBody, false), tells DESC,
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -94,31 +96,23 @@ WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i
 RETURN CASE unit WHEN 'day' THEN from WHEN 'month' THEN left(from, 7) WHEN 'year' THEN left(from, 4) ELSE from + '/' + to END AS date,
        attacker.name AS attacker,
        target.name AS target,
-       COLLECT { UNWIND arms AS x RETURN x ORDER BY x } AS weapons,
-       COLLECT {
-           UNWIND casualties AS k
-           WITH k WHERE k.relation = 'KILLED' AND k.countMin IS NOT NULL
-           WITH DISTINCT k.countMin AS least, coalesce(k.countMax, -1) AS most
-           RETURN CASE most WHEN least THEN toString(least) WHEN -1 THEN least + '+' ELSE least + '-' + most END
-           ORDER BY least, most
-       } AS killed,
-       COLLECT {
-           UNWIND casualties AS k
-           WITH k WHERE k.relation = 'INJURED' AND k.countMin IS NOT NULL
-           WITH DISTINCT k.countMin AS least, coalesce(k.countMax, -1) AS most
-           RETURN CASE most WHEN least THEN toString(least) WHEN -1 THEN least + '+' ELSE least + '-' + most END
-           ORDER BY least, most
-       } AS injured,
+       arms AS weapons,
+       [k IN casualties WHERE k.relation = 'KILLED' AND k.countMin IS NOT NULL |
+        CASE coalesce(k.countMax, -1) WHEN k.countMin THEN toString(k.countMin) WHEN -1 THEN k.countMin + '+'
+             ELSE k.countMin + '-' + k.countMax END] AS killed,
+       [k IN casualties WHERE k.relation = 'INJURED' AND k.countMin IS NOT NULL |
+        CASE coalesce(k.countMax, -1) WHEN k.countMin THEN toString(k.countMin) WHEN -1 THEN k.countMin + '+'
+             ELSE k.countMin + '-' + k.countMax END] AS injured,
        head([x IN ['asserted', 'attributed', 'alleged', 'disputed', 'planned', 'denied', 'headline'] WHERE x IN statuses]) AS status,
        articles,
        origins,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        attacker.id AS attacker_id,
        target.id AS target_id,
-       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claims,
-       COLLECT { UNWIND casualties AS x RETURN x.id ORDER BY x.id } AS casualty_claims
+       [x IN claims | x.id] AS claims,
+       [x IN casualties | x.id] AS casualty_claims
 ORDER BY date, articles DESC, attacker, target, attacker_id, target_id, i
 LIMIT $limit

@@ -27,7 +27,7 @@
 // @example dossier query timeline --entity "North Korea"
 // @example dossier query timeline --since 2023-12 --until 2024-01 --relation ATTACKED,FIRED_AT,USED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:PART_OF*0..]-(:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c:Claim)
+    MATCH (e:Entity)<-[:PART_OF*0..]-()<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION
@@ -54,9 +54,9 @@ WHERE c.status IN $status
   AND ($relation IS NULL OR c.relation IN $relation)
   AND CASE WHEN c.date IS NULL THEN $undated
            ELSE ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since) AND ($until IS NULL OR c.date <= $until) END
-MATCH (c)-[:SUBJECT]->(subject:Entity)
-OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (c)-[:SUBJECT]->(subject)
+OPTIONAL MATCH (c)-[:OBJECT]->(object)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH c, subject, object, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -72,10 +72,7 @@ RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date
        subject.name AS subject,
        toLower(replace(c.relation, '_', ' ')) AS did,
        object.name AS object,
-       COLLECT {
-           MATCH (c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity)
-           RETURN toLower(type(r)) + ' ' + x.name AS part ORDER BY part
-       } + CASE
+       [(c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) | toLower(type(r)) + ' ' + x.name] + CASE
            WHEN c.countMin IS NULL THEN []
            WHEN c.countMin = c.countMax THEN [c.countMin + coalesce(' ' + c.countUnit, '')]
            WHEN coalesce(c.countMax, -1) < 0 THEN [c.countMin + '+' + coalesce(' ' + c.countUnit, '')]
@@ -87,7 +84,7 @@ RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        c.relation AS relation,
        subject.id AS subject_id,
        object.id AS object_id,

@@ -31,18 +31,18 @@
 // @example dossier query transfers --goods missile --status planned
 MATCH (c:Claim)
 WHERE c.relation IN ['SUPPLIED', 'PROCURED']
-MATCH (subject:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(goods:Entity)
-OPTIONAL MATCH (c)-[:RECIPIENT]->(to:Entity)
-OPTIONAL MATCH (c)-[:FROM]->(from:Entity)
+MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(goods)
+OPTIONAL MATCH (c)-[:RECIPIENT]->(to)
+OPTIONAL MATCH (c)-[:FROM]->(from)
 WITH c, goods,
      CASE c.relation WHEN 'SUPPLIED' THEN subject ELSE from END AS supplier,
      CASE c.relation WHEN 'SUPPLIED' THEN to ELSE subject END AS recipient
 WHERE ($supplier IS NULL OR supplier.id IN $supplier)
   AND ($recipient IS NULL OR recipient.id IN $recipient)
-  AND ($goods IS NULL OR EXISTS { (goods)-[:KIND_OF*0..]->(kind:Entity) WHERE kind.id IN $goods })
+  AND ($goods IS NULL OR EXISTS { (goods)-[:KIND_OF*0..]->(kind) WHERE kind.id IN $goods })
   AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
   AND ($until IS NULL OR c.date <= $until)
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH supplier, goods, recipient, c, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -55,12 +55,15 @@ WITH supplier, goods, recipient,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
      COLLECT {
-         MATCH (goods)-[:KIND_OF*0..]->(:Entity)<-[:OBJECT]-(d:Claim)<-[:DENIES]-(who:Entity)
-         WHERE d.relation = 'SUPPLIED' AND EXISTS { (d)-[:SUBJECT]->(supplier) }
-               AND (EXISTS { (d)-[:RECIPIENT]->(recipient) } OR NOT EXISTS { (d)-[:RECIPIENT]->(:Entity) })
-            OR d.relation = 'PROCURED' AND EXISTS { (d)-[:SUBJECT]->(recipient) }
-               AND (EXISTS { (d)-[:FROM]->(supplier) } OR NOT EXISTS { (d)-[:FROM]->(:Entity) })
-         RETURN DISTINCT who.name ORDER BY who.name
+         MATCH (goods)-[:KIND_OF*0..]->()<-[:OBJECT]-(d)<-[:DENIES]-(who)
+         MATCH (d)-[:SUBJECT]->(subject)
+         WITH who, d, subject, [(d)-[:RECIPIENT|FROM]->(other:Entity) | other] AS others
+         WHERE CASE d.relation
+                   WHEN 'SUPPLIED' THEN subject = supplier AND (others = [] OR recipient IN others)
+                   WHEN 'PROCURED' THEN subject = recipient AND (others = [] OR supplier IN others)
+                   ELSE false
+               END
+         RETURN DISTINCT who.name
      } AS denied_by
 WITH *,
      CASE WHEN 'disputed' IN statuses THEN 'disputed'
@@ -75,23 +78,19 @@ RETURN supplier.name AS supplier,
        goods.name AS goods,
        recipient.name AS recipient,
        status,
-       COLLECT {
-           UNWIND claims AS c
-           WITH c WHERE c.date IS NOT NULL
-           RETURN DISTINCT CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7)
-                                WHEN 'year' THEN left(c.date, 4) ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS day
-           ORDER BY day
-       } AS dates,
+       [c IN claims WHERE c.date IS NOT NULL |
+        CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)
+             ELSE c.date + '/' + coalesce(c.dateTo, c.date) END] AS dates,
        articles,
        origins,
        denied_by,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        supplier.id AS supplier_id,
        goods.id AS goods_id,
        recipient.id AS recipient_id,
-       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claims
+       [x IN claims | x.id] AS claims
 ORDER BY articles DESC, origins DESC, supplier, goods, recipient, supplier_id, goods_id, recipient_id, i
 LIMIT $limit

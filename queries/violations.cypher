@@ -26,15 +26,12 @@
 // @example dossier query violations --by Russia --norm "resolution 1718"
 MATCH (c:Claim)
 WHERE c.relation = 'VIOLATES' AND c.status IN $status
-MATCH (conduct:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(norm:Entity)
+MATCH (conduct)<-[:SUBJECT]-(c)-[:OBJECT]->(norm)
 WHERE $norm IS NULL OR norm.id IN $norm
 WITH c, conduct, norm,
-     COLLECT {
-         MATCH (conduct)<-[:TRANSFER]-(:Claim)-[:SUBJECT|RECIPIENT|FROM]->(party:Entity)
-         RETURN DISTINCT party ORDER BY party.name, party.id
-     } AS parties
+     [(conduct)<-[:TRANSFER]-()-[:SUBJECT|RECIPIENT|FROM]->(party) | party] AS parties
 WHERE $by IS NULL OR conduct.id IN $by OR any(p IN parties WHERE p.id IN $by)
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[ev:EVIDENCES]->(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WITH c, conduct, norm, parties, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -45,7 +42,7 @@ WITH c, conduct, norm, parties,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
      head(COLLECT {
-         MATCH (norm)<-[:SUBJECT]-(rule:Claim {relation: 'PROHIBITS'})<-[ev:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+         MATCH (norm)<-[:SUBJECT]-(rule:Claim {relation: 'PROHIBITS'})<-[ev:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a:Article)
          RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
          ORDER BY coalesce(ev.contradictedByBody, false),
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -57,22 +54,19 @@ WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i
 RETURN conduct.name AS conduct,
        [p IN parties | p.name] AS parties,
        norm.name AS norm,
-       COLLECT {
-           MATCH (norm)<-[:SUBJECT]-(:Claim {relation: 'PROHIBITS'})-[:OBJECT]->(act:Entity)
-           RETURN DISTINCT act.name ORDER BY act.name
-       } AS forbids,
+       [(norm)<-[:SUBJECT]-(:Claim {relation: 'PROHIBITS'})-[:OBJECT]->(act) | act.name] AS forbids,
        c.status AS status,
        articles,
        origins,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
-        speakers: COLLECT { UNWIND range(0, size(speakers) - 1) AS n MATCH (p:Entity {id: speakers[n]}) RETURN p.name ORDER BY n }} AS source,
+        speakers: speakers} AS source,
        ls.text AS norm_sentence,
        CASE WHEN ls IS NOT NULL THEN
        {article: la.id, name: la.name, title: la.title, outlet: la.outlet, published: la.published, url: la.url,
         sentence: ls.id, part: ls.part, start: ls.start, end: ls.end, standing: law.standing,
-        speakers: COLLECT { UNWIND range(0, size(voices) - 1) AS n MATCH (p:Entity {id: voices[n]}) RETURN p.name ORDER BY n }}
+        speakers: voices}
        END AS norm_source,
        conduct.id AS conduct_id,
        norm.id AS norm_id,

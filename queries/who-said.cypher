@@ -10,7 +10,7 @@
 // @param limit limit = null: At most so many rows.
 // @column speaker text: Who speaks.
 // @column how list: How: stated, denied, declined to comment, asserted, accused, threatened.
-// @column claims list: What the words claim.
+// @column claims claims: What the words claim.
 // @column sentence sentence: The sentence.
 // @column source source: Where the sentence stands.
 // @detail words list: The words of the saying, or the topic of the silence.
@@ -19,11 +19,11 @@
 // @example dossier query who-said --speaker Kirby
 // @example dossier query who-said --speaker Moscow --about "North Korea"
 UNWIND COLLECT {
-    MATCH (speaker:Entity)<-[:SUBJECT]-(c:Claim)<-[ev:EVIDENCES]-(s:Sentence)
+    MATCH (speaker:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
     WHERE speaker.id IN $speaker AND c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED']
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', ' '))} AS saying
   UNION
-    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c:Claim)<-[ev:EVIDENCES {id: r.evidence}]-(s:Sentence)
+    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)<-[ev:EVIDENCES {id: r.evidence}]-(s)
     WHERE speaker.id IN $speaker
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE type(r) WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
   UNION
@@ -31,16 +31,16 @@ UNWIND COLLECT {
     WHERE speakers IS NULL
     MATCH (c:Claim)
     WHERE c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED']
-    MATCH (speaker:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s:Sentence)
+    MATCH (speaker:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', ' '))} AS saying
   UNION
     WITH $speaker AS speakers
     WHERE speakers IS NULL
-    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c:Claim)<-[ev:EVIDENCES {id: r.evidence}]-(s:Sentence)
+    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)<-[ev:EVIDENCES {id: r.evidence}]-(s)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE type(r) WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
 } AS saying
 WITH saying.speaker AS speaker, saying.s AS s, saying.c AS c, saying.ev AS ev, saying.how AS how
-MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+MATCH (a)-[:HAS_SENTENCE]->(s)
 WHERE ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
   AND ($word IS NULL OR toLower(s.text) CONTAINS toLower($word))
@@ -53,35 +53,18 @@ WITH speaker, a, s,
      collect(DISTINCT ev.standing) AS standings,
      head(collect(coalesce(ev.speakers, []))) AS speakers
 WHERE $about IS NULL
-   OR EXISTS { (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $about }
+   OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $about }
    OR any(c IN claims WHERE EXISTS { (c)-->(x:Entity) WHERE x.id IN $about AND x <> speaker })
-WITH *, COLLECT {
-        UNWIND claims AS c
-        WITH c WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT']
-        MATCH (c)-[:SUBJECT]->(subject:Entity)
-        OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
-        WITH c, subject.name + ' ' + toLower(replace(c.relation, '_', ' ')) + coalesce(' ' + object.name, '') AS line
-        OPTIONAL MATCH (c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF]->(x:Entity)
-        WITH c, line, r, x ORDER BY type(r), x.name
-        WITH c, line, collect(CASE type(r) WHEN 'RECIPIENT' THEN ' to ' WHEN 'FROM' THEN ' from ' WHEN 'TARGET' THEN ' against '
-            WHEN 'WEAPON' THEN ' with ' WHEN 'PLACE' THEN ' in ' WHEN 'OF' THEN ' of ' END + x.name) AS roles
-        RETURN DISTINCT reduce(text = line, role IN roles | text + role) AS text ORDER BY text
-    } AS lines
 RETURN speaker.name AS speaker,
        how,
-       lines AS claims,
+       [c IN claims WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT'] | c.id] AS claims,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end,
         standing: head([x IN ['affirmed', 'alleged', 'denied', 'hypothetical'] WHERE x IN standings]),
-        speakers: COLLECT {
-            UNWIND range(0, size(speakers) - 1) AS n
-            MATCH (p:Entity {id: speakers[n]})
-            WHERE p <> speaker
-            RETURN p.name ORDER BY n
-        }} AS source,
+        speakers: [id IN speakers WHERE id <> speaker.id]} AS source,
        words,
        speaker.id AS speaker_id,
-       COLLECT { UNWIND claims AS x RETURN x.id ORDER BY x.id } AS claim_ids
+       [x IN claims | x.id] AS claim_ids
 ORDER BY speaker, speaker_id, a.published, a.name, a.id, s.index
 LIMIT $limit

@@ -1,0 +1,306 @@
+package queries_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dossier/graph/store"
+	"dossier/graph/storetest"
+	"dossier/queries"
+)
+
+var update = flag.Bool("update", false, "write golden files and the reference page instead of comparing them")
+
+func TestMain(m *testing.M) { os.Exit(storetest.Main{M: m}.Run()) }
+
+func library(t testing.TB) *queries.Library {
+	t.Helper()
+	l, err := queries.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// sampleGraph returns a graph with the sample in it.
+func sampleGraph(t testing.TB) *store.Store {
+	t.Helper()
+	s := storetest.Open(t)
+	if _, err := s.Write(t.Context(), sampleDocuments(t)); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// golden compares got with a file, or writes it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (make it with -update)", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-want +got), -update accepts it:\n%s", file, diff)
+	}
+}
+
+// Each case is a command line; the files are testdata/QUERY.golden.
+var goldenCases = []string{
+	"signatories",
+	"signatories --who Norway --evidence true",
+	"signatories --described true --statement joint-statement-9-january-2024 --limit 2",
+	"signatories --who sao-tome-and-principe",
+	"statements",
+	"statements --by Tokyo --since 2024 --evidence true",
+	"transfers",
+	"transfers --supplier DPRK --recipient Moscow --evidence true",
+	"transfers --supplier Russia",
+	"transfers --supplier Russia --status headline",
+	"transfers --goods missiles --status asserted,attributed,alleged,disputed,planned,denied,headline",
+	"transfers --supplier Iran --status planned,denied",
+	"strikes",
+	"strikes --target Ukraine --until 2023",
+	"strikes --target Kharkiv --evidence true",
+	"strikes --weapon missile --attacker Kremlin",
+	"prohibitions",
+	"prohibitions --goods ballistic-missiles --norm resolution-1718",
+	"violations",
+	"violations --by Russia --norm 2270",
+	"who-said",
+	"who-said --speaker Kirby",
+	"who-said --speaker Peskov",
+	"who-said --about Iran",
+	"denials",
+	"denials --who Pyongyang",
+	"denials --how negated,declined-to-comment",
+	"timeline",
+	"timeline --entity Ukraine --since 2023-12-31",
+	"timeline --entity Peskov --undated true",
+	"timeline --relation met,fired-at --limit 1",
+	"sources",
+	"sources --entity Kremlin",
+	"sources --entity Kirby --evidence true --outlet morning-post",
+}
+
+// ask runs a command line; dashes in values stand for spaces.
+func ask(t *testing.T, r queries.Reader, command string) (*queries.Result, error) {
+	t.Helper()
+	words := strings.Fields(command)
+	args := map[string]string{}
+	for i := 1; i+1 < len(words); i += 2 {
+		v := words[i+1]
+		switch words[i] {
+		case "--since", "--until", "--how", "--relation":
+		default:
+			v = strings.ReplaceAll(v, "-", " ")
+		}
+		args[strings.TrimPrefix(words[i], "--")] = v
+	}
+	return library(t).Run(t.Context(), r, words[0], args)
+}
+
+func TestGolden(t *testing.T) {
+	g := sampleGraph(t)
+	out := map[string]*strings.Builder{}
+	answered := map[string]bool{}
+	for _, command := range goldenCases {
+		name, _, _ := strings.Cut(command, " ")
+		if out[name] == nil {
+			out[name] = &strings.Builder{}
+		}
+		r, err := ask(t, g, command)
+		if err != nil {
+			t.Errorf("%s: %v", command, err)
+			continue
+		}
+		fmt.Fprintf(out[name], "$ dossier query %s\n", command)
+		if err := queries.Render(out[name], "table", r, queries.RenderOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range r.Notes {
+			fmt.Fprintf(out[name], "note: %s\n", n)
+		}
+		out[name].WriteByte('\n')
+		answered[name] = answered[name] || len(r.Rows) > 0
+	}
+	for _, q := range library(t).Queries() {
+		if !answered[q.Name] {
+			t.Errorf("%s has no golden answer with rows", q.Name)
+			continue
+		}
+		golden(t, filepath.Join("testdata", q.Name+".golden"), out[q.Name].String())
+	}
+}
+
+// Every format of one answer that has all types of columns but lists of claims.
+func TestGoldenFormats(t *testing.T) {
+	g := sampleGraph(t)
+	r, err := ask(t, g, "violations --norm 1718")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range queries.Formats() {
+		var out bytes.Buffer
+		if err := queries.Render(&out, format, r, queries.RenderOptions{Width: 60}); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, filepath.Join("testdata", "formats", "violations."+format), out.String())
+	}
+	var out bytes.Buffer
+	if err := queries.Render(&out, "json", r, queries.RenderOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if !json.Valid(out.Bytes()) {
+		t.Error("invalid JSON")
+	}
+}
+
+func TestExplain(t *testing.T) {
+	g := sampleGraph(t)
+	for _, q := range library(t).Queries() {
+		params := map[string]any{}
+		for _, p := range q.Params {
+			params[p.Name] = nil
+			if p.Type.Kind == queries.KindLimit {
+				params[p.Name] = 1
+			}
+		}
+		notes, err := g.Explain(t.Context(), q.Cypher, params)
+		if err != nil {
+			t.Errorf("%s: %v", q.File, err)
+		}
+		for _, n := range notes {
+			t.Errorf("%s: %s", q.File, n)
+		}
+	}
+}
+
+// The facts of the sample that matter most, apart from how they are shown.
+func TestAnswers(t *testing.T) {
+	g := sampleGraph(t)
+	column := func(command, name string) []any {
+		t.Helper()
+		r, err := ask(t, g, command)
+		if err != nil {
+			t.Fatalf("%s: %v", command, err)
+		}
+		i := slices.IndexFunc(r.Query.Columns, func(c queries.Column) bool { return c.Name == name })
+		var out []any
+		for _, row := range r.Rows {
+			out = append(out, row[i])
+		}
+		return out
+	}
+	for _, c := range []struct {
+		command, column string
+		want            []any
+	}{
+		// SUPPLIED in two articles, one a reprint of the other, and denied in a third; PROCURED in that third and in a fourth
+		{"transfers --supplier DPRK --goods ballistic-missile", "articles", []any{int64(4)}},
+		{"transfers --supplier DPRK --goods ballistic-missile", "origins", []any{int64(4)}},
+		{"transfers --supplier DPRK --goods ballistic-missile", "status", []any{"disputed"}},
+		{"transfers --supplier DPRK --goods ballistic-missile", "denied_by", []any{[]string{"North Korea", "Russia"}}},
+		{"transfers --supplier Russia", "goods", nil},
+		{"signatories", "signatory", []any{"Japan", "Norway", "European Union", "São Tomé and Príncipe"}},
+		{"strikes --target Ukraine", "date", []any{"2023-12-30", "2023-12-30", "2024-01-02"}},
+		{"strikes --target Kharkiv", "killed", []any{[]string{"2"}}},
+		{"strikes --target Kharkiv", "injured", []any{[]string{"61+"}}},
+		{"strikes --target Odesa", "killed", []any{[]string{}}},
+		{"violations", "norm", []any{"UN Security Council Resolution 1718", "UN Security Council Resolution 1874", "UN Security Council Resolution 2270"}},
+		{"denials --how denied", "who", []any{"North Korea", "Russia"}},
+		{"denials --how declined-to-comment", "who", []any{"Dmitry Peskov"}},
+		{"denials --how negated", "who", []any{nil}},
+	} {
+		if diff := cmp.Diff(c.want, column(c.command, c.column)); diff != "" {
+			t.Errorf("%s: %s (-want +got):\n%s", c.command, c.column, diff)
+		}
+	}
+}
+
+// Every row of every query has a sentence that stands where its source says.
+func TestEveryRowHasItsSentence(t *testing.T) {
+	g := sampleGraph(t)
+	texts := map[string]string{}
+	for _, d := range sampleDocuments(t) {
+		texts[d.Article.ID] = d.Article.Text
+	}
+	for _, q := range library(t).Queries() {
+		r, err := q.Run(t.Context(), g, nil)
+		if err != nil {
+			t.Errorf("%s: %v", q.Name, err)
+			continue
+		}
+		for _, row := range r.Rows {
+			shown := 0
+			for i, c := range q.Columns {
+				s, ok := row[i].(queries.Source)
+				if !ok {
+					continue
+				}
+				shown++
+				if sentence := row[i-1]; texts[s.Article][s.Start:s.End] != sentence {
+					t.Errorf("%s: %s: %q is not at %d-%d of %s", q.Name, c.Name, sentence, s.Start, s.End, s.Name)
+				}
+			}
+			if shown == 0 {
+				t.Errorf("%s: row without a source: %v", q.Name, row)
+			}
+		}
+	}
+}
+
+func TestUnknownEntity(t *testing.T) {
+	g := sampleGraph(t)
+	for _, c := range []struct{ command, want string }{
+		{"transfers --supplier Noth-Korea", `no entity "Noth Korea" in this graph; nearest: North Korea`},
+		{"strikes --target Xyzzy", `no entity "Xyzzy" in this graph`},
+		{"transfers --goods Russia", `"Russia" is a State in this graph, and --goods takes a Weapon or Aid`},
+		{"prohibitions --norm resolution", `"resolution" could be any of UN Security Council Resolution 1718, UN Security Council Resolution 1874, UN Security Council Resolution 2270`},
+	} {
+		_, err := ask(t, g, c.command)
+		var unknown *queries.UnknownEntityError
+		if !errors.As(err, &unknown) || err.Error() != c.want {
+			t.Errorf("%s:\n got %v\nwant %s", c.command, err, c.want)
+		}
+	}
+	if _, err := ask(t, g, "sources --claim c0"); err == nil || !strings.Contains(err.Error(), `no claim "c0"`) {
+		t.Errorf("unknown claim: got %v", err)
+	}
+}
+
+func TestEmptyGraph(t *testing.T) {
+	g := storetest.Open(t)
+	for _, q := range library(t).Queries() {
+		r, err := q.Run(t.Context(), g, nil)
+		if err != nil {
+			t.Errorf("%s: %v", q.Name, err)
+			continue
+		}
+		if len(r.Rows) > 0 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "dossier load") {
+			t.Errorf("%s: got %d rows, notes %q", q.Name, len(r.Rows), r.Notes)
+		}
+	}
+	_, err := ask(t, g, "transfers --supplier DPRK")
+	if want := `no entity "DPRK": the graph is empty`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}

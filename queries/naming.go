@@ -1,0 +1,138 @@
+package queries
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Statements return speakers and claims by their ids; the names come in two
+// look-ups for the whole answer. That keeps the statements short, and with them
+// the time that the server takes to plan them.
+const (
+	namesOf = `
+MATCH (e:Entity) WHERE e.id IN $ids
+RETURN e.id AS id, e.name AS name`
+	claimsOf = `
+MATCH (c:Claim) WHERE c.id IN $ids
+MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF]->(e)
+RETURN c.id AS id, c.relation AS relation, c.content AS content, c.status AS status, type(r) AS role, e.name AS name
+ORDER BY id, role, name`
+)
+
+// name puts names in the place of ids.
+func (res *Result) name(ctx context.Context, r Reader) error {
+	speakers, claims := map[string]string{}, map[string]string{}
+	for _, row := range res.Rows {
+		for i, c := range res.Query.Columns {
+			switch v := row[i].(type) {
+			case Source:
+				for _, id := range v.Speakers {
+					speakers[id] = id
+				}
+			case []string:
+				if c.Type == ColClaims {
+					for _, id := range v {
+						claims[id] = id
+					}
+				}
+			}
+		}
+	}
+	if err := readNames(ctx, r, speakers); err != nil {
+		return fmt.Errorf("names of speakers: %w", err)
+	}
+	if err := readClaims(ctx, r, claims); err != nil {
+		return fmt.Errorf("words of claims: %w", err)
+	}
+	for _, row := range res.Rows {
+		for i, c := range res.Query.Columns {
+			switch v := row[i].(type) {
+			case Source:
+				replace(v.Speakers, speakers)
+			case []string:
+				if c.Type == ColClaims {
+					replace(v, claims)
+					slices.Sort(v)
+					row[i] = slices.Compact(v)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func replace(ids []string, names map[string]string) {
+	for i, id := range ids {
+		ids[i] = names[id]
+	}
+}
+
+func readNames(ctx context.Context, r Reader, names map[string]string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	return r.Read(ctx, namesOf, map[string]any{"ids": slices.Sorted(maps.Keys(names))}, func(_ []string, v []any) error {
+		if name := texts(v); len(name) == 2 {
+			names[name[0]] = name[1]
+		}
+		return nil
+	})
+}
+
+// A claimText gathers the parts of a claim for a line of English.
+type claimText struct {
+	relation, content, status string
+	parts                     map[string][]string // names by role
+}
+
+func readClaims(ctx context.Context, r Reader, claims map[string]string) error {
+	if len(claims) == 0 {
+		return nil
+	}
+	found := map[string]*claimText{}
+	err := r.Read(ctx, claimsOf, map[string]any{"ids": slices.Sorted(maps.Keys(claims))}, func(_ []string, v []any) error {
+		id, _ := v[0].(string)
+		c := found[id]
+		if c == nil {
+			c = &claimText{parts: map[string][]string{}}
+			c.relation, _ = v[1].(string)
+			c.content, _ = v[2].(string)
+			c.status, _ = v[3].(string)
+			found[id] = c
+		}
+		role, _ := v[4].(string)
+		name, _ := v[5].(string)
+		c.parts[role] = append(c.parts[role], name)
+		return nil
+	})
+	for id, c := range found {
+		claims[id] = c.String()
+	}
+	return err
+}
+
+// prepositions of the roles, in the order of a sentence
+var prepositions = []struct{ role, word string }{
+	{"RECIPIENT", "to"}, {"FROM", "from"}, {"TARGET", "against"}, {"WEAPON", "with"}, {"OF", "of"}, {"PLACE", "in"},
+}
+
+// String is the claim in words with its status: "North Korea supplied ballistic
+// missile to Russia (disputed)".
+func (c *claimText) String() string {
+	words := []string{strings.Join(c.parts["SUBJECT"], ", "), strings.ToLower(strings.ReplaceAll(c.relation, "_", " "))}
+	if object := c.parts["OBJECT"]; len(object) > 0 {
+		words = append(words, strings.Join(object, ", "))
+	}
+	for _, p := range prepositions {
+		if names := c.parts[p.role]; len(names) > 0 {
+			words = append(words, p.word, strings.Join(names, ", "))
+		}
+	}
+	if c.content != "" {
+		words = append(words, "“"+c.content+"”")
+	}
+	return strings.Join(words, " ") + " (" + c.status + ")"
+}
