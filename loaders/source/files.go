@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -98,11 +99,11 @@ func (r *reader) folder(dir string) bool {
 func wanted(path string) bool {
 	base := strings.ToLower(filepath.Base(path))
 	return !strings.HasPrefix(base, ".") && !isCompanion(base) &&
-		slices.Contains(extensions, filepath.Ext(strings.TrimSuffix(base, ".gz")))
+		slices.Contains(extensions, extension(base))
 }
 
 func isCompanion(path string) bool {
-	path = strings.TrimSuffix(strings.ToLower(path), ".gz")
+	path = unzipped(strings.ToLower(path))
 	return slices.ContainsFunc(companions, func(c string) bool { return strings.HasSuffix(path, c) })
 }
 
@@ -128,27 +129,32 @@ func (r *reader) file(path string, named bool) bool {
 	return r.stream(f, input{name: path, short: shortName(path), ext: extension(path), side: m, found: !named})
 }
 
+// unzipped drops a .gz from the end of a path.
+func unzipped(path string) string {
+	if n := len(path) - len(".gz"); n > 0 && strings.EqualFold(path[n:], ".gz") {
+		return path[:n]
+	}
+	return path
+}
+
 // extension returns the lower-case extension of a path, looking through .gz.
-func extension(path string) string {
-	return filepath.Ext(strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gz"))
+func extension(path string) string { return strings.ToLower(filepath.Ext(unzipped(path))) }
+
+// stem drops the extension from a path, and .gz.
+func stem(path string) string {
+	path = unzipped(path)
+	return path[:len(path)-len(filepath.Ext(path))]
 }
 
 // shortName is the base name without extensions and without the content hash
 // that collectors append: 000_d8f3d717cf695318.txt is 000.
 func shortName(path string) string {
 	base := filepath.Base(path)
-	if n := len(base) - len(".gz"); n > 0 && strings.EqualFold(base[n:], ".gz") {
-		base = base[:n]
+	name := cmp.Or(stem(base), base)
+	if i := strings.LastIndexByte(name, '_'); i > 0 && len(name)-i > 16 && isHex(name[i+1:]) {
+		return name[:i]
 	}
-	if stem := strings.TrimSuffix(base, filepath.Ext(base)); stem != "" {
-		base = stem
-	}
-	if i := strings.LastIndexByte(base, '_'); i > 0 && len(base)-i-1 >= 16 && isHex(base[i+1:]) {
-		base = base[:i]
-	}
-	return base
+	return name
 }
 
-func isHex(s string) bool {
-	return strings.Trim(s, "0123456789abcdefABCDEF") == ""
-}
+func isHex(s string) bool { return strings.Trim(s, "0123456789abcdefABCDEF") == "" }

@@ -10,8 +10,8 @@ import (
 	"dossier/graph"
 )
 
-// readPage makes an article of an HTML page or a fragment of one. What is known
-// already goes before what the page says of itself.
+// readPage makes an article of an HTML page or a fragment of one, as clean text.
+// What is known already goes before what the page says of itself.
 func readPage(markup string, known metadata) graph.Article {
 	doc, err := html.Parse(strings.NewReader(closeEmpty(markup)))
 	if err != nil { // nested deeper than any page is

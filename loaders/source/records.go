@@ -113,7 +113,7 @@ func (r *reader) values(data []byte, in input) bool {
 		return r.fail(in.name, badJSON(err))
 	}
 	if len(list) == 0 {
-		return in.found || r.fail(in.name, ErrNoText)
+		return in.maybeOther() || r.fail(in.name, ErrNoText)
 	}
 	for i, raw := range list {
 		sub := in
@@ -128,20 +128,18 @@ func (r *reader) values(data []byte, in input) bool {
 // value reads one JSON object.
 func (r *reader) value(raw []byte, in input) bool {
 	if len(raw) == 0 || raw[0] != '{' {
-		return r.fail(in.name, fmt.Errorf("%w: not a JSON object", ErrFormat))
+		return in.maybeOther() || r.fail(in.name, fmt.Errorf("%w: not a JSON object", ErrFormat))
 	}
 	var rec record
+	var syntax *json.SyntaxError
 	if err := json.Unmarshal(utf8JSON(raw), &rec); err != nil {
-		return r.fail(in.name, badJSON(err))
+		return !errors.As(err, &syntax) && in.maybeOther() || r.fail(in.name, badJSON(err))
 	}
 	if strings.HasPrefix(string(rec.Version), "https://jsonfeed.org/") {
 		return r.feed(raw, in)
 	}
 	if rec.Text == "" && rec.HTML == "" {
-		if in.found && in.ext == ".json" {
-			return true
-		}
-		return r.fail(in.name, fmt.Errorf(`%w: neither "text" nor "html"`, ErrFormat))
+		return in.maybeOther() || r.fail(in.name, fmt.Errorf(`%w: neither "text" nor "html"`, ErrFormat))
 	}
 	a := rec.article()
 	in.side.apply(&a)
@@ -150,6 +148,10 @@ func (r *reader) value(raw []byte, in input) bool {
 	}
 	return r.emit(in.name, a)
 }
+
+// maybeOther reports whether an input is one of the .json files that folders
+// hold for other purposes; these are passed over.
+func (in input) maybeOther() bool { return in.found && in.ext == ".json" }
 
 func (rec *record) article() graph.Article {
 	var a graph.Article

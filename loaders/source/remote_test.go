@@ -59,14 +59,17 @@ func TestAddress(t *testing.T) {
 		{"/away", "! URL/away: redirected to ftp://x.example/, which is no web address"},
 		{"/big", "! URL/big: too large: over 1 MiB"},
 		{"/picture", "! URL/picture: not text: image/png"},
-		{"/silent", "! URL/silent: no answer within 200ms"},
-		{"/stalls", "! URL/stalls: nothing came for 200ms"},
+		{"/silent", "! URL/silent: no answer within 100ms"},
+		{"/stalls", "! URL/stalls: nothing came for 2s"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.path, func(t *testing.T) {
-			o := Options{MaxBytes: 1 << 20, Timeout: 5 * time.Second}
-			if tt.path == "/silent" || tt.path == "/stalls" {
-				o.Timeout = 200 * time.Millisecond
+			o := Options{MaxBytes: 1 << 20, Timeout: time.Minute}
+			switch tt.path {
+			case "/silent":
+				o.Timeout = 100 * time.Millisecond
+			case "/stalls": // long enough for a busy machine to begin its answer
+				o.Timeout = 2 * time.Second
 			}
 			items := collect(t, o, srv.URL+tt.path)
 			if len(items) != 1 {

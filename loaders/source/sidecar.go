@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"dossier/graph"
 )
@@ -22,11 +21,7 @@ type metadata struct {
 // that cannot be read is, because the article would go into the graph under
 // the wrong identity.
 func readSidecar(path string) (metadata, error) {
-	stem := path
-	if n := len(stem) - len(".gz"); n > 0 && strings.EqualFold(stem[n:], ".gz") {
-		stem = stem[:n]
-	}
-	name := strings.TrimSuffix(stem, extOf(stem)) + ".meta.json"
+	name := stem(path) + ".meta.json"
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return metadata{}, nil
@@ -39,12 +34,6 @@ func readSidecar(path string) (metadata, error) {
 		return metadata{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return rec.metadata(), nil
-}
-
-// extOf returns the extension of the last element of a path, as written.
-func extOf(path string) string {
-	ext := extension(path)
-	return path[len(path)-len(ext):]
 }
 
 // apply fills what m knows into a, over what a says already.

@@ -66,29 +66,27 @@ func (r *reader) stream(src io.Reader, in input) bool {
 		return r.fail(in.name, fmt.Errorf("%w: %s", ErrBinary, kind))
 	}
 	f := formOf(head, in.ext, in.contentType)
-	switch {
-	case f == otherForm && in.found:
-		return true
-	case f == otherForm:
-		return r.fail(in.name, ErrFormat)
-	case f == linesForm:
+	switch f {
+	case linesForm:
 		return r.lines(br, in)
+	case otherForm:
+		return in.found || r.fail(in.name, ErrFormat)
 	}
 	data, err := readAll(br, r.max)
 	if err != nil {
 		return r.fail(in.name, err)
 	}
+	var a graph.Article
 	switch f {
 	case jsonForm:
 		return r.values(data, in)
 	case feedForm:
 		return r.feed(data, in)
 	case htmlForm:
-		a := readPage(decode(data, in.contentType), in.side)
-		a.Name, a.URL = in.short, cmp.Or(a.URL, in.url)
-		return r.emit(in.name, a)
+		a = readPage(decode(data, in.contentType), in.side)
+	default:
+		a = plain(decode(data, in.contentType), in.side)
 	}
-	a := plain(decode(data, in.contentType), in.side)
 	a.Name, a.URL = in.short, cmp.Or(a.URL, in.url)
 	return r.emit(in.name, a)
 }
