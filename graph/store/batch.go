@@ -189,8 +189,7 @@ RETURN c.id, c.relation, collect(e.id)`, articles, func(v []any) error {
 		return err
 	}
 	for _, t := range speakerTypes {
-		cypher := "UNWIND $rows AS id MATCH ()-[r:" + quote(t) + " {evidence: id}]->() DELETE r"
-		if err := execRows(ctx, b.tx, cypher, evidence); err != nil {
+		if err := execRows(ctx, b.tx, deleteEdges(t, "evidence"), evidence); err != nil {
 			return err
 		}
 	}
@@ -214,6 +213,14 @@ RETURN count(s)`, articles, func(v []any) error {
 		b.result.Sentences -= int(v[0].(int64))
 		return nil
 	})
+}
+
+// deleteEdges is the statement that deletes the edges of a type by the value of
+// a property. On a small graph the planner would rather read all edges, and
+// keep that plan for some time while the graph grows: hence the hint.
+func deleteEdges(typ, property string) string {
+	return "UNWIND $rows AS value MATCH ()-[r:" + quote(typ) + " {" + property + ": value}]->() " +
+		"USING INDEX SEEK r:" + quote(typ) + "(" + property + ") DELETE r"
 }
 
 func (b *batch) touch(claim, relation string) { b.claims[claim] = relation }

@@ -63,6 +63,12 @@ func (b *batch) storedVariants(ctx context.Context, entities []string) (map[stri
 	return out, err
 }
 
+const usedVariants = `
+UNWIND $rows AS variant
+MATCH ()-[n:NAMES {variant: variant}]->()
+USING INDEX SEEK n:NAMES(variant)
+RETURN DISTINCT variant`
+
 // unusedVariants returns which of the variants that rewritten articles used
 // before are used neither by them now nor by any other article.
 func (b *batch) unusedVariants(ctx context.Context) (map[string]bool, error) {
@@ -77,10 +83,7 @@ func (b *batch) unusedVariants(ctx context.Context) (map[string]bool, error) {
 		}
 	}
 	slices.Sort(ask)
-	err := eachRow(ctx, b.tx, `
-UNWIND $rows AS variant
-MATCH ()-[n:NAMES {variant: variant}]->()
-RETURN DISTINCT variant`, ask, func(row []any) error {
+	err := eachRow(ctx, b.tx, usedVariants, ask, func(row []any) error {
 		delete(gone, row[0].(string))
 		return nil
 	})

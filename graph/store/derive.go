@@ -254,8 +254,7 @@ func (b *batch) deleteFacts(ctx context.Context, claims map[string][]string) err
 		if len(b.ontology.Relations[relation].To) == 0 {
 			continue
 		}
-		cypher := "UNWIND $rows AS id MATCH ()-[f:" + quote(relation) + " {claim: id}]->() DELETE f"
-		if err := execRows(ctx, b.tx, cypher, claims[relation]); err != nil {
+		if err := execRows(ctx, b.tx, deleteEdges(relation, "claim"), claims[relation]); err != nil {
 			return err
 		}
 	}

@@ -45,9 +45,9 @@ func (e *Error) Unwrap() []error {
 }
 
 // openError tells apart the ways in which a first query can fail.
-func openError(err error, address, user, database string) error {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("connect to %s: %w", address, err)
+func openError(ctx context.Context, err error, address, user, database string) error {
+	if ctx.Err() != nil { // the driver's error would say so in its text only
+		return fmt.Errorf("connect to %s: %w", address, ctx.Err())
 	}
 	var server *neo4j.Neo4jError
 	if errors.As(err, &server) {

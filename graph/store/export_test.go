@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"dossier/graph"
 )
 
@@ -33,5 +35,33 @@ var (
 	Properties       = properties
 )
 
+// Statements that look things up by relationship.
+var DeleteEdges = deleteEdges
+
+const UsedVariants = usedVariants
+
 // Roles lists the entity-valued qualifiers.
 func Roles(o *graph.Ontology) []string { return roles(o) }
+
+// Plan returns the operators of a statement's plan.
+func (s *Store) Plan(ctx context.Context, cypher string) (string, error) {
+	session := s.session(ctx, neo4j.AccessModeWrite)
+	defer func() { _ = session.Close(ctx) }()
+	result, err := session.Run(ctx, "EXPLAIN "+cypher, map[string]any{"rows": []string{"x"}})
+	if err != nil {
+		return "", err
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return "", err
+	}
+	return operators(summary.Plan()), nil
+}
+
+func operators(p neo4j.Plan) string {
+	s := p.Operator()
+	for _, c := range p.Children() {
+		s += " < " + operators(c)
+	}
+	return s
+}

@@ -78,6 +78,9 @@ func article(i int) graph.Document {
 		switch r.IntN(6) {
 		case 0:
 			c = supplied()
+			if r.IntN(5) > 0 {
+				c.Roles["recipient"] = b
+			}
 			c.Count = graph.Count{Min: r.Int64N(50), Max: 50 + r.Int64N(50)}
 			c.Date = date
 		case 1:

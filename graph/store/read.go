@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -20,7 +22,8 @@ import (
 // strings.
 //
 // A deadline of ctx goes to the server too, so that it stops working when
-// nobody waits any more. Read does not retry: rows have been handed out.
+// nobody waits any more; Read then returns the error of ctx. It does not retry:
+// rows have been handed out.
 func (s *Store) Read(ctx context.Context, cypher string, params map[string]any, each func(keys []string, values []any) error) error {
 	_, err := s.read(ctx, cypher, params, each)
 	return err
@@ -29,7 +32,7 @@ func (s *Store) Read(ctx context.Context, cypher string, params map[string]any, 
 // Explain plans a statement without running it and returns what the server has
 // to say about it, e.g. that it names a label that does not exist.
 func (s *Store) Explain(ctx context.Context, cypher string, params map[string]any) ([]string, error) {
-	summary, err := s.read(ctx, "EXPLAIN "+cypher, params, func([]string, []any) error { return nil })
+	summary, err := s.read(ctx, "EXPLAIN\n"+cypher, params, func([]string, []any) error { return nil })
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +40,7 @@ func (s *Store) Explain(ctx context.Context, cypher string, params map[string]an
 	for _, n := range summary.Notifications() {
 		text := n.Code() + ": " + n.Description()
 		if p := n.Position(); p != nil {
-			text += fmt.Sprintf(" (line %d, column %d)", p.Line(), p.Column())
+			text += fmt.Sprintf(" (line %d, column %d)", p.Line()-1, p.Column())
 		}
 		out = append(out, text)
 	}
@@ -54,11 +57,11 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any, 
 	}
 	result, err := session.Run(ctx, cypher, params, configure...)
 	if err != nil {
-		return nil, err
+		return nil, stopped(ctx, err)
 	}
 	keys, err := result.Keys()
 	if err != nil {
-		return nil, err
+		return nil, stopped(ctx, err)
 	}
 	for result.Next(ctx) {
 		values := result.Record().Values
@@ -70,9 +73,30 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any, 
 		}
 	}
 	if err := result.Err(); err != nil {
-		return nil, err
+		return nil, stopped(ctx, err)
 	}
-	return result.Consume(ctx)
+	summary, err := result.Consume(ctx)
+	return summary, stopped(ctx, err)
+}
+
+// stopped returns the reason of ctx where err is but its consequence: the driver
+// and the server each have their own words for it.
+func stopped(ctx context.Context, err error) error {
+	var server *neo4j.Neo4jError
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &server) && strings.Contains(server.Code, "TransactionTimedOut") && hasDeadline(ctx):
+		return context.DeadlineExceeded
+	}
+	return err
+}
+
+func hasDeadline(ctx context.Context) bool {
+	_, ok := ctx.Deadline()
+	return ok
 }
 
 // plain turns the driver's types into those that [Store.Read] promises.

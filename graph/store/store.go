@@ -42,7 +42,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		c.TelemetryDisabled = true
 	})
 	if err != nil {
-		return nil, openError(err, t.address, t.user, c.Database)
+		return nil, openError(ctx, err, t.address, t.user, c.Database)
 	}
 	s := &Store{
 		driver:    driver,
@@ -56,7 +56,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err == nil {
 		err = checkServer(s.agent, s.address)
 	} else {
-		err = openError(err, t.address, t.user, c.Database)
+		err = openError(ctx, err, t.address, t.user, c.Database)
 	}
 	if err != nil {
 		_ = driver.Close(ctx) // nothing was written; the first error is the one to tell

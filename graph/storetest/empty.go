@@ -16,10 +16,24 @@ func empty(ctx context.Context, c store.Config) (err error) {
 		return err
 	}
 	defer func() { _ = driver.Close(ctx) }()
+	// Edges first: to delete a node that a hundred thousand edges end at would
+	// take more memory than a small server grants a transaction.
+	for _, cypher := range []string{
+		"MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(*) AS gone",
+		"MATCH (n) WHERE NOT n:Meta WITH n LIMIT 20000 DELETE n RETURN count(*) AS gone",
+	} {
+		if err := repeat(ctx, driver, c.Database, cypher); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeat runs a statement that returns how much is gone until nothing goes.
+func repeat(ctx context.Context, driver neo4j.DriverWithContext, database, cypher string) error {
 	for {
-		result, err := neo4j.ExecuteQuery(ctx, driver,
-			"MATCH (n) WHERE NOT n:Meta WITH n LIMIT 10000 DETACH DELETE n RETURN count(*) AS gone", nil,
-			neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(c.Database))
+		result, err := neo4j.ExecuteQuery(ctx, driver, cypher, nil,
+			neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase(database))
 		if err != nil {
 			return err
 		}
