@@ -97,18 +97,22 @@ func (m *machine) startArchiving(l layout, j javaVM, jars []string) error {
 
 // stopArchiving ends the building of the archive. The next start tries again.
 func (m *machine) stopArchiving(l layout) {
-	data, err := os.ReadFile(l.archiver())
-	if err != nil {
-		return
-	}
-	var rec record
-	if json.Unmarshal(data, &rec) != nil || rec.PID <= 0 {
-		return
-	}
-	if start, err := m.processStart(rec.PID); err == nil && start == rec.Start {
+	rec, ok := m.archiving(l)
+	if ok {
 		syscall.Kill(-rec.PID, syscall.SIGKILL) // it leads its own group
 	}
 	os.Remove(l.archiver())
+}
+
+// archiving returns the process that builds the archive, if one does.
+func (m *machine) archiving(l layout) (record, bool) {
+	var rec record
+	data, err := os.ReadFile(l.archiver())
+	if err != nil || json.Unmarshal(data, &rec) != nil || rec.PID <= 0 {
+		return rec, false
+	}
+	start, err := m.processStart(rec.PID)
+	return rec, err == nil && start == rec.Start
 }
 
 func (l layout) unpackClassList() (string, error) {

@@ -6,9 +6,9 @@ import "errors"
 var (
 	ErrNotRunning   = errors.New("not running")
 	ErrNotReady     = errors.New("not ready")
-	ErrJavaMissing  = errors.New("no Java")
-	ErrJavaTooOld   = errors.New("Java too old")
-	ErrMavenMissing = errors.New("no Maven")
+	ErrJavaMissing  = errors.New("no usable Java")
+	ErrJavaTooOld   = errors.New("too old a Java")
+	ErrMavenMissing = errors.New("no usable Maven")
 	ErrInstall      = errors.New("installation failed")
 	ErrDiskFull     = errors.New("not enough disk space")
 	ErrPortTaken    = errors.New("port taken")
