@@ -36,7 +36,7 @@ func (r *reader) casualties(s *sentence) {
 		if len(victims) == 0 {
 			continue
 		}
-		r.casualty(s, relation, "harm:"+v.lemma, v.main, victims[0], cause)
+		r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
 	}
 	for ci := range s.chunks {
 		np := s.chunks[ci].np
@@ -55,7 +55,7 @@ func (r *reader) casualties(s *sentence) {
 			continue
 		}
 		// A clause of its own verb has it already: "killed two civilians".
-		r.casualty(s, relation, "harm:"+h.Lower, np.head, ci, -1)
+		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
 	}
 }
 
@@ -77,37 +77,26 @@ func (r *reader) causeBehind(s *sentence, c *clause) int {
 }
 
 // casualty notes a count of victims with the event that caused them.
-func (r *reader) casualty(s *sentence, relation, rule string, at, victims, cause int) {
-	n := 0
-	for _, m := range s.group(victims) {
+func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []int, cause int) {
+	for _, m := range victims {
 		np := s.chunks[m].np
 		counted, first, last, ok := count(s.tokens, np.from, np.to)
-		if !ok {
-			if n > 0 || np.men < 0 && !r.x.lex.has(s.tokens[np.head].Lower, cPerson) || len(s.group(victims)) > 1 {
-				continue
-			}
+		if !ok && len(victims) > 0 && s.tokens[np.from].tag == tDet && singularPeople(s, np) {
+			// "killed three Israelis and an Iranian"
+			counted, first, last, ok = graph.Count{Min: 1, Max: 1}, np.from, np.from+1, true
+		}
+		if !ok || s.tokens[last-1].time || !r.countsPeople(s, m, last) {
 			continue
 		}
-		if cw := s.tokens[last-1]; cw.time || np.head < last-1 && false {
-			continue
-		}
-		unit := s.tokens[np.head].Lower
-		if !r.countsPeople(s, m, last) {
-			continue
-		}
-		rel := relation
-		// "killed two and wounded six" has verbs of its own; "two dead and six wounded" nouns.
-		event, named := r.causeOf(s, cause, at)
+		event := r.causeOf(s, cause, at)
 		if event == nil {
 			continue
 		}
-		counted.Unit = unit
+		counted.Unit = s.tokens[np.head].Lower
 		if np.head < last {
 			counted.Unit = "people"
 		}
-		n++
-		_ = named
-		r.add(s, finding{relation: rel, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.surface(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
+		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.surface(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
 	}
 }
 
@@ -129,21 +118,21 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 // causeOf makes the event that a casualty belongs to: the act a phrase names,
 // an attack by the one it names, or the act that the sentence or the article
 // spoke of last.
-func (r *reader) causeOf(s *sentence, cause, at int) (*entity, bool) {
+func (r *reader) causeOf(s *sentence, cause, at int) *entity {
 	if cause >= 0 {
 		ci := s.effective(cause)
 		np := s.chunks[ci].np
 		switch r.sort(s, ci) {
 		case "act":
-			return r.event(s, ci), true
+			return r.event(s, ci)
 		case "actor", "goods", "role":
 			if refs := r.refs(s, ci, []string{"State", "Organization", "Person", "Weapon"}); len(refs) > 0 {
-				return r.described("Strike", refs[0].entity.Name+" attack"), true
+				return r.described("Strike", refs[0].entity.Name+" attack")
 			}
 		case "pronoun":
 		case "noun":
 			if np.men >= 0 {
-				return r.described("Strike", s.words(np)+" attack"), true
+				return r.described("Strike", s.words(np)+" attack")
 			}
 		}
 	}
@@ -157,19 +146,19 @@ func (r *reader) causeOf(s *sentence, cause, at int) (*entity, bool) {
 		}
 	}
 	if best >= 0 {
-		return r.event(s, best), true
+		return r.event(s, best)
 	}
 	// "Russia struck Kharkiv, killing two": the attack found in this sentence.
 	for i := range s.findings {
 		f := &s.findings[i]
 		if f.relation == "ATTACKED" || f.relation == "FIRED_AT" {
-			return r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name), true
+			return r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
 		}
 	}
 	if r.discourse.event != nil && r.discourse.event.Label == "Strike" {
-		return r.discourse.event, false
+		return r.discourse.event
 	}
-	return nil, false
+	return nil
 }
 
 // violent reports whether a phrase names an act that kills.
@@ -178,4 +167,9 @@ func (r *reader) violent(s *sentence, ci int) bool {
 	return r.x.strikes[h.lemma] || r.x.violence[h.lemma]
 }
 
-var _ = graph.Affirmed
+// singularPeople reports whether a phrase is one person by a demonym or noun:
+// "an Iranian", "a soldier".
+func singularPeople(s *sentence, np *nounPhrase) bool {
+	l := s.tokens[np.from].Lower
+	return l == "a" || l == "an"
+}

@@ -114,6 +114,18 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if t.Lower == "such" && i+1 < len(tokens) && tokens[i+1].Lower == "as" {
+			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
+		if t.tag == tPrep && (t.Lower == "around" || t.Lower == "about" || t.Lower == "over") && i+1 < len(tokens) && tokens[i+1].tag == tNum {
+			if np := phrase(s, i); np != nil {
+				out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+				i = np.to
+				continue
+			}
+		}
 		if t.tag == tPrep && t.men < 0 || t.tag == tTo {
 			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
 			i++
@@ -394,7 +406,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !quantity[t.Lower] || tokens[j+1].tag == tPossessive {
 				goto done
 			}
-			if j == i && !quantity[t.Lower] && !(tokens[j+1].tag == tHyphen) {
+			if j == i && !(quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
 				goto done
 			}
 		case tPrep:

@@ -202,8 +202,11 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if next < len(ch) && (ch[next].kind == kNoun || ch[next].kind == kRel && ch[next].word == "that") {
 		return false // it has an object: an active past
 	}
-	if ch[vi-1].kind == kComma {
+	if ch[vi-1].kind == kComma || next >= len(ch) || ch[next].kind != kPrep && next == vi+1 && !(ch[next].kind == kVerb && ch[next].vg.to_) {
 		return false
+	}
+	if r.speechVerb(v) && s.quoteOrComma(s.group(s.nounBefore(vi-1))) {
+		return false // "..., Trump said in an interview"
 	}
 	// Is there another finite verb that the phrase before belongs to?
 	for j := vi - 1; j >= 0; j-- {
@@ -222,6 +225,12 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		}
 	}
 	return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep
+}
+
+// quoteOrComma reports whether a comma or quotation mark stands before a list.
+func (s *sentence) quoteOrComma(group []int) bool {
+	first := s.chunks[group[0]].from
+	return first > 0 && (s.tokens[first-1].tag == tComma || s.tokens[first-1].tag == tQuote)
 }
 
 func (r *reader) adverbsOnly(s *sentence, v *verbGroup) bool {
@@ -318,7 +327,7 @@ func (s *sentence) nounBefore(k int) int {
 // says that a comma stands right before the verb: an insertion ended there.
 func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 	ch := s.chunks
-	governed := -1
+	governed, ofPhrase := -1, false
 	for j >= 0 {
 		switch k := &ch[j]; k.kind {
 		case kAdverb, kTime, kOther:
@@ -363,12 +372,13 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 			first := g[0]
 			if first > 0 && ch[first-1].kind == kPrep && !(ch[first-1].word == "including" && false) {
 				p := ch[first-1].word
-				if p == "as" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
+				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
 					return j // "as leaders began": a clause of its own
 				}
-				if governed < 0 {
+				if governed < 0 || ofPhrase {
 					governed = j
 				}
+				ofPhrase = p == "of"
 				j = first - 2
 				continue
 			}

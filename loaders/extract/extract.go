@@ -223,7 +223,7 @@ func (r *reader) segment() {
 	a := r.article
 	blocks := text.Blocks(*a, r.x.set.PartOf)
 	var buffer []text.Token
-	body := false
+	body, headlines := false, map[string]bool{}
 	for _, b := range blocks {
 		buffer = text.Tokens(buffer[:0], a.Text, b.Start, b.End)
 		ranges := text.Sentences(buffer)
@@ -246,7 +246,10 @@ func (r *reader) segment() {
 			}
 			s.block = len(r.sentences) - k
 			s.title = b.Kind == graph.Headline && titleCase(s.tokens)
-			s.lead = b.Kind != graph.Furniture && b.Kind != graph.Caption && (b.Kind != graph.Headline || !body)
+			s.lead = b.Kind != graph.Furniture && b.Kind != graph.Caption && (b.Kind != graph.Headline || !body && !headlines[s.Origin])
+			if b.Kind == graph.Headline {
+				headlines[s.Origin] = true // a repeated headline says nothing new
+			}
 			if b.Kind == graph.Body && !body && k == 0 || b.Kind == graph.Dateline {
 				s.skip = r.dateline(s)
 			}

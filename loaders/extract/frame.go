@@ -81,6 +81,16 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			return []int{c.object}
 		}
 		return nil
+	case "inf":
+		// "threatens to attack Guam": the object of what is threatened.
+		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
+			for i := range s.clauses {
+				if d := &s.clauses[i]; d.verb == c.complement {
+					return append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
+				}
+			}
+		}
+		return nil
 	case "none":
 		return nil
 	}
@@ -205,6 +215,15 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.governing(s, ci, "in"); c != nil {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
 		}
+		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
+			// "continued to fire missiles, including an attack on": an example of
+			// what the subject did.
+			for j := ci - 2; j >= 0; j-- {
+				if s.chunks[j].kind == kVerb && s.clauseOf[j] >= 0 {
+					return r.verbSlot(s, &s.clauses[s.clauseOf[j]], "subj")
+				}
+			}
+		}
 		return nil
 	case "undergoer":
 		// "faces sanctions", "has been subject to an embargo", "under sanctions"
@@ -227,6 +246,20 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		for j := ci - 1; j >= 0; j-- {
 			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" {
 				return []int{j}
+			}
+		}
+		return nil
+	case "instatement":
+		// "said in a statement", "in a joint statement, the ministers called".
+		if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" {
+			return nil
+		}
+		if c := r.governing(s, ci, "in"); c != nil {
+			return r.verbSlot(s, c, "subj")
+		}
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite {
+				return r.verbSlot(s, c, "subj")
 			}
 		}
 		return nil
@@ -430,12 +463,31 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 		for _, ci := range slot(source) {
 			refs := r.refs(s, ci, role.Labels)
+			if len(refs) == 0 && source == "subj" {
+				refs = r.intending(s, ci, role.Labels)
+			}
 			if len(refs) > 0 {
 				return refs, source
 			}
 		}
 	}
 	return nil, ""
+}
+
+// intending resolves "Russia's intentions (to buy)": whoever has a plan is the
+// subject of what is planned.
+func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
+	np := s.chunks[ci].np
+	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 {
+		return nil
+	}
+	var out []ref
+	for _, e := range r.owners(s, np) {
+		if r.x.onto.Is(e.Label, labels...) {
+			out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+		}
+	}
+	return out
 }
 
 // modifiers returns the names among the words before a noun: "missile strikes".

@@ -114,6 +114,10 @@ func newLexicon(s *rules.Set) lexicon {
 			}
 		}
 	}
+	for _, n := range s.Classes["noun"] {
+		l.at(n).tags |= 1 << tNoun
+		l.at(plural(n)).tags |= 1 << tNoun
+	}
 	irregular := map[string]bool{}
 	for _, w := range s.Classes["irregular"] {
 		f := strings.Fields(w)

@@ -88,6 +88,17 @@ func (r *reader) spoken(s *sentence) {
 			d.weapons = remember(d.weapons, e)
 		}
 	}
+	// The subject of the first finite clause is what the next sentence's "it"
+	// means.
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if v := s.chunks[c.verb].vg; v.finite && c.subject >= 0 && !s.chunks[c.subject].np.pronoun {
+			if refs := r.refs(s, c.subject, speakers); len(refs) > 0 {
+				focus = refs[0].entity
+			}
+			break
+		}
+	}
 	if focus != nil {
 		d.focus = focus
 		if focus.Label == "Person" {
@@ -125,7 +136,7 @@ func (r *reader) findGroups(s *sentence) {
 		list, last, closed := []int{i}, i, false
 		for {
 			n, conj := r.nextInList(s, list, last)
-			if n < 0 {
+			if n < 0 || s.groups[n] != nil {
 				break
 			}
 			list = append(list, n)
@@ -166,6 +177,8 @@ func (r *reader) sort(s *sentence, ci int) string {
 	switch {
 	case np.pronoun:
 		return "pronoun"
+	case r.isTitle(s, np):
+		return "role"
 	case t.tag == tNum:
 		return "number"
 	case r.x.lex.has(t.Lower, cPerson):
@@ -391,6 +404,13 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return nil
 		}
 	}
+	if es := r.together(s, np, labels); len(es) > 0 {
+		var out []ref
+		for _, e := range es {
+			out = append(out, mk(e)...)
+		}
+		return out
+	}
 	if e := r.namedBehind(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
 		return mk(e)
 	}
@@ -402,6 +422,57 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		return out
 	}
 	return mk(r.describe(s, ci, labels))
+}
+
+// together resolves "the two countries", "both leaders", "the leaders": those
+// last named together.
+func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
+	h := &s.tokens[np.head]
+	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") {
+		return nil
+	}
+	number, definite := int64(0), false
+	for i := np.from; i < np.head; i++ {
+		t := &s.tokens[i]
+		switch {
+		case t.Lower == "both":
+			number, definite = 2, true
+		case t.Lower == "the" || t.Lower == "these":
+			definite = true
+		case t.tag == tNum:
+			number, _ = numeral(t.Lower)
+		case t.men >= 0:
+			return nil
+		}
+	}
+	if !definite || number == 0 && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
+		return nil
+	}
+	want := ""
+	switch {
+	case crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
+		want = "State"
+	case r.x.lex.has(h.Lower, cPerson):
+		want = "Person"
+	default:
+		return nil
+	}
+	var out []*entity
+	for _, e := range r.discourse.group {
+		if e.Label == want || want == "State" && e.Label == "Organization" {
+			out = append(out, e)
+		}
+	}
+	if want == "Person" && len(out) < 2 {
+		out = nil
+		if n := len(r.discourse.persons); n >= 2 && number != 0 && int(number) <= n {
+			out = r.discourse.persons[n-int(number):]
+		}
+	}
+	if len(out) < 2 || len(out) > 4 || number != 0 && int(number) != len(out) || !r.x.onto.Is(out[0].Label, labels...) {
+		return nil
+	}
+	return out
 }
 
 // namedBehind returns the person that a role is explained by: "Lviv's governor,
@@ -423,6 +494,9 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	return nil
 }
 
+// extensions of a state are as good as the state.
+var extensions = map[string]bool{"interests": true, "assets": true, "mainland": true, "territory": true, "soil": true, "side": true}
+
 var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
 
 // describe makes or finds the entity of a phrase that is no name.
@@ -436,6 +510,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	for _, want := range labels {
 		switch want {
 		case "State":
+			if len(owners) == 1 && owners[0].Label == "State" && extensions[noun] {
+				return owners[0] // "U.S. interests"
+			}
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
 				return e
 			}

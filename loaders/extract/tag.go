@@ -220,6 +220,9 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	if ni >= 0 {
 		n = tokens[ni].tag
 	}
+	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&cPerson != 0 {
+		p = tNoun // "an official said"
+	}
 	verb := false
 	switch {
 	case p == tModal || p == tDo && w.form&fBase != 0:

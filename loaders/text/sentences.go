@@ -68,7 +68,7 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 	}
 	// An abbreviation may end a sentence; a word that commonly begins one, or an
 	// opening quote, tells.
-	return end, starters[first.Lower] || first.Lower != next.Lower
+	return end, starters[first.Lower] || first.Lower != next.Lower && next.Lower != "(" && next.Lower != "["
 }
 
 func closer(s string) bool {
