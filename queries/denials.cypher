@@ -2,8 +2,8 @@
 // @name denials
 // @description Who denied what, who would not comment, and which claims the articles themselves negate, one row for
 //   each denier and sentence. A negation by the article ("have not arrived") has no denier.
-// @param who entity = null: Only denials and silences of this entity.
-// @param about entity = null: Only sentences that mention this entity or deny a claim about it.
+// @param who within = null: Only denials and silences of this entity.
+// @param about within = null: Only sentences that mention this entity or deny a claim about it.
 // @param how list(choice(denied|declined-to-comment|negated)) = denied,declined-to-comment,negated: Only these kinds.
 // @param since date = null: Only from articles published on or after this day, month or year.
 // @param until date-end = null: Only from articles published on or before this day, month or year.

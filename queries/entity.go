@@ -130,6 +130,25 @@ func resolve(ctx context.Context, r Reader, param, text string, wanted []string)
 	return nil, "", &UnknownEntityError{Param: param, Name: text, Wanted: wanted, Nearest: nearestEntities(text, able)}
 }
 
+// within returns the ids with those of all that lies in their entities, belongs
+// to them or is a kind of them, sorted.
+func within(ctx context.Context, r Reader, ids []string) ([]string, error) {
+	var all []string
+	err := r.Read(ctx, partsOf, map[string]any{"ids": ids}, func(_ []string, v []any) error {
+		all = append(all, texts(v)...)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look up parts of entities: %w", err)
+	}
+	return all, nil
+}
+
+const partsOf = `
+MATCH (e:Entity)<-[:PART_OF|KIND_OF*0..]-(part)
+WHERE e.id IN $ids
+RETURN DISTINCT part.id AS id ORDER BY id`
+
 func readEntities(ctx context.Context, r Reader, cypher string, params map[string]any) ([]entity, error) {
 	var list []entity
 	err := r.Read(ctx, cypher, params, func(_ []string, v []any) error {

@@ -150,6 +150,7 @@ func (p *parser) param(line int, text string) {
 	typ, err := parseType(m[2])
 	if err != nil {
 		p.errorf(line, "param %s: %v", m[1], err)
+		p.q.Params = append(p.q.Params, Param{Name: m[1], Line: line}) // so that its uses are no errors too
 		return
 	}
 	param := Param{Name: m[1], Type: typ, Doc: m[4], Default: m[3], Required: m[3] == "", Null: m[3] == "null", Line: line}
@@ -206,7 +207,7 @@ func parseType(s string) (Type, error) {
 	t := Type{Kind: Kind(m[1])}
 	arg := m[2]
 	switch t.Kind {
-	case KindEntity:
+	case KindEntity, KindWithin:
 		if arg == "" {
 			return t, nil
 		}

@@ -64,7 +64,7 @@ func (q *Query) WriteHelp(w io.Writer, opts RenderOptions) error {
 func (p Param) placeholder() string {
 	t := p.Type
 	word := map[Kind]string{
-		KindEntity: "NAME", KindState: "STATE", KindClaim: "ID", KindRel: "RELATION", KindStatus: "STATUS",
+		KindEntity: "NAME", KindWithin: "NAME", KindState: "STATE", KindClaim: "ID", KindRel: "RELATION", KindStatus: "STATUS",
 		KindText: "TEXT", KindInt: "N", KindLimit: "N", KindBool: "", KindDate: "DATE", KindUntil: "DATE", KindChoice: "WORD",
 	}
 	if t.Elem != nil {
@@ -81,11 +81,17 @@ func (p Param) help() string {
 		if len(labels) > 0 {
 			doc += " of a " + strings.Join(labels, " or ")
 		}
+		if p.Type.Kind == KindWithin {
+			doc += ", with all that belongs to it"
+		}
 		doc += "."
 	}
-	values := p.Type.Values()
-	if p.Type.Kind == KindChoice || p.Type.Elem != nil && p.Type.Elem.Kind == KindChoice || p.Type.Elem != nil && p.Type.Elem.Kind == KindStatus || p.Type.Kind == KindStatus {
-		doc += " Any of " + strings.Join(values, ", ") + "."
+	one := p.Type
+	if one.Elem != nil {
+		one = *one.Elem
+	}
+	if one.Kind == KindChoice || one.Kind == KindStatus { // relations are too many: dossier schema has them
+		doc += " Any of " + strings.Join(one.Values(), ", ") + "."
 	}
 	switch {
 	case p.Required:
@@ -158,8 +164,9 @@ const referenceIntro = `<!-- Made from the headers of queries/*.cypher by go tes
 ` + "`dossier query NAME [--PARAMETER VALUE ...] [--format table|json|jsonl|csv|markdown]`" + ` asks it.
 
 **Entities** are given by any name, alias or id, in any case and with or without accents: ` + "`DPRK`" + `, ` + "`Pyongyang`" + ` and
-` + "`north korea`" + ` are one. A part of a name will do if only one entity has it (` + "`Kirby`" + `). **Dates** are days, months or
-years: ` + "`--since 2023-12 --until 2024`" + `. **Lists** have commas between their values. A status is one of:
+` + "`north korea`" + ` are one. A part of a name will do if only one entity has it (` + "`Kirby`" + `).
+Where the type is *within*, all that belongs to the entity is meant too: the places in a state, its institutions, the
+kinds of a weapon. **Dates** are days, months or years: ` + "`--since 2023-12 --until 2024`" + `. **Lists** have commas between their values. A status is one of:
 
 | status | meaning |
 | --- | --- |

@@ -4,7 +4,7 @@
 //   the body that adopted it and who is said to have broken it.
 // @param norm entity = null: Only what this resolution, sanction, treaty or state forbids.
 // @param goods entity = null: Only prohibitions of this act or these goods, and of what they are a kind of.
-// @param target entity = null: Only prohibitions aimed at this state or body.
+// @param target within = null: Only prohibitions aimed at this state or body.
 // @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
@@ -15,7 +15,7 @@
 // @column broken_by list: Who or what is said to violate it.
 // @column status status: The status of the claim.
 // @column articles int: Articles that say so.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that says so best.
 // @column source source: Where the sentence stands.
 // @detail norm_id text: The id of what forbids.
@@ -38,8 +38,8 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH c, norm, act, target,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN norm.name AS norm,

@@ -63,6 +63,7 @@ type Kind string
 // The kinds of parameters.
 const (
 	KindEntity Kind = "entity" // any name or id of an entity; the statement gets a list of ids
+	KindWithin Kind = "within" // like entity, with all that lies in it, belongs to it or is a kind of it
 	KindState  Kind = "state"  // entity(State)
 	KindClaim  Kind = "claim"  // id of a claim
 	KindRel    Kind = "relation"
@@ -77,7 +78,7 @@ const (
 	KindList   Kind = "list"     // comma-separated values of Type.Elem
 )
 
-var kinds = []Kind{KindEntity, KindState, KindClaim, KindRel, KindStatus, KindText, KindInt,
+var kinds = []Kind{KindEntity, KindWithin, KindState, KindClaim, KindRel, KindStatus, KindText, KindInt,
 	KindBool, KindDate, KindUntil, KindChoice, KindLimit, KindList}
 
 // A Type says which values a parameter takes.
@@ -102,7 +103,7 @@ func (t Type) String() string {
 // graph, and which labels the entities may have (nil: any).
 func (t Type) IsEntity() (labels []string, ok bool) {
 	switch {
-	case t.Kind == KindEntity:
+	case t.Kind == KindEntity, t.Kind == KindWithin:
 		return t.Of, true
 	case t.Kind == KindState:
 		return []string{"State"}, true

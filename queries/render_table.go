@@ -10,7 +10,7 @@ import (
 
 const (
 	listItems = 4  // of a list that a cell shows
-	widest    = 40 // a text cell wraps here
+	widest    = 40 // a text cell wraps here; claims are whole sentences and take what there is
 	narrowest = 8  // a text cell never gets less
 	gap       = "  "
 )
@@ -78,8 +78,10 @@ func (t *tableWriter) fit(total int) bool {
 			width = max(width, text.StringWidth(row[j]))
 		}
 		least[j] = width
-		if c := t.column(j); c.Type == ColText || c.Type == ColList {
-			width = min(width, widest)
+		if c := t.column(j); c.Type == ColText || c.Type == ColList || c.Type == ColClaims {
+			if c.Type != ColClaims {
+				width = min(width, widest)
+			}
 			least[j] = min(width, max(text.StringWidth(head), narrowest))
 		}
 		t.widths[j] = width

@@ -75,7 +75,7 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 	}
 	switch {
 	case res.Truncated:
-		res.Notes = append(res.Notes, fmt.Sprintf("only the first %d rows are shown, there are more; raise --limit to see them", limit))
+		res.Notes = append(res.Notes, fmt.Sprintf("there are more rows than --limit %d", limit))
 	case len(res.Rows) == 0:
 		why, err := res.whyEmpty(ctx, r)
 		if err != nil {
@@ -134,7 +134,7 @@ func (q *Query) noParam(name string) error {
 }
 
 // lookUp replaces names of entities by their ids and checks ids of claims.
-func (res *Result) lookUp(ctx context.Context, r Reader) error {
+func (res *Result) lookUp(ctx context.Context, r Reader) (err error) {
 	for i := range res.Params {
 		a := &res.Params[i]
 		if a.Value == nil {
@@ -165,7 +165,13 @@ func (res *Result) lookUp(ctx context.Context, r Reader) error {
 			ids = append(ids, found...)
 		}
 		slices.Sort(ids)
-		a.Value = slices.Compact(ids)
+		ids = slices.Compact(ids)
+		if a.Param.Type.Kind == KindWithin {
+			if ids, err = within(ctx, r, ids); err != nil {
+				return err
+			}
+		}
+		a.Value = ids
 	}
 	return nil
 }

@@ -218,7 +218,7 @@ func sampleDocuments(t testing.TB) []graph.Document {
 	}
 	signed := func(who string) said { return claim("SIGNED", who, joint, day("2024-01-09")) }
 	used := claim("USED", ru, bm, role("target", ua), day("2023-12-30"), by(kirby))
-	test := claim("TESTED", kp, bm, by("person:kim-jong-un", "org:kcna"), planned)
+	threat := claim("THREATENED", kp, "state:US", by("person:kim-jong-un", "org:kcna"), planned)
 
 	return []graph.Document{
 		document("wire-1", "Example Wire", "2024-01-10", "Allies name the maker of the missiles", nil,
@@ -274,8 +274,8 @@ func sampleDocuments(t testing.TB) []graph.Document {
 				[]said{claim("SUPPLIED", "state:IR", "weapon:drone", role("recipient", ru), negated)}},
 			line{"Vladimir Putin met Kim Jong Un in Vladivostok in September.",
 				[]said{claim("MET", "person:vladimir-putin", "person:kim-jong-un", role("place", "place:vladivostok"), month("2023-09-01", "2023-09-30"))}},
-			line{"KCNA quoted Kim Jong Un as saying that North Korea would test ballistic missiles.",
-				[]said{claim("STATED", "person:kim-jong-un", "", words("North Korea would test ballistic missiles", test), by("person:kim-jong-un", "org:kcna")), test}},
+			line{"KCNA quoted Kim Jong Un as saying that North Korea would threaten the United States.",
+				[]said{claim("STATED", "person:kim-jong-un", "", words("North Korea would threaten the United States", threat), by("person:kim-jong-un", "org:kcna")), threat}},
 		),
 		document("undated-6", "", "", "A note without a date", nil,
 			line{"The European Union put North Korea under sanctions again.",

@@ -14,7 +14,7 @@
 // @column statements list: What was signed or issued.
 // @column status status: The surest status among the claims.
 // @column articles int: Articles that say so.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that says so best.
 // @column source source: Where the sentence stands.
 // @detail id text: The id of the signatory.
@@ -53,8 +53,8 @@ WITH who,
      collect(DISTINCT c.status) AS statuses,
      collect(DISTINCT c.id) AS claims,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN who.name AS signatory,

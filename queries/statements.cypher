@@ -4,7 +4,7 @@
 //   row each: when, by whom, and what it condemns. What such a text says is in who-said --speaker "its name",
 //   its list of names in signatories --statement "its name".
 // @param statement entity(Statement|Agreement) = null: Only this one.
-// @param by entity(State|Organization|Person) = null: Only those that it signed, issued or adopted.
+// @param by within(State|Organization|Person) = null: Only those that it signed, issued or adopted.
 // @param since date = null: Only those dated on or after this day, month or year.
 // @param until date-end = null: Only those dated on or before this day, month or year.
 // @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
@@ -16,7 +16,7 @@
 // @column parties int: How many those are.
 // @column condemns list: What or whom it condemns.
 // @column articles int: Articles that speak of it.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that tells of it best.
 // @column source source: Where the sentence stands.
 // @detail id text: The id of the statement.
@@ -37,21 +37,21 @@ ORDER BY coalesce(ev.contradictedByBody, false),
 WITH statement,
      collect(DISTINCT c) AS claims,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, [c IN claims WHERE c.relation IN ['SIGNED', 'ISSUED', 'ADOPTED', 'AGREED_WITH']] AS making
 WITH *,
      [(statement)<-[:OBJECT]-(c)-[:SUBJECT]->(party) WHERE c IN making | party] AS named,
      [(statement)<-[:SUBJECT]-(c)-[:OBJECT]->(x) WHERE c.relation = 'CONDEMNED' AND c IN claims | x.name] AS condemns
 UNWIND CASE WHEN named = [] THEN [null] ELSE named END AS party
-WITH statement, claims, articles, origins, found, making, condemns, collect(DISTINCT party) AS parties
+WITH statement, claims, articles, found, making, condemns, collect(DISTINCT party) AS parties
 UNWIND making + [null] AS c
 WITH *
 ORDER BY c.date IS NULL, c.datePrecision <> 'day', c.date, c.dateTo, c.id
-WITH statement, claims, articles, origins, found, condemns, parties, head(collect({from: c.date, to: coalesce(c.dateTo, c.date), unit: c.datePrecision})) AS day
+WITH statement, claims, articles, found, condemns, parties, head(collect({from: c.date, to: coalesce(c.dateTo, c.date), unit: c.datePrecision})) AS day
 WHERE ($by IS NULL OR any(p IN parties WHERE p.id IN $by))
   AND ($since IS NULL OR day.to >= $since)
   AND ($until IS NULL OR day.from <= $until)
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN statement.name AS statement,

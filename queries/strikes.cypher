@@ -3,9 +3,9 @@
 // @description Attacks told as firing, attacking or using a weapon, one row for each attacker, target and date. A
 //   target that is a state or region also finds attacks on the places in it. The dead and injured are those that
 //   the same sentence counts, or that are counted at the same place for the same date.
-// @param target entity = null: Only attacks on this target or on a place in it.
-// @param attacker entity = null: Only by this attacker.
-// @param weapon entity(Weapon) = null: Only with this weapon and kinds of it.
+// @param target within = null: Only attacks on this target.
+// @param attacker within = null: Only by this attacker.
+// @param weapon within(Weapon) = null: Only with this weapon.
 // @param since date = null: Only attacks dated on or after this day, month or year.
 // @param until date-end = null: Only attacks dated on or before this day, month or year.
 // @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
@@ -19,7 +19,7 @@
 // @column injured list: Injured counted.
 // @column status status: The surest status among the claims.
 // @column articles int: Articles that tell of the attack.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that tells of it best.
 // @column source source: Where the sentence stands.
 // @detail attacker_id text: The id of the attacker.
@@ -29,7 +29,7 @@
 // @example dossier query strikes --target Ukraine
 // @example dossier query strikes --target Kharkiv --since 2024-01 --evidence
 UNWIND COLLECT {
-    MATCH (aim:Entity)<-[:PART_OF*0..]-()<-[:OBJECT|TARGET|PLACE]-(c)
+    MATCH (aim:Entity)<-[:OBJECT|TARGET|PLACE]-(c)
     WHERE aim.id IN $target
     RETURN c
   UNION
@@ -59,7 +59,7 @@ WITH c, attacker,
      CASE c.relation WHEN 'USED' THEN object ELSE arm END AS weapon
 WHERE target IS NOT NULL
   AND ($attacker IS NULL OR attacker.id IN $attacker)
-  AND ($weapon IS NULL OR EXISTS { (weapon)-[:KIND_OF*0..]->(kind) WHERE kind.id IN $weapon })
+  AND ($weapon IS NULL OR weapon.id IN $weapon)
 WITH attacker, target, c.date AS from, coalesce(c.dateTo, c.date) AS to, c.datePrecision AS unit,
      collect(DISTINCT c) AS claims, collect(DISTINCT weapon.name) AS arms, collect(DISTINCT c.status) AS statuses
 WITH *,
@@ -89,8 +89,8 @@ ORDER BY coalesce(ev.contradictedByBody, false), tells DESC,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH attacker, target, from, to, unit, claims, casualties, arms, statuses,
      count(DISTINCT CASE WHEN tells THEN a END) AS articles,
-     count(DISTINCT CASE WHEN tells THEN s.origin END) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN CASE unit WHEN 'day' THEN from WHEN 'month' THEN left(from, 7) WHEN 'year' THEN left(from, 4) ELSE from + '/' + to END AS date,

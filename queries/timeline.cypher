@@ -2,7 +2,7 @@
 // @name timeline
 // @description Every dated claim, or every one about an entity, in the order in which things happened, one row each.
 //   Claims without a date are left out unless --undated is given; they come last.
-// @param entity entity = null: Only claims in which this entity, or a place in it, has a part.
+// @param entity within = null: Only claims in which this entity has a part.
 // @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,MET.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
@@ -17,7 +17,7 @@
 // @column details list: The other parts: recipient, target, weapon, place, number.
 // @column status status: The status of the claim.
 // @column articles int: Articles that speak of it.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that says so best.
 // @column source source: Where the sentence stands.
 // @detail relation text: The relation, as the ontology names it.
@@ -27,7 +27,7 @@
 // @example dossier query timeline --entity "North Korea"
 // @example dossier query timeline --since 2023-12 --until 2024-01 --relation ATTACKED,FIRED_AT,USED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:PART_OF*0..]-()<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION
@@ -63,8 +63,8 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH c, subject, object,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)

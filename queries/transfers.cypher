@@ -4,9 +4,9 @@
 //   and what is PROCURED by the other is one row. A transfer that somebody affirms and somebody denies, in these
 //   or in broader words ("any arms deals"), is disputed. Plans, denials and headlines that their own article
 //   contradicts are shown with --status planned,denied,headline.
-// @param supplier entity = null: Only from this supplier.
-// @param recipient entity = null: Only to this recipient.
-// @param goods entity(Weapon|Aid) = null: Only these goods and kinds of them.
+// @param supplier within = null: Only from this supplier.
+// @param recipient within = null: Only to this recipient.
+// @param goods within(Weapon|Aid) = null: Only these goods.
 // @param since date = null: Only transfers dated on or after this day, month or year.
 // @param until date-end = null: Only transfers dated on or before this day, month or year.
 // @param status list(status) = asserted,attributed,alleged,disputed: Only transfers of this status.
@@ -18,7 +18,7 @@
 // @column status status: The status of the transfer over all its claims.
 // @column dates list: When, as far as the articles say.
 // @column articles int: Articles that speak of it.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column denied_by list: Who denies it.
 // @column sentence sentence: The sentence that says so best.
 // @column source source: Where the sentence stands.
@@ -39,7 +39,7 @@ WITH c, goods,
      CASE c.relation WHEN 'SUPPLIED' THEN to ELSE subject END AS recipient
 WHERE ($supplier IS NULL OR supplier.id IN $supplier)
   AND ($recipient IS NULL OR recipient.id IN $recipient)
-  AND ($goods IS NULL OR EXISTS { (goods)-[:KIND_OF*0..]->(kind) WHERE kind.id IN $goods })
+  AND ($goods IS NULL OR goods.id IN $goods)
   AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
   AND ($until IS NULL OR c.date <= $until)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
@@ -51,7 +51,6 @@ WITH supplier, goods, recipient,
      collect(DISTINCT c) AS claims,
      collect(DISTINCT c.status) AS statuses,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
      COLLECT {
@@ -72,6 +71,7 @@ WITH *,
           ELSE head([x IN ['asserted', 'attributed', 'alleged', 'planned', 'denied', 'headline'] WHERE x IN statuses])
      END AS status
 WHERE status IN $status
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN supplier.name AS supplier,

@@ -3,7 +3,7 @@
 // @description Every act that is said to violate a resolution, sanction, treaty or airspace, one row each, joined
 //   with its parties and with what the norm forbids, and with a sentence for either side. norm_sentence is empty
 //   where no article says what the norm forbids.
-// @param by entity = null: Only acts of this party, or this act.
+// @param by within = null: Only acts of this party, or this act.
 // @param norm entity = null: Only violations of this norm.
 // @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
@@ -14,7 +14,7 @@
 // @column forbids list: What the norm forbids.
 // @column status status: The status of the claim.
 // @column articles int: Articles that say so.
-// @column origins int: Different texts among those; reprints of one text count once.
+// @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that says so best.
 // @column source source: Where the sentence stands.
 // @column norm_sentence sentence: The sentence that tells best what the norm forbids.
@@ -38,7 +38,6 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH c, conduct, norm, parties,
      count(DISTINCT a) AS articles,
-     count(DISTINCT s.origin) AS origins,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
      head(COLLECT {
@@ -48,6 +47,7 @@ WITH *,
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
                   s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
      }) AS law
+WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers,
      law.a AS la, law.s AS ls, law.speakers AS voices

@@ -2,15 +2,15 @@
 // @name who-said
 // @description What somebody said, asserted, denied, declined to comment on, accused or threatened, one row for each
 //   speaker and sentence, and the claims that the words make.
-// @param speaker entity = null: Only this speaker.
-// @param about entity = null: Only sentences that mention this entity or make a claim about it.
+// @param speaker within = null: Only this speaker.
+// @param about within = null: Only sentences that mention this entity or make a claim about it.
 // @param word text = null: Only sentences with this word or phrase in them.
 // @param since date = null: Only from articles published on or after this day, month or year.
 // @param until date-end = null: Only from articles published on or before this day, month or year.
 // @param limit limit = null: At most so many rows.
 // @column speaker text: Who speaks.
 // @column how list: How: stated, denied, declined to comment, asserted, accused, threatened.
-// @column claims claims: What the words claim.
+// @column claims claims: What the words claim, or else the words.
 // @column sentence sentence: The sentence.
 // @column source source: Where the sentence stands.
 // @detail words list: The words of the saying, or the topic of the silence.
@@ -52,12 +52,13 @@ WITH speaker, a, s,
      collect(DISTINCT c.content) AS words,
      collect(DISTINCT ev.standing) AS standings,
      head(collect(coalesce(ev.speakers, []))) AS speakers
+WITH *, [c IN claims WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT'] | c.id] AS made
 WHERE $about IS NULL
    OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $about }
    OR any(c IN claims WHERE EXISTS { (c)-->(x:Entity) WHERE x.id IN $about AND x <> speaker })
 RETURN speaker.name AS speaker,
        how,
-       [c IN claims WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT'] | c.id] AS claims,
+       CASE made WHEN [] THEN [c IN claims | c.id] ELSE made END AS claims,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end,
