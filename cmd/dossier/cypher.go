@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -86,24 +88,62 @@ func runCypher(ctx context.Context, s *streams, o cypherOptions) error {
 	defer closeStore(ctx, db)
 	result, err := collect(ctx, db, o)
 	if err != nil {
-		return err
+		return cypherError(err)
+	}
+	if len(result.Rows) == 0 {
+		result.Notes = append(result.Notes, "no rows")
+		// A misspelt label or property is no error, but the planner sees it.
+		if hints, err := db.Explain(ctx, o.statement, o.params); err == nil {
+			result.Notes = append(result.Notes, hints...)
+		}
 	}
 	return o.write(s, result)
 }
 
-// collect reads the answer as if it were that of a named query.
+// collect reads the answer as if it were that of a named query. The formats
+// that have no structure of their own get it as JSON.
 func collect(ctx context.Context, r queries.Reader, o cypherOptions) (*queries.Result, error) {
 	result := &queries.Result{Query: &queries.Query{Name: "cypher", Cypher: o.statement}}
+	structured := o.format == "json" || o.format == "jsonl"
 	err := r.Read(ctx, o.statement, o.params, func(keys []string, values []any) error {
 		if len(result.Rows) == 0 {
 			for _, key := range keys {
 				result.Query.Columns = append(result.Query.Columns, queries.Column{Name: key})
 			}
 		}
-		result.Rows = append(result.Rows, slices.Clone(values))
+		row := slices.Clone(values)
+		for i, v := range row {
+			switch v.(type) {
+			case []any, map[string]any:
+				if structured {
+					continue
+				}
+				text, err := json.Marshal(v)
+				if err != nil {
+					return fmt.Errorf("column %s: %w", keys[i], err)
+				}
+				row[i] = string(text)
+			}
+		}
+		result.Rows = append(result.Rows, row)
 		return nil
 	})
 	return result, err
+}
+
+var serverError = regexp.MustCompile(`(?s)^Neo4jError: Neo\.\w+\.\w+\.(\w+) \((.*)\)$`)
+
+// cypherError words what the server says about a statement.
+func cypherError(err error) error {
+	m := serverError.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	told := fmt.Errorf("%s: %s", m[1], m[2])
+	if m[1] == "AccessMode" {
+		return withHint(told, "dossier load, which is what writes; cypher-shell, to write what you like")
+	}
+	return told
 }
 
 // paramValue reads a value given on the command line: JSON where it is that
