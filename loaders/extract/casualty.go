@@ -19,7 +19,7 @@ func (r *reader) casualties(s *sentence) {
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)
 		case v.lemma == "lose":
-			if c.object < 0 || s.tokens[s.chunks[c.object].np.head].lemma != "life" {
+			if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" && s.tokens[s.chunks[c.object].np.head].Lower != "life" {
 				continue
 			}
 			victims = r.alternatives(s, c.subject)
@@ -31,7 +31,11 @@ func (r *reader) casualties(s *sentence) {
 			if c.object >= 0 {
 				victims = []int{c.object}
 			}
-			cause = c.subject
+			for _, a := range r.alternatives(s, c.subject) {
+				if cause < 0 || r.sort(s, s.effective(cause)) != "act" && r.sort(s, s.effective(a)) == "act" {
+					cause = a // "attacks in Ankara that killed": the attacks, not Ankara
+				}
+			}
 		}
 		if len(victims) == 0 {
 			continue
@@ -79,11 +83,15 @@ func (r *reader) causeBehind(s *sentence, c *clause) int {
 // casualty notes a count of victims with the event that caused them.
 func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []int, cause int) {
 	for _, m := range victims {
+		m = s.effectiveCount(m)
 		np := s.chunks[m].np
 		counted, first, last, ok := count(s.tokens, np.from, np.to)
 		if !ok && len(victims) > 0 && s.tokens[np.from].tag == tDet && singularPeople(s, np) {
 			// "killed three Israelis and an Iranian"
 			counted, first, last, ok = graph.Count{Min: 1, Max: 1}, np.from, np.from+1, true
+			if !r.countsPeople(s, m, np.head) {
+				continue
+			}
 		}
 		if !ok || s.tokens[last-1].time || !r.countsPeople(s, m, last) {
 			continue
@@ -96,7 +104,7 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		if np.head < last {
 			counted.Unit = "people"
 		}
-		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.surface(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
+		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.counted(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
 	}
 }
 
@@ -172,4 +180,20 @@ func (r *reader) violent(s *sentence, ci int) bool {
 func singularPeople(s *sentence, np *nounPhrase) bool {
 	l := s.tokens[np.from].Lower
 	return l == "a" || l == "an"
+}
+
+// counted is a count as written, "an Iranian" as "one Iranian".
+func (s *sentence) counted(from, to int) string {
+	if l := s.tokens[from].Lower; (l == "a" || l == "an") && from+1 < to {
+		return "one " + s.surface(from+1, to)
+	}
+	return s.surface(from, to)
+}
+
+// effectiveCount goes from "a total" to "66 people" in "a total of 66 people".
+func (s *sentence) effectiveCount(ci int) int {
+	if h := s.tokens[s.chunks[ci].np.head].Lower; h == "total" || h == "number" {
+		return s.effective(ci)
+	}
+	return ci
 }

@@ -300,7 +300,7 @@ func (r *reader) left(s *sentence, c *clause) {
 			c.object = s.nounBefore(k)
 		}
 	}
-	if c.subject < 0 || r.speechVerb(v) && (ch[c.verb-1].kind == kComma || s.quoteBefore(ch[c.verb].from)) {
+	if c.subject < 0 || r.speechVerb(v) && s.quoteBefore(ch[c.verb].from) {
 		r.invert(s, c)
 	}
 }
@@ -514,6 +514,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
+			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
+				return noun // "discussed U.S. efforts to provide": the effort is theirs
+			}
 			if noun >= 0 && objectControl[k.vg.lemma] && !c.passive && c.complement != j {
 				return noun
 			}
@@ -563,7 +566,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 		return -1
 	case kComma, kConj, kVerb, kSub:
 		for m := j; m >= 0; m-- {
-			if ch[m].kind == kVerb {
+			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma) {
 				if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
 					return s.clauses[ci].subject
 				}

@@ -40,8 +40,8 @@ type Extractor struct {
 	harm     map[string]string
 	harmNoun map[string]string
 
-	surnames     map[string]*entity // of dictionary people, first entry wins
-	prominent    map[string]*entity // surnames that one dictionary person has
+	surnames     map[string][]*entity // of dictionary people, in file order
+	prominent    map[string]*entity   // surnames that one dictionary person has
 	surnameFirst map[string]bool
 	given        map[string]bool
 }
@@ -52,7 +52,7 @@ func New(set *rules.Set) *Extractor {
 		set: set, onto: set.Ontology, lex: newLexicon(set), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
 		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: map[string]bool{},
 		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
-		harm: map[string]string{}, harmNoun: map[string]string{}, surnames: map[string]*entity{}, prominent: map[string]*entity{},
+		harm: map[string]string{}, harmNoun: map[string]string{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
 		surnameFirst: wordSet(set.Classes["surname-first"]), given: wordSet(set.Classes["given-name"]),
 		sayCue: &rules.Cue{Name: "according to", Speech: true}, hearsay: &rules.Cue{Name: "hearsay"},
 	}
@@ -97,14 +97,12 @@ func New(set *rules.Set) *Extractor {
 		}
 		for _, k := range x.surnamesOf(e.Entity.Name) {
 			count[k]++
-			if x.surnames[k] == nil {
-				x.surnames[k] = x.gaz.byID[e.Entity.ID]
-			}
+			x.surnames[k] = append(x.surnames[k], x.gaz.byID[e.Entity.ID])
 		}
 	}
 	for k, n := range count {
 		if n == 1 {
-			x.prominent[k] = x.surnames[k]
+			x.prominent[k] = x.surnames[k][0]
 		}
 	}
 	return x

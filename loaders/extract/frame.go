@@ -38,7 +38,7 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Passive && !c.passive || f.Plain && c.passive {
+			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
@@ -179,7 +179,7 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				return out
 			}
 		case kVerb:
-			if !r.reduced(s, j) {
+			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] {
 				return out
 			}
 			// "attacks launched against", "transfers carried out by"
@@ -214,6 +214,12 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 		if c := r.governing(s, ci, "in"); c != nil {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
+		}
+		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
+			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
+		}
+		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions"
 		}
 		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
 			// "continued to fire missiles, including an attack on": an example of
@@ -266,6 +272,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	case "self":
 		return []int{ci}
 	case "obj":
+		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "obj")
+		}
 		return nil
 	}
 	var out []int
@@ -393,7 +402,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	if pair {
 		tails = heads
 	}
-	if !mutual[f.Relation] && len(heads) > 1 && owners != nil && len(heads) == len(owners) && f.Nouns != nil {
+	if !mutual[f.Relation] && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && s.hyphened(at) {
 		return // "Russia-North Korea arms transfers" has no direction
 	}
 	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
@@ -419,6 +428,20 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			r.add(s, x)
 		}
 	}
+}
+
+// hyphened reports whether two names before a noun are joined by a hyphen.
+func (s *sentence) hyphened(head int) bool {
+	ci := s.chunkAt(head)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return false
+	}
+	for i := s.chunks[ci].np.start + 1; i < head-1; i++ {
+		if s.tokens[i].tag == tHyphen && s.tokens[i-1].men >= 0 && s.tokens[i+1].men >= 0 && s.tokens[i-1].men != s.tokens[i+1].men {
+			return true
+		}
+	}
+	return false
 }
 
 // mutual relations join two that do the same.

@@ -41,6 +41,10 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m.from, m.to = i, i+n
+		if m.entity.Label == "Person" && m.to+1 < len(tokens) && tokens[m.to].tag == tComma && (tokens[m.to+1].Lower == "jr." || tokens[m.to+1].Lower == "sr.") {
+			m.to += 2
+			n += 2
+		}
 		m.rule = "dictionary:" + m.entity.ID + ":" + m.how.String()
 		s.addMention(m)
 		i += n

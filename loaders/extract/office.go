@@ -31,6 +31,9 @@ func (r *reader) offices2(s *sentence) {
 			continue
 		}
 		np := ch[j].np
+		if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
+			continue
+		}
 		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) {
 			continue
 		}
@@ -180,6 +183,9 @@ func (r *reader) locations(s *sentence) {
 		}
 		o := &s.mentions[s.tokens[j].men]
 		whole := o.entity
+		if in.entry != nil && in.Parent == "" {
+			continue // a sea or a region of several states
+		}
 		if whole.Label != "State" && whole.Label != "Place" || whole == in || o.how == byAdjective || o.how == bySeat {
 			continue
 		}

@@ -151,7 +151,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if words == 1 {
 		e := r.surnames[last]
 		if e == nil && titled {
-			e = r.x.surnames[last]
+			e = r.x.officeHolder(last, s, from)
 		}
 		if e == nil && len(last) > 3 && r.x.prominent[last] != nil && !r.x.lex.has(last, ^uint32(0)) {
 			e = r.x.prominent[last]
@@ -202,6 +202,24 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
 	return m, true
+}
+
+// officeHolder chooses among the dictionary's people of one surname by the title
+// before it: "Vice President Harris".
+func (x *Extractor) officeHolder(surname string, s *sentence, from int) *entity {
+	k := x.titles.before(s.tokens, from)
+	if k < 0 {
+		return x.prominent[surname]
+	}
+	title := strings.ToLower(s.surface(k, from))
+	for _, e := range x.surnames[surname] {
+		for _, o := range e.entry.Offices {
+			if strings.HasSuffix(strings.ToLower(o.Title), title) {
+				return e
+			}
+		}
+	}
+	return x.prominent[surname]
 }
 
 // sameName reports whether a known full name and another may be one person:
@@ -297,6 +315,13 @@ func (r *reader) offices(s *sentence) {
 			}
 		}
 		k := r.x.titles.before(tokens, end)
+		if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
+			// "U.N. envoy to Syria Staffan de Mistura"
+			o := &s.mentions[tokens[end-1].men]
+			if p := o.from - 1; p > s.skip && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
+				k = r.x.titles.before(tokens, p)
+			}
+		}
 		if k < s.skip {
 			continue
 		}

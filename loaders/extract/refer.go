@@ -290,7 +290,7 @@ var light = map[string]bool{
 	"series": true, "number": true, "wave": true, "round": true, "set": true, "package": true, "type": true, "kind": true, "variety": true, "majority": true,
 	"couple": true, "range": true, "string": true, "spate": true, "batch": true, "shipment": false, "dozens": true, "hundreds": true, "thousands": true, "scores": true, "millions": true,
 	"one": true, "two": true, "three": true, "some": true, "many": true, "several": true, "most": true, "all": true, "any": true, "none": true, "each": true, "both": true, "group": true,
-	"quantity": true, "amount": true, "handful": true, "array": true, "lot": true, "pair": true, "campaign": true, "rest": true, "part": true, "parts": true, "half": true, "act": true, "form": true, "volley": true, "salvo": true,
+	"quantity": true, "amount": true, "handful": true, "array": true, "lot": true, "pair": true, "campaign": true, "rest": true, "part": true, "parts": true, "half": true, "act": true, "form": true, "volley": true, "salvo": true, "total": true,
 }
 
 // effective returns the phrase that carries the meaning: of "a series of
@@ -484,6 +484,9 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	}
 	j := ci + 1
 	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
+		if in := c[j+1].np; (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && s.tokens[in.start].men >= 0 && s.tokens[in.start].men != in.men {
+			return s.mentions[in.men].entity // "U.N. envoy to Syria Staffan de Mistura"
+		}
 		j += 2
 	}
 	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].np.men >= 0 {
@@ -496,6 +499,12 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 
 // extensions of a state are as good as the state.
 var extensions = map[string]bool{"interests": true, "assets": true, "mainland": true, "territory": true, "soil": true, "side": true}
+
+// beneficiaries are what one supports when one supports a state.
+var beneficiaries = map[string]bool{"right": true, "rights": true, "defense": true, "defence": true, "security": true, "sovereignty": true, "independence": true, "integrity": true, "people": true, "efforts": true, "stability": true, "unity": true, "democracy": true, "self-defense": true, "war": false}
+
+// epithets name a person by what everybody knows of him.
+var epithets = map[string]bool{"businessman": true, "billionaire": true, "candidate": true, "politician": true, "star": true, "nominee": true, "strongman": true, "dictator": true, "tycoon": true, "mogul": true, "incumbent": true, "veteran": true}
 
 var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
 
@@ -515,6 +524,17 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			}
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
 				return e
+			}
+			if beneficiaries[noun] {
+				// "Israel's right to defend itself", "the defense of South Korea"
+				if len(owners) == 1 && owners[0].Label == "State" {
+					return owners[0]
+				}
+				if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && s.chunks[ci+2].np.men >= 0 {
+					if e := s.mentions[s.chunks[ci+2].np.men].entity; e.Label == "State" {
+						return e
+					}
+				}
 			}
 			if definite && len(owners) == 0 {
 				switch noun {
@@ -552,6 +572,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 					if e := r.holder(s, np); e != nil {
 						return e
 					}
+				}
+				if definite && epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
+					return r.discourse.focus
 				}
 				return r.described("Person", s.words(np))
 			}
@@ -829,14 +852,29 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
 	d := &r.discourse
 	earlier := func(label ...string) *entity {
-		// The first such name of the same sentence, before the pronoun: subjects
-		// come first.
+		// The last such name before the pronoun in the same sentence that hangs on
+		// no preposition; else the first.
+		var first, best *entity
 		for i := range s.mentions {
-			if m := &s.mentions[i]; m.to <= at && m.how != byAdjective && r.x.onto.Is(m.entity.Label, label...) {
-				return m.entity
+			m := &s.mentions[i]
+			if m.to > at || m.how == byAdjective || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) {
+				continue
+			}
+			if first == nil {
+				first = m.entity
+			}
+			p := m.from - 1
+			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName) {
+				p--
+			}
+			if m.to < at && s.tokens[m.to].tag != tGenitive && (p < 0 || s.tokens[p].tag != tPrep && s.tokens[p].tag != tTo) {
+				best = m.entity
 			}
 		}
-		return nil
+		if best != nil {
+			return best
+		}
+		return first
 	}
 	one := func(e *entity) []*entity {
 		if e == nil {

@@ -51,12 +51,26 @@ func (r *reader) speech(s *sentence) {
 			}
 		}
 	}
+	for i := range s.clauses {
+		// "has been clear that", "made clear that"
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
+			j := c.object + 1
+			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
+				c.complement, c.object = j, -1
+				r.saying(s, c, r.x.sayCue)
+			}
+		}
+	}
 	for ci := range s.chunks {
 		if k := &s.chunks[ci]; k.kind == kPrep && k.word == "to" && k.from > 0 && s.tokens[k.from-1].Lower == "according" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun {
 			r.according(s, ci+1)
 		}
 	}
 }
+
+var sayingAdjectives = map[string]bool{"clear": true, "confident": true, "adamant": true, "hopeful": true, "convinced": true, "concerned": true, "certain": true, "optimistic": true, "worried": true}
 
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
@@ -165,6 +179,12 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, lead
 		before = true
 	}
+	if clauseOnly[v.lemma] && !before && c.complement < 0 && len(s.quotes) == 0 {
+		return
+	}
+	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
+		return
+	}
 	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
 	if !said && (len(c.preps) == 0 || !prepositional[v.lemma]) {
 		return
@@ -214,6 +234,13 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	s.said = append(s.said, who...)
 }
+
+// clauseOnly verbs say something only when a clause or quotation follows:
+// "maintains that", not "maintains troops".
+var clauseOnly = map[string]bool{"maintain": true, "observe": true, "hold": true, "add": true, "contend": true, "assess": true, "signal": true, "hint": true, "brand": true, "term": true, "credit": true, "estimate": true, "think": true, "believe": true, "point": true, "recall": true, "conclude": true, "find": true, "tell": true, "inform": true, "assure": true, "notify": true, "brief": true, "advise": true}
+
+// withheld are things that are denied to somebody, not as untrue.
+var withheld = map[string]bool{"bail": true, "access": true, "entry": true, "visa": true, "asylum": true, "request": true, "permission": true, "right": true, "service": true, "opportunity": true, "parole": true, "leave": true, "motion": true}
 
 // rejecting verbs deny only what can be true or false.
 var rejecting = map[string]bool{"reject": true, "dismiss": true, "dispute": true, "disavow": true, "repudiate": true}
@@ -291,11 +318,14 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if !finite && !s.quoteBefore(at) {
 		return 0
 	}
-	if c.complement >= 0 || c.object >= 0 && !c.inverted {
+	if c.complement >= 0 && !s.quoteBefore(at) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !addresses[s.chunks[c.verb].vg.lemma] {
 		return 0
 	}
 	return at
 }
+
+// addresses are verbs of saying whose object is who hears it.
+var addresses = map[string]bool{"tell": true, "inform": true, "brief": true, "assure": true, "remind": true, "notify": true, "advise": true}
 
 // state notes a saying.
 func (r *reader) state(s *sentence, relation, rule string, who ref, content string, at int, own standing) {

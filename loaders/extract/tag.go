@@ -220,7 +220,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	if ni >= 0 {
 		n = tokens[ni].tag
 	}
-	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&cPerson != 0 {
+	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&(cPerson|cGroup) != 0 {
 		p = tNoun // "an official said"
 	}
 	verb := false
@@ -261,7 +261,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			if n == tPrep && !w.is(tNoun) {
 				verb = true
 			}
-		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive:
+		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive,
+			p == tConj && (n == tNoun || n == tAdj) && pi > 0 && (tokens[pi-1].tag == tAdj || strings.HasSuffix(tokens[pi-1].Lower, "ing")):
 			t.tag = tAdj
 			return
 		case p == tPrep && w.is(tNoun) && (n == tPrep || n == tStop || n == tComma || n == tConj):

@@ -63,6 +63,8 @@ type Frame struct {
 	Event    bool           // the noun names an event that other claims can be about
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
+
+	Intransitive bool // read only without object: "the ministers met"
 }
 
 // A Role is one party of a construction.
@@ -276,8 +278,10 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Passive = true
 			case "active":
 				f.Plain = true
+			case "intransitive":
+				f.Intransitive = true
 			default:
-				return &Error{p.pos, "only takes active or passive"}
+				return &Error{p.pos, "only takes active, passive or intransitive"}
 			}
 		case "event":
 			f.Event = p.values[0] == "yes"
@@ -305,19 +309,21 @@ func (s *Set) addFrame(name string, e entry) error {
 	return nil
 }
 
-// parseRole reads `NAME[?]=source,source[:Label,Label]`.
+// parseRole reads `NAME[!]=source,source[:Label,Label]`. Head and tail are
+// required; a qualifier is when it is marked with an exclamation mark.
 func (s *Set) parseRole(relation, v string) (Role, error) {
 	left, right, ok := strings.Cut(v, "=")
 	if !ok || relation == "" {
 		return Role{}, fmt.Errorf("role %q: want `name=source,...` behind a relation", v)
 	}
 	r := Role{Name: strings.TrimSpace(left)}
-	r.Name, r.Optional = strings.CutSuffix(r.Name, "?")
+	required := false
+	r.Name, required = strings.CutSuffix(r.Name, "!")
 	if r.Name != "head" && r.Name != "tail" {
 		if !slices.Contains(s.Ontology.Relations[relation].Qualifiers, r.Name) {
 			return Role{}, fmt.Errorf("%s does not take %s", relation, r.Name)
 		}
-		r.Optional = true
+		r.Optional = !required
 	}
 	sources, labels, _ := strings.Cut(right, ":")
 	for src := range strings.SplitSeq(sources, ",") {
