@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -32,9 +31,11 @@ func schemaCommand(s *streams) *cli.Command {
 			case c.Bool("mermaid") && c.Bool("markdown"):
 				return usagef("schema", "either --mermaid or --markdown")
 			case c.Bool("mermaid"):
-				return schemaMermaid(s.out, o)
+				_, err := io.WriteString(s.out, o.Mermaid())
+				return err
 			case c.Bool("markdown"):
-				return schemaMarkdown(s.out, o)
+				_, err := io.WriteString(s.out, o.Markdown())
+				return err
 			}
 			return schemaTables(s.out, o, s.width())
 		},
@@ -69,20 +70,20 @@ func schemaTables(w io.Writer, o *graph.Ontology, width int) error {
 	if width == 0 {
 		width = 120
 	}
+	var b strings.Builder
 	for i, rows := range [][][]string{relations, labels, qualifiers} {
 		if i > 0 {
-			fmt.Fprintln(w)
+			b.WriteString("\n")
 		}
-		if err := plainTable(w, rows, width); err != nil {
-			return err
-		}
+		plainTable(&b, rows, width)
 	}
-	return nil
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // plainTable writes rows without a frame, the long columns wrapped to share
 // the width.
-func plainTable(w io.Writer, rows [][]string, width int) error {
+func plainTable(b *strings.Builder, rows [][]string, width int) {
 	t := table.NewWriter()
 	style := table.StyleDefault
 	style.Options = table.OptionsNoBordersAndSeparators
@@ -113,11 +114,8 @@ func plainTable(w io.Writer, rows [][]string, width int) error {
 		}
 	}
 	for line := range strings.Lines(t.Render() + "\n") {
-		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {
-			return err
-		}
+		b.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
-	return nil
 }
 
 // share cuts the widest columns until all fit into width.
@@ -136,66 +134,4 @@ func share(natural []int, width int) []int {
 		}
 		limits[widest]--
 	}
-}
-
-func schemaMarkdown(w io.Writer, o *graph.Ontology) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# What the graph can hold\n\nMade from the ontology, version %d, by `dossier schema --markdown`.\n", o.Version)
-	relations, labels, qualifiers := schemaRows(o)
-	for _, part := range []struct {
-		title string
-		rows  [][]string
-	}{{"Relations", relations}, {"Labels", labels}, {"Qualifiers", qualifiers}} {
-		fmt.Fprintf(&b, "\n## %s\n\n", part.title)
-		for i, row := range part.rows {
-			fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
-			if i == 0 {
-				fmt.Fprintf(&b, "|%s\n", strings.Repeat("---|", len(row)))
-			}
-		}
-	}
-	b.WriteString("\n## Diagram\n\n```mermaid\n")
-	if err := schemaMermaid(&b, o); err != nil {
-		return err
-	}
-	b.WriteString("```\n")
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// schemaMermaid draws one box for each set of labels that relations start or
-// end at, and one arrow for each pair of boxes: with a box a label there would
-// be hundreds of arrows.
-func schemaMermaid(w io.Writer, o *graph.Ontology) error {
-	var b strings.Builder
-	b.WriteString("flowchart LR\n")
-	boxes := map[string]string{}
-	box := func(labels []string) string {
-		text := strings.Join(labels, "<br>")
-		if text == "" {
-			text = "count, date or words"
-		}
-		id, ok := boxes[text]
-		if !ok {
-			id = fmt.Sprintf("n%d", len(boxes)+1)
-			boxes[text] = id
-			fmt.Fprintf(&b, "  %s[\"%s\"]\n", id, text)
-		}
-		return id
-	}
-	var order []string
-	arrows := map[string][]string{}
-	for _, name := range o.RelationNames() {
-		r := o.Relations[name]
-		arrow := box(r.From) + " -->|%s| " + box(r.To)
-		if _, ok := arrows[arrow]; !ok {
-			order = append(order, arrow)
-		}
-		arrows[arrow] = append(arrows[arrow], name)
-	}
-	for _, arrow := range order {
-		fmt.Fprintf(&b, "  "+arrow+"\n", `"`+strings.Join(arrows[arrow], "<br>")+`"`)
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
