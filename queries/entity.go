@@ -262,7 +262,10 @@ func holdsWords(name, text string) bool {
 // nothing to do with each other often reach 0.6.
 const alike = 0.75
 
-const suggestions = 3
+const (
+	suggestions = 3
+	partly      = 0.95 // what likeness to a part of a name is worth
+)
 
 func similarity(a, b string) float64 {
 	if a == "" || b == "" {
@@ -309,7 +312,13 @@ func nearestEntities(text string, entities []entity) []string {
 	for i, e := range entities {
 		list[i].name = e.name
 		for _, n := range e.names() {
-			list[i].score = max(list[i].score, similarity(want, fold(n)))
+			n = fold(n)
+			list[i].score = max(list[i].score, similarity(want, n))
+			if !strings.Contains(want, " ") { // "Kirbi" for John Kirby
+				for _, word := range strings.Fields(n) {
+					list[i].score = max(list[i].score, similarity(want, word)*partly)
+				}
+			}
 		}
 	}
 	return best(list)

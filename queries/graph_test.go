@@ -37,15 +37,18 @@ func TestSampleGraph(t *testing.T) {
 	if _, err := g.Write(t.Context(), sampleDocuments(t)); err != nil {
 		t.Fatal(err)
 	}
-	for name, test := range map[string]func(*testing.T, *store.Store){
-		"Golden":                 testGolden,
-		"GoldenFormats":          testGoldenFormats,
-		"Explain":                testExplain,
-		"Answers":                testAnswers,
-		"EveryRowHasItsSentence": testEveryRowHasItsSentence,
-		"UnknownEntity":          testUnknownEntity,
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, *store.Store)
+	}{
+		{"Explain", testExplain},
+		{"Golden", testGolden},
+		{"Formats", testGoldenFormats},
+		{"Answers", testAnswers},
+		{"EveryRowHasItsSentence", testEveryRowHasItsSentence},
+		{"UnknownEntity", testUnknownEntity},
 	} {
-		t.Run(name, func(t *testing.T) { test(t, g) })
+		t.Run(test.name, func(t *testing.T) { test.run(t, g) })
 	}
 }
 
@@ -283,17 +286,14 @@ func testUnknownEntity(t *testing.T, g *store.Store) {
 
 func TestEmptyGraph(t *testing.T) {
 	g := storetest.Open(t)
-	for _, q := range library(t).Queries() {
-		r, err := q.Run(t.Context(), g, nil)
-		if err != nil {
-			t.Errorf("%s: %v", q.Name, err)
-			continue
-		}
-		if len(r.Rows) > 0 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "dossier load") {
-			t.Errorf("%s: got %d rows, notes %q", q.Name, len(r.Rows), r.Notes)
-		}
+	r, err := ask(t, g, "sources")
+	if err != nil {
+		t.Fatal(err)
 	}
-	_, err := ask(t, g, "transfers --supplier DPRK")
+	if len(r.Rows) > 0 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "dossier load") {
+		t.Errorf("got %d rows, notes %q", len(r.Rows), r.Notes)
+	}
+	_, err = ask(t, g, "transfers --supplier DPRK")
 	if want := `no entity "DPRK": the graph is empty`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
