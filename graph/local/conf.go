@@ -23,6 +23,8 @@ func baseSettings(p ports) settings {
 		"dbms.usage_report.enabled":      "false",
 		"client.allow_telemetry":         "false",
 		"db.logs.query.enabled":          "OFF", // queries and their parameters are nobody's business
+		// Without this the server waits seconds at its end for clients that are gone.
+		"internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
 		// Frequent checkpoints and small logs keep the recovery after a crash under
 		// ten seconds; with the defaults it took over a minute.
 		"db.checkpoint.interval.time":                              "30s",
@@ -39,8 +41,6 @@ func javaSettings(p ports) settings {
 	s["server.default_listen_address"] = "127.0.0.1"
 	s["server.bolt.listen_address"] = s["server.bolt.advertised_address"]
 	s["server.http.listen_address"] = s["server.http.advertised_address"]
-	// Without this the server waits seconds at its end for clients that are gone.
-	s["internal.dbms.bolt.netty_server_shutdown_quiet_period"] = "0"
 	return s
 }
 

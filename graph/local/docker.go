@@ -146,7 +146,8 @@ func (m *machine) stopContainer(ctx context.Context, l layout, rec record) error
 	return m.removeContainer(ctx, l, rec.Container)
 }
 
-// removeContainer removes a container that belongs to this data folder.
+// removeContainer removes a container that belongs to this data folder, with
+// the nameless volumes the image asks for; the data has a name and stays.
 func (m *machine) removeContainer(ctx context.Context, l layout, name string) error {
 	owner, err := m.docker(ctx, "inspect", "--format", `{{index .Config.Labels "`+dataLabel+`"}}`, name)
 	if err != nil {
@@ -159,7 +160,7 @@ func (m *machine) removeContainer(ctx context.Context, l layout, name string) er
 			hint: "rename or remove it: docker rm " + name,
 		}
 	}
-	if _, err := m.docker(ctx, "rm", "--force", name); err != nil {
+	if _, err := m.docker(ctx, "rm", "--force", "--volumes", name); err != nil {
 		return dockerFailed("the container "+name+" could not be removed", err)
 	}
 	return nil
