@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -415,12 +416,23 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// few lowers rapid's usual number of checks: each of them loads a graph.
+func few(t *testing.T) {
+	const usual = "100"
+	checks := flag.Lookup("rapid.checks").Value
+	if checks.String() == usual {
+		_ = checks.Set("5")
+		t.Cleanup(func() { _ = checks.Set(usual) })
+	}
+}
+
 // Any order, any batches, any repetition of the same documents: one graph.
 func TestOrderDoesNotMatter(t *testing.T) {
 	docs := newspaper(14)
 	s := storetest.Open(t)
 	write(t, s, docs...)
 	want := fingerprint(t, s)
+	few(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		s := storetest.Open(t)
 		s.SetBatchRows(rapid.IntRange(1, 400).Draw(rt, "rows"))
