@@ -137,7 +137,15 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			continue
 		}
 		if np := phrase(s, i); np != nil {
-			out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+			k := kNoun
+			if h := &tokens[np.head]; h.tag == tAdj && np.men < 0 && len(out) > 0 && out[len(out)-1].kind == kNoun && (h.word == nil || h.word.classes&(cPerson|cGroup) == 0) {
+				k = kOther // "the sources close to the talks"
+			}
+			c := chunk{kind: k, from: np.from, to: np.to, word: tokens[np.head].Lower}
+			if k == kNoun {
+				c.np = np
+			}
+			out = append(out, c)
 			i = np.to
 			continue
 		}
@@ -374,6 +382,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 					behind = k + 1 // "the Republic's (ROK) export"
 					break
 				}
+			}
+			for behind < len(tokens) && tokens[behind].time {
+				behind++ // "the president's August visit"
 			}
 			if behind > j+1 && behind < len(tokens) && nounish(tokens[behind].tag) {
 				owner := *np

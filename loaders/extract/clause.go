@@ -62,6 +62,12 @@ func (r *reader) right(s *sentence, c *clause) {
 					return
 				}
 				c.object = j
+			case r.speechVerb(v) && s.beginsClause(j):
+				// "told Reuters in an interview they were soldiers"
+				if c.complement < 0 {
+					c.complement = j
+				}
+				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0:
 				c.second = j
 			default:
@@ -265,6 +271,16 @@ func (r *reader) left(s *sentence, c *clause) {
 		j--
 	}
 	if j < 0 {
+		if v.bare && v.form&fGer != 0 {
+			// "Visiting Seoul last week, the president warned": the subject follows.
+			for m := c.verb + 1; m+1 < len(ch); m++ {
+				if ch[m].kind == kComma && ch[m+1].kind == kNoun && s.beginsClause(m+1) {
+					c.subject = m + 1
+					break
+				}
+			}
+			return
+		}
 		if c.verb+1 < len(ch) && r.speechVerb(v) {
 			r.invert(s, c)
 		}

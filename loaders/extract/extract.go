@@ -101,11 +101,33 @@ func New(set *rules.Set) *Extractor {
 		}
 	}
 	for k, n := range count {
+		// A surname stands for its only holder, or for the only one who led a
+		// state or a great organisation.
+		var leaders []*entity
+		for _, e := range x.surnames[k] {
+			if leads(e.entry.Offices) {
+				leaders = append(leaders, e)
+			}
+		}
 		if n == 1 {
-			x.prominent[k] = x.surnames[k][0]
+			leaders = x.surnames[k]
+		}
+		if len(leaders) == 1 {
+			x.prominent[k] = leaders[0]
 		}
 	}
 	return x
+}
+
+// leads reports whether one of the offices is at the head of a state or body.
+func leads(offices []rules.Office) bool {
+	for _, o := range offices {
+		switch t := strings.ToLower(o.Title); {
+		case strings.HasPrefix(t, "president"), strings.HasPrefix(t, "prime minister"), strings.HasPrefix(t, "chancellor"), strings.HasPrefix(t, "supreme leader"), strings.HasPrefix(t, "secretary-general"), strings.HasPrefix(t, "secretary general"), t == "leader", strings.HasPrefix(t, "king"):
+			return true
+		}
+	}
+	return false
 }
 
 func wordSet(words []string) map[string]bool {
@@ -153,8 +175,9 @@ type sentence struct {
 	skip     int     // tokens of a dateline or a transcript's speaker
 	title    bool    // in title case: capitals mean nothing
 	allCaps  bool
-	lead     bool // claims are read here
-	block    int  // index of the first sentence of its block
+	lead     bool   // claims are read here
+	block    int    // index of the first sentence of its block
+	label    string // of the speaker in a transcript, in lower case
 }
 
 // reader reads one article.
@@ -170,7 +193,8 @@ type reader struct {
 	author      *entity
 	authorState *entity
 	discourse   discourse
-	waiting     []*sentence // quotations whose speaker is not known yet
+	issuers     map[*entity][]*entity // of the article's statements
+	waiting     []*sentence           // quotations whose speaker is not known yet
 	trace       *trace
 }
 
@@ -182,7 +206,7 @@ func (x *Extractor) Extract(a graph.Article) graph.Document {
 }
 
 func (x *Extractor) read(a *graph.Article, t *trace) *reader {
-	r := &reader{x: x, article: a, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, trace: t}
+	r := &reader{x: x, article: a, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, issuers: map[*entity][]*entity{}, trace: t}
 	for _, layout := range []string{time.RFC3339, iso} {
 		if p, err := time.Parse(layout, a.Published); err == nil {
 			r.published = time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
@@ -222,6 +246,7 @@ func (r *reader) segment() {
 	blocks := text.Blocks(*a, r.x.set.PartOf)
 	var buffer []text.Token
 	body, headlines := false, map[string]bool{}
+	speaking, transcript := "", false // the label of a transcript's speaker
 	for _, b := range blocks {
 		buffer = text.Tokens(buffer[:0], a.Text, b.Start, b.End)
 		ranges := text.Sentences(buffer)
@@ -248,7 +273,14 @@ func (r *reader) segment() {
 			if b.Kind == graph.Headline {
 				headlines[s.Origin] = true // a repeated headline says nothing new
 			}
-			if b.Kind == graph.Body && !body && k == 0 || b.Kind == graph.Dateline {
+			if label, n := speakerLabel(s.tokens); n > 0 && k == 0 && b.Kind != graph.Headline {
+				s.skip, speaking = n, label
+			} else if k == 0 && speaking != "" && !transcript {
+				speaking = ""
+			}
+			transcript = transcript || speaking != ""
+			s.label = speaking
+			if b.Kind == graph.Body && !body && k == 0 && s.label == "" || b.Kind == graph.Dateline {
 				s.skip = r.dateline(s)
 			}
 			r.sentences = append(r.sentences, s)
@@ -257,6 +289,40 @@ func (r *reader) segment() {
 			body = true
 		}
 	}
+}
+
+// speakerLabel reads the label before a turn in a transcript: "MR. KIRBY:",
+// "THE PRESIDENT:", "Q". It returns the label in lower case and its tokens.
+func speakerLabel(t []token) (string, int) {
+	if len(t) > 1 && t[0].Lower == "q" && t[0].Capital && t[1].Capital {
+		return "q", 1
+	}
+	for i := 0; i < len(t) && i < 7; i++ {
+		if t[i].Lower == ":" && i > 0 {
+			words := make([]string, i)
+			for k := range i {
+				words[k] = t[k].Lower
+			}
+			return strings.Join(words, " "), i + 1
+		}
+		if !t[i].AllCaps && t[i].Lower != "." && t[i].Lower != "," && !(t[i].Capital && t[i].End-t[i].Start <= 2) {
+			break
+		}
+	}
+	return "", 0
+}
+
+// labelled finds who a transcript's label names.
+func (r *reader) labelled(label string) *entity {
+	if label == "the president" || label == "the vice president" || label == "the secretary" {
+		return r.author
+	}
+	words := strings.Fields(label)
+	last := words[len(words)-1]
+	if e := r.surnames[last]; e != nil {
+		return e
+	}
+	return r.x.prominent[last]
 }
 
 // titleCase reports whether most words of a headline are capitalised.
@@ -345,6 +411,11 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	if wasOpen {
 		s.voice = voice
 	}
+	if s.label == "q" {
+		s.lead = false // a question claims nothing
+	} else if s.label != "" {
+		s.voice = r.labelled(s.label)
+	}
 	if !s.lead {
 		r.spoken(s)
 		return open, voice
@@ -356,8 +427,14 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.verbFrames(s)
 	r.nounFrames(s)
 	r.casualties(s)
+	r.threats(s)
 	r.silences(s)
 	r.locations(s)
+	for i := range s.findings {
+		if f := &s.findings[i]; f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
+			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)
+		}
+	}
 	r.holdings = append(r.holdings, s.holdings...)
 	quotedWhole := len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1
 	switch {
@@ -368,7 +445,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 			r.quotation(p)
 		}
 		r.waiting = r.waiting[:0]
-	case s.voice != nil && quotedWhole:
+	case s.voice != nil && (quotedWhole || s.label != "" && len(s.clauses) > 0):
 		r.quotation(s)
 	case quotedWhole && s.voice == nil && s.Part != graph.Headline:
 		r.waiting = append(r.waiting, s) // its speaker is named behind it
@@ -380,6 +457,36 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		open = false
 	}
 	return open, voice
+}
+
+// threats turns an attack that somebody threatens into a threat as well.
+func (r *reader) threats(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.negated || c.subject < 0 || v.lemma != "threaten" && v.lemma != "vow" && v.lemma != "warn" {
+			continue
+		}
+		from, to := r.reach(s, c, true)
+		for k := range s.findings {
+			f := s.findings[k]
+			if f.relation != "ATTACKED" && f.relation != "FIRED_AT" && f.relation != "USED" || f.at < from || f.at >= to {
+				continue
+			}
+			against := f.tail
+			if f.relation == "USED" {
+				against = f.roles["target"]
+			}
+			if doubt[s.stand(f.at, f.own).modality] < doubt[graph.Planned] || against.entity == nil || !r.x.onto.Is(against.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
+				continue
+			}
+			for _, who := range r.refs(s, c.subject, speakers[:3]) {
+				if who.entity == f.head.entity && against.entity != who.entity {
+					r.add(s, finding{relation: "THREATENED", rule: "threat:" + v.lemma, head: who, tail: against, at: v.main, from: v.from, to: max(f.to, v.to), own: standing{polarity: graph.Affirmed}})
+				}
+			}
+		}
+	}
 }
 
 // quotation notes a sentence that is all quotation as a saying.

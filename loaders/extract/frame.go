@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -215,6 +216,22 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.governing(s, ci, "in"); c != nil {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
 		}
+		for i := range s.clauses {
+			// "this conduct is a violation"
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.object >= 0 && c.subject >= 0 && s.inGroup(c.object, ci) {
+				return r.alternatives(s, c.subject)
+			}
+		}
+		if c := r.governing(s, ci, "as"); c != nil && regards[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "obj") // "is seen as a violation"
+		}
+		if meetings[s.tokens[s.chunks[ci].np.head].lemma] {
+			for _, w := range [...]string{"before", "after", "during", "at", "for", "following"} {
+				if c := r.governing(s, ci, w); c != nil {
+					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
+				}
+			}
+		}
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
 			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
 		}
@@ -290,6 +307,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	}
 	return out
 }
+
+var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
+
+var meetings = map[string]bool{"meeting": true, "talk": true, "summit": true, "audience": true}
 
 // suffers are verbs whose subject is what their object is done to.
 var suffers = map[string]bool{"face": true, "suffer": true, "incur": true, "endure": true, "defy": true, "evade": true, "violate": true}
@@ -396,6 +417,10 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			roles[role.Name] = refs[0]
 		}
 	}
+	for _, name := range f.Named {
+		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described })
+	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
 	}
@@ -404,6 +429,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	if !mutual[f.Relation] && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && s.hyphened(at) {
 		return // "Russia-North Korea arms transfers" has no direction
+	}
+	if len(heads) == 0 {
+		return
 	}
 	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}
@@ -468,9 +496,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "subjowner" {
+		if source == "subjowner" || source == "objowner" {
 			// "Russian missiles struck": whoever the weapons or strikes belong to.
-			for _, ci := range slot("subj") {
+			for _, ci := range slot(source[:len(source)-len("owner")]) {
 				var out []ref
 				ci = s.effective(ci)
 				for _, e := range r.owners(s, s.chunks[ci].np) {

@@ -162,6 +162,12 @@ func (r *reader) locations(s *sentence) {
 		if in.Label != "Place" {
 			continue
 		}
+		if p := m.from - 1; p > 0 && s.tokens[p].tag == tGenitive && s.tokens[p-1].men >= 0 {
+			// "Ukraine's Crimea", "Istanbul's Bakirkoy district"
+			if o := &s.mentions[s.tokens[p-1].men]; (o.entity.Label == "State" || o.entity.Label == "Place") && o.entity != in && (in.Parent == "" && in.entry == nil || in.Parent == o.entity.ID) {
+				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
+			}
+		}
 		j := m.to
 		if j+1 >= len(s.tokens) {
 			continue
@@ -201,7 +207,7 @@ func (r *reader) locations(s *sentence) {
 			case tPrep, tBe, tHave, tVerb, tTo, tModal, tRel:
 				closed = true
 			case tConj:
-				closed = false
+				closed = in.Parent == whole.ID // "Aqaba, Jordan and Sharm el-Sheikh, Egypt"
 			default:
 				closed = t.time
 			}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"dossier/graph"
 	"dossier/loaders/text"
 )
 
@@ -119,6 +120,12 @@ func (r *reader) personMentions(s *sentence) {
 			}
 			from += n
 		}
+		for k := end - 1; k > from; k-- {
+			if r.x.titles.before(tokens, k) >= from {
+				from = k // "District Judge Richard Berman"
+				break
+			}
+		}
 		for from < end && (tokens[from].tag == tHyphen || r.x.lex.has(tokens[from].Lower, cTitleModifier) && from+1 < end && r.x.titles.at(tokens, from) > 0) {
 			from++
 		}
@@ -158,6 +165,10 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		}
 		if e == nil && titled && r.x.lex[last] == nil && !tokens[from].AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
+		}
+		if e == nil && from+1 == end && tokens[from].AllCaps && len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {
+			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "acronym"
+			return m, true
 		}
 		if e == nil {
 			return m, false

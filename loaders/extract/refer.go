@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/loaders/text"
@@ -74,6 +75,19 @@ func (r *reader) spoken(s *sentence) {
 		if focus == nil && (i == 0 || s.chunks[i-1].kind != kPrep) && (e.Label == "State" || e.Label == "Organization" || e.Label == "Person") {
 			focus = e
 		}
+	}
+	var met []*entity
+	for i := range s.findings {
+		if f := &s.findings[i]; f.relation == "MET" && f.head.entity.Label == "Person" {
+			for _, e := range []*entity{f.head.entity, f.tail.entity} {
+				if !slices.Contains(met, e) {
+					met = append(met, e)
+				}
+			}
+		}
+	}
+	if len(met) > 1 {
+		d.group = met
 	}
 	for i := range s.mentions {
 		e := s.mentions[i].entity
@@ -564,7 +578,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.organisation(s, np, owners)
 			}
 		case "Person":
-			if crowds[noun] && noun != "people" {
+			if crowds[noun] && noun != "people" && noun != "members" {
 				continue
 			}
 			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
@@ -876,6 +890,18 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return first
 	}
+	if at > 0 && subordinates[s.tokens[at-1].Lower] {
+		// "a threat from Russia after it annexed": whoever was named last.
+		earlier = func(label ...string) *entity {
+			var best *entity
+			for i := range s.mentions {
+				if m := &s.mentions[i]; m.to <= at && m.how != byAdjective && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, label...) {
+					best = m.entity
+				}
+			}
+			return best
+		}
+	}
 	one := func(e *entity) []*entity {
 		if e == nil {
 			return nil
@@ -934,6 +960,8 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	}
 	return nil
 }
+
+var subordinates = map[string]bool{"after": true, "before": true, "since": true, "because": true, "when": true, "while": true, "although": true, "once": true}
 
 // stateOf is the state or body that a person speaks for, if the article or the
 // dictionaries say.

@@ -107,7 +107,17 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			return nil
 		}
 	}
-	return r.refs(s, ci, speakers)
+	who := r.refs(s, ci, speakers)
+	if len(who) == 1 && who[0].entity.Label == "Statement" {
+		if by := r.issuers[who[0].entity]; len(by) == 1 {
+			who[0].entity = by[0] // a statement of one author is his word
+		}
+	}
+	if len(who) == 0 && np.men < 0 && !np.pronoun && (h.tag == tNoun || h.tag == tName) && strings.HasSuffix(h.Lower, "s") && !crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+		// "organizers said": whoever speaks in the plural is people.
+		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
+	}
+	return who
 }
 
 var declarations = map[string]bool{"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "readout": true, "memo": true, "editorial": true, "commentary": true}
@@ -179,7 +189,10 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, lead
 		before = true
 	}
-	if clauseOnly[v.lemma] && !before && c.complement < 0 && len(s.quotes) == 0 {
+	if clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !addresses[v.lemma]) {
+		return
+	}
+	if v.lemma == "speak" && !before && len(s.quotes) == 0 && len(r.verbPreps(s, c, "about"))+len(r.verbPreps(s, c, "of"))+len(r.verbPreps(s, c, "against")) == 0 {
 		return
 	}
 	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
@@ -348,12 +361,12 @@ func (r *reader) silences(s *sentence) {
 		v := s.chunks[c.verb].vg
 		var who []ref
 		switch v.lemma {
-		case "comment", "elaborate":
+		case "comment", "elaborate", "specify", "disclose", "identify", "confirm", "speculate", "discuss":
 			governor := ""
 			if c.verb > 0 && s.chunks[c.verb-1].kind == kVerb {
 				governor = s.chunks[c.verb-1].vg.lemma
 			}
-			if !(v.to_ && (governor == "decline" || governor == "refuse") || v.negated) || c.subject < 0 {
+			if !(v.to_ && (governor == "decline" || governor == "refuse") || v.negated && (v.lemma == "comment" || v.lemma == "elaborate")) || c.subject < 0 {
 				continue
 			}
 			who = r.refs(s, c.subject, speakers[:3])
@@ -425,6 +438,9 @@ func (r *reader) saysNoComment(s *sentence, c *clause) bool {
 
 // asked reports whether a verb's objects are requests for comment.
 func (r *reader) asked(s *sentence, c *clause) bool {
+	if v := s.chunks[c.verb].vg; v.to_ {
+		return true // "declined to give reasons"
+	}
 	for i := s.chunks[c.verb].to; i < len(s.tokens); i++ {
 		switch s.tokens[i].Lower {
 		case "comment", "comments", "request", "requests", "calls", "query", "queries", "inquiries":

@@ -152,7 +152,7 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tNoun
 	}
 	switch l := t.Lower; {
-	case t.Capital && (!titleCase || t.AllCaps):
+	case t.Capital:
 		return tName
 	case strings.HasSuffix(l, "ly") && len(l) > 4:
 		return tAdv

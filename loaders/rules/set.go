@@ -61,6 +61,7 @@ type Frame struct {
 	Modality graph.Modality // empty unless the words themselves make it less than a fact
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
+	Named    []string       // roles that a mere description cannot fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
@@ -283,6 +284,13 @@ func (s *Set) addFrame(name string, e entry) error {
 			default:
 				return &Error{p.pos, "only takes active, passive or intransitive"}
 			}
+		case "named":
+			for _, n := range p.values {
+				if n != "head" && n != "tail" {
+					return &Error{p.pos, "named takes head, tail or both"}
+				}
+			}
+			f.Named = p.values
 		case "event":
 			f.Event = p.values[0] == "yes"
 		case "yes":
@@ -294,7 +302,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, named, event, yes or no", p.key)}
 		}
 	}
 	switch {
