@@ -266,6 +266,8 @@ func sampleDocuments(t testing.TB) []graph.Document {
 		document("second-4", "Second Paper", "2024-01-12", "What the allies signed", nil,
 			line{supplySentence, []said{claim("CONDEMNED", joint, deal), supplied(by(joint))}},
 			line{"Norway was among those who signed it.", []said{signed("state:NO")}},
+			line{"The export of drones by Iran and their purchase by Russia troubled all of them.",
+				[]said{claim("SUPPLIED", "state:IR", "weapon:drone"), claim("PROCURED", ru, "weapon:drone")}},
 		),
 		document("weekly-5", "The Weekly", "2024-01-14", "A trade in missiles", nil,
 			line{"Russia allegedly obtained ballistic missiles from North Korea, the White House said.",

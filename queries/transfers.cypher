@@ -1,9 +1,10 @@
 // Who supplied what to whom
 // @name transfers
 // @description Arms and aid going from one party to another, told from either side: what is SUPPLIED by one
-//   and what is PROCURED by the other is one row. A transfer that somebody affirms and somebody denies, in these
-//   or in broader words ("any arms deals"), is disputed. Plans, denials and headlines that their own article
-//   contradicts are shown with --status planned,denied,headline.
+//   and what is PROCURED by the other is one row, also where a sentence names the giver with the one and the
+//   taker with the other ("the export by A and its purchase by B"). A transfer that somebody affirms and
+//   somebody denies, in these or in broader words ("any arms deals"), is disputed. Plans, denials and headlines
+//   that their own article contradicts are shown with --status planned,denied,headline.
 // @param supplier within = null: Only from this supplier.
 // @param recipient within = null: Only to this recipient.
 // @param goods within(Weapon|Aid) = null: Only these goods.
@@ -31,18 +32,24 @@
 // @example dossier query transfers --goods missile --status planned
 MATCH (c:Claim)
 WHERE c.relation IN ['SUPPLIED', 'PROCURED']
-MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(goods)
-OPTIONAL MATCH (c)-[:RECIPIENT]->(to)
-OPTIONAL MATCH (c)-[:FROM]->(from)
-WITH c, goods,
-     CASE c.relation WHEN 'SUPPLIED' THEN subject ELSE from END AS supplier,
-     CASE c.relation WHEN 'SUPPLIED' THEN to ELSE subject END AS recipient
-WHERE ($supplier IS NULL OR supplier.id IN $supplier)
-  AND ($recipient IS NULL OR recipient.id IN $recipient)
-  AND ($goods IS NULL OR goods.id IN $goods)
   AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
   AND ($until IS NULL OR c.date <= $until)
+MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(goods)
+WHERE $goods IS NULL OR goods.id IN $goods
+OPTIONAL MATCH (c)-[:RECIPIENT|FROM]->(named)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
+WITH *, CASE WHEN named IS NULL THEN
+     [(s)-[:EVIDENCES]->(half:Claim)-[:SUBJECT]->(x)
+      WHERE half.relation IN ['SUPPLIED', 'PROCURED'] AND half.relation <> c.relation AND x <> subject
+        AND EXISTS { (half)-[:OBJECT]->()-[:KIND_OF*0..1]-(goods) }
+        AND NOT EXISTS { (half)-[:RECIPIENT|FROM]->(y) WHERE y <> subject } | x]
+     ELSE [named] END AS ends
+WITH c, goods, ev, s, a, subject, CASE WHEN all(x IN ends WHERE x = ends[0]) THEN ends[0] END AS other
+WITH *,
+     CASE c.relation WHEN 'SUPPLIED' THEN subject ELSE other END AS supplier,
+     CASE c.relation WHEN 'SUPPLIED' THEN other ELSE subject END AS recipient
+WHERE ($supplier IS NULL OR supplier.id IN $supplier)
+  AND ($recipient IS NULL OR recipient.id IN $recipient)
 WITH supplier, goods, recipient, c, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
