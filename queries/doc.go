@@ -25,7 +25,9 @@
 //
 // A @column is shown everywhere, a @detail in all formats but tables for people.
 // The statement must use every declared parameter as $name, and no other; it
-// must return the columns and details in the order of the header.
+// must return the columns and details in the order of the header. An entity
+// parameter arrives as a list of ids. Speakers of a source and values of a
+// column of type claims go back as ids; the runner finds their names.
 //
 // Statements need Neo4j 5.6 or later (COLLECT subqueries).
 package queries

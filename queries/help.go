@@ -166,7 +166,8 @@ const referenceIntro = `<!-- Made from the headers of queries/*.cypher by go tes
 **Entities** are given by any name, alias or id, in any case and with or without accents: ` + "`DPRK`" + `, ` + "`Pyongyang`" + ` and
 ` + "`north korea`" + ` are one. A part of a name will do if only one entity has it (` + "`Kirby`" + `).
 Where the type is *within*, all that belongs to the entity is meant too: the places in a state, its institutions, the
-kinds of a weapon. **Dates** are days, months or years: ` + "`--since 2023-12 --until 2024`" + `. **Lists** have commas between their values. A status is one of:
+kinds of a weapon. **Dates** are days, months or years: ` + "`--since 2023-12 --until 2024`" + `. **Lists** have commas
+between their values. A status is one of:
 
 | status | meaning |
 | --- | --- |
