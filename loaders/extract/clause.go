@@ -162,7 +162,13 @@ func (s *sentence) beginsClause(ci int) bool {
 			}
 			j++
 		case kVerb:
-			return ch[j].vg.finite
+			if v := ch[j].vg; v.finite && !(v.form&fPart != 0 && v.from == v.main && s.laterFinite(j) && j+1 < len(ch) && ch[j+1].kind == kPrep) {
+				return true
+			}
+			j++
+			if j < len(ch) && ch[j].kind == kNoun {
+				j = s.behindGroup(j)
+			}
 		default:
 			return false
 		}
@@ -529,6 +535,11 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && r.reduced(s, j) {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
+			}
+			if noun >= 2 && ch[noun-1].kind == kPrep && ch[noun-1].word == "of" {
+				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && ch[g-2].kind == kNoun && len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 {
+					return g - 2
+				}
 			}
 			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs

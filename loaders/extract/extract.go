@@ -194,7 +194,9 @@ type reader struct {
 	authorState *entity
 	discourse   discourse
 	issuers     map[*entity][]*entity // of the article's statements
-	waiting     []*sentence           // quotations whose speaker is not known yet
+	lastSpeaker *entity
+	lastSpoke   int         // index of the sentence
+	waiting     []*sentence // quotations whose speaker is not known yet
 	trace       *trace
 }
 
@@ -430,6 +432,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.threats(s)
 	r.silences(s)
 	r.locations(s)
+	r.memberships(s)
 	for i := range s.findings {
 		if f := &s.findings[i]; f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
 			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)

@@ -92,6 +92,11 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "gerund":
+		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" {
+			return []int{c.complement}
+		}
+		return nil
 	case "none":
 		return nil
 	}
@@ -141,6 +146,9 @@ func (r *reader) nounFrames(s *sentence) {
 			f := &r.x.set.Frames[fi]
 			preps := r.nounPreps(s, ci)
 			owners := r.frameOwners(s, ci, preps)
+			if s.Part == graph.Headline && f.Relation == "ISSUED" {
+				continue // the page's own title
+			}
 			r.apply(s, f, c.np.head, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
 		}
 	}
@@ -257,7 +265,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.alternatives(s, c.subject)
 			}
 			for _, p := range c.preps {
-				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && (v.lemma == "subject" || v.lemma == "be")) {
+				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
 					return r.alternatives(s, c.subject)
 				}
 			}
@@ -274,7 +282,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "instatement":
 		// "said in a statement", "in a joint statement, the ministers called".
-		if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" {
+		if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" || !s.published(ci) {
 			return nil
 		}
 		if c := r.governing(s, ci, "in"); c != nil {
@@ -311,6 +319,24 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
 
 var meetings = map[string]bool{"meeting": true, "talk": true, "summit": true, "audience": true}
+
+// published reports whether a phrase is a text that was put out as such: "a
+// joint statement", "a statement released on Monday".
+func (s *sentence) published(ci int) bool {
+	np := s.chunks[ci].np
+	for i := np.from; i < np.head; i++ {
+		if l := s.tokens[i].Lower; l == "joint" || l == "collective" || l == "common" {
+			return true
+		}
+	}
+	if ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb {
+		switch s.chunks[ci+1].vg.lemma {
+		case "release", "issue", "publish", "post":
+			return true
+		}
+	}
+	return false
+}
 
 // suffers are verbs whose subject is what their object is done to.
 var suffers = map[string]bool{"face": true, "suffer": true, "incur": true, "endure": true, "defy": true, "evade": true, "violate": true}
@@ -448,6 +474,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 					x.roles[name] = v
 				}
 			}
+			r.partOfTransfer(&x)
 			r.add(s, x)
 		}
 		if len(tails) == 0 {
@@ -472,6 +499,30 @@ func (s *sentence) hyphened(head int) bool {
 	return false
 }
 
+// partOfTransfer links a supply or purchase to the transfer that it is part of,
+// the one that others condemn or prohibit.
+func (r *reader) partOfTransfer(x *finding) {
+	var giver, taker []*entity
+	switch x.relation {
+	case "SUPPLIED":
+		giver = []*entity{x.head.entity}
+		if to, ok := x.roles["recipient"]; ok {
+			taker = []*entity{to.entity}
+		}
+	case "PROCURED":
+		taker = []*entity{x.head.entity}
+		if from, ok := x.roles["from"]; ok {
+			giver = []*entity{from.entity}
+		}
+	default:
+		return
+	}
+	if r.x.onto.Is(x.tail.entity.Label, "Weapon") {
+		t := r.transfer(giver, taker, nil, x.tail.entity.ID[strings.IndexByte(x.tail.entity.ID, ':')+1:])
+		x.roles["transfer"] = ref{entity: t, text: t.Name}
+	}
+}
+
 // mutual relations join two that do the same.
 var mutual = map[string]bool{"MET": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true}
 
@@ -487,6 +538,18 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			if len(out) > 0 {
 				return out, source
+			}
+			continue
+		}
+		if source == "gerund" {
+			// "prohibits Iran from firing missiles": the act is a clause.
+			for _, ci := range slot("gerund") {
+				end := s.chunks[ci].to
+				if j := ci + 1; j < len(s.chunks) && s.chunks[j].kind == kNoun {
+					end = s.chunks[s.behindGroup(j)-1].to
+				}
+				words := s.surface(s.chunks[ci].from, end)
+				return []ref{{entity: r.described("Event", words), text: words, from: s.chunks[ci].from, to: end}}, source
 			}
 			continue
 		}
@@ -537,6 +600,9 @@ func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 		if r.x.onto.Is(e.Label, labels...) {
 			out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
 		}
+	}
+	if len(out) == 0 && ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+		return r.refs(s, ci+2, labels) // "the commitment of the allies to help"
 	}
 	return out
 }
@@ -746,7 +812,8 @@ func (s *sentence) whenOf(at int) []when {
 	}
 	stop := func(j int) bool {
 		c := &s.chunks[j]
-		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci
+		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
+			c.kind == kPrep && (c.word == "since" || c.word == "until" || c.word == "before" || c.word == "after") // the time of something else
 	}
 	pick := func(token int) []when {
 		for i := range s.whens {
@@ -757,11 +824,11 @@ func (s *sentence) whenOf(at int) []when {
 				out := []when{w}
 				// "on December 30 and January 2"
 				for k := i + 1; k < len(s.whens); k++ {
-					gap := s.whens[k].from - out[len(out)-1].to
-					if gap > 1 || gap == 1 && s.tokens[s.whens[k].from-1].tag != tConj && s.tokens[s.whens[k].from-1].tag != tComma {
-						break
+					listed := true
+					for j := out[len(out)-1].to; j < s.whens[k].from; j++ {
+						listed = listed && (s.tokens[j].tag == tConj || s.tokens[j].tag == tComma)
 					}
-					if gap == 2 {
+					if !listed || s.whens[k].from == out[len(out)-1].to {
 						break
 					}
 					out = append(out, s.whens[k])

@@ -45,6 +45,9 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			m.to += 2
 			n += 2
 		}
+		if t := r.x.titles.at(tokens, i); m.entity.Label == "Person" && t > 0 && t < n {
+			m.from += t // the name is listed with its title
+		}
 		m.rule = "dictionary:" + m.entity.ID + ":" + m.how.String()
 		s.addMention(m)
 		i += n

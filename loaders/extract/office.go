@@ -168,6 +168,16 @@ func (r *reader) locations(s *sentence) {
 				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
 			}
 		}
+		if ci := s.chunkAt(m.from); ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci].from == m.from && in.Parent != "" {
+			// "Ukraine's western region of Lviv"
+			if np := s.chunks[ci-2].np; np.men < 0 && r.x.lex.has(s.tokens[np.head].Lower, cPlace) {
+				for _, o := range r.owners(s, np) {
+					if o.ID == in.Parent {
+						s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-of", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o, text: o.Name, from: np.from, to: np.to}, roles: map[string]ref{}, at: m.from, from: np.from, to: m.to})
+					}
+				}
+			}
+		}
 		j := m.to
 		if j+1 >= len(s.tokens) {
 			continue
@@ -224,5 +234,57 @@ func (r *reader) locations(s *sentence) {
 			}
 		}
 		s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-apposition", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: o.to, own: standing{polarity: graph.Affirmed}})
+	}
+}
+
+// memberships reads who belongs to what: "NATO member Poland", "Turkey, a NATO
+// member", "Crapo, a member of the committee".
+func (r *reader) memberships(s *sentence) {
+	note := func(who, org *entity, from, to int) {
+		if who == org || org.Label != "Organization" || !r.x.onto.Is(who.Label, "State", "Person", "Organization") {
+			return
+		}
+		s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to})
+	}
+	for ci := range s.chunks {
+		np := s.chunks[ci].np
+		if np == nil {
+			continue
+		}
+		for i := np.from; i < np.to; i++ {
+			if l := s.tokens[i].Lower; l != "member" && l != "members" || i == np.from {
+				continue
+			}
+			before := s.tokens[i-1].men
+			if before < 0 || s.mentions[before].entity.Label != "Organization" {
+				continue
+			}
+			org := s.mentions[before].entity
+			if i+1 < np.to && s.tokens[i+1].men >= 0 && np.men == s.tokens[i+1].men {
+				for _, x := range r.refs(s, ci, []string{"State", "Person"}) {
+					note(x.entity, org, np.from, np.to) // "NATO members Poland and Estonia"
+				}
+			} else if i == np.head && ci >= 2 && s.chunks[ci-1].kind == kComma && s.chunks[ci-2].kind == kNoun && s.chunks[ci-2].np.men >= 0 {
+				note(s.mentions[s.chunks[ci-2].np.men].entity, org, s.chunks[ci-2].from, np.to)
+			}
+		}
+		if h := s.tokens[np.head].lemma; h != "member" || np.men >= 0 || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+			continue
+		}
+		orgs := r.refs(s, ci+2, []string{"Organization"})
+		if len(orgs) == 0 || orgs[0].entity.Described && orgs[0].entity.Parent == "" {
+			continue
+		}
+		if ci >= 2 && s.chunks[ci-1].kind == kComma && s.chunks[ci-2].kind == kNoun && s.chunks[ci-2].np.men >= 0 {
+			note(s.mentions[s.chunks[ci-2].np.men].entity, orgs[0].entity, s.chunks[ci-2].from, np.to)
+		}
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if v := s.chunks[c.verb].vg; c.object == ci && (v.lemma == "be" || v.lemma == "become" || v.lemma == "elect") && c.subject >= 0 && !v.negated {
+				for _, x := range r.refs(s, c.subject, []string{"State", "Person", "Organization"}) {
+					note(x.entity, orgs[0].entity, x.from, np.to)
+				}
+			}
+		}
 	}
 }

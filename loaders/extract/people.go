@@ -163,7 +163,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		if e == nil && len(last) > 3 && r.x.prominent[last] != nil && !r.x.lex.has(last, ^uint32(0)) {
 			e = r.x.prominent[last]
 		}
-		if e == nil && titled && r.x.lex[last] == nil && !tokens[from].AllCaps {
+		if e == nil && titled && !r.x.given[last] && r.x.lex[last] == nil && !tokens[from].AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 		if e == nil && from+1 == end && tokens[from].AllCaps && len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {

@@ -477,6 +477,18 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			out = append(out, e)
 		}
 	}
+	if want == "Person" && number == 0 {
+		// "met with A and B, where the leaders condemned": those of this sentence.
+		var here []*entity
+		for i := range s.mentions {
+			if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "Person" && s.tokens[m.from].men == i && !slices.Contains(here, m.entity) {
+				here = append(here, m.entity)
+			}
+		}
+		if len(here) > 1 {
+			out = here
+		}
+	}
 	if want == "Person" && len(out) < 2 {
 		out = nil
 		if n := len(r.discourse.persons); n >= 2 && number != 0 && int(number) <= n {
@@ -519,6 +531,9 @@ var beneficiaries = map[string]bool{"right": true, "rights": true, "defense": tr
 
 // epithets name a person by what everybody knows of him.
 var epithets = map[string]bool{"businessman": true, "billionaire": true, "candidate": true, "politician": true, "star": true, "nominee": true, "strongman": true, "dictator": true, "tycoon": true, "mogul": true, "incumbent": true, "veteran": true}
+
+// selves are groups that are the organisation they are named for: "Houthi rebels".
+var selves = map[string]bool{"rebels": true, "militants": true, "fighters": true, "militia": true, "militias": true, "forces": true, "movement": true, "insurgents": true, "guerrillas": true, "leadership": true, "regime": true, "side": true, "troops": true, "terrorists": true, "gunmen": true, "separatists": true, "government": true}
 
 var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
 
@@ -566,7 +581,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if crowds[noun] {
 				continue
 			}
-			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (lex.has(noun, cGroup) || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
+			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
 				return o
 			}
 			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
@@ -840,8 +855,8 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 				out = append(out, r.located(s, g, labels)...)
 				continue
 			}
-			if m := &s.mentions[in.men]; m.entity.Label == "Place" || m.place != nil || m.entity.Label == "State" {
-				out = append(out, r.place(m))
+			if m := &s.mentions[in.men]; m.entity.Label == "Place" && (m.entity.Parent != "" || m.entity.entry == nil) || m.place != nil || m.entity.Label == "State" {
+				out = append(out, r.place(m)) // not a sea: ships in it were struck
 			}
 		}
 		if len(out) > 0 {
@@ -860,6 +875,12 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 		}
 	}
 	return out
+}
+
+// inGroupAt reports whether the token stands in the phrase at ci itself.
+func (s *sentence) inGroupAt(ci, token int) bool {
+	g := s.group(ci)
+	return token >= s.chunks[g[0]].from && token < s.chunks[g[len(g)-1]].to
 }
 
 // pronounWord returns whom a pronoun at a token may mean.
@@ -937,6 +958,24 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			return one(org)
 		}
 	case "they", "them", "their", "theirs", "themselves", "both":
+		for i := range s.clauses {
+			// A plural subject of this sentence comes first.
+			c := &s.clauses[i]
+			if c.subject < 0 || s.chunks[c.subject].to > at || !s.chunks[c.verb].vg.finite || s.chunks[c.subject].np.pronoun || s.inGroupAt(c.subject, at) {
+				continue
+			}
+			np := s.chunks[c.subject].np
+			if len(s.group(c.subject)) < 2 && (np.men >= 0 || !strings.HasSuffix(s.tokens[np.head].Lower, "s")) {
+				continue
+			}
+			var out []*entity
+			for _, x := range r.refs(s, c.subject, labels) {
+				out = append(out, x.entity)
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
 		if len(d.group) > 0 && d.group[0].Label != "Place" {
 			var out []*entity
 			for _, e := range d.group {

@@ -50,11 +50,18 @@ type expectation struct {
 
 // An observation is a claim as the extractor read it, with one of its evidence.
 type observation struct {
-	relation, head, headLabel, tail, tailLabel string
-	standing                                   string
-	roles                                      map[string]string
-	speakers                                   []string
-	rule                                       string
+	relation   string
+	head, tail end
+	standing   string
+	roles      map[string]string
+	speakers   []string
+	rule       string
+}
+
+// An end is the subject or object of an observed claim.
+type end struct {
+	name, label string
+	described   bool // known by these words only
 }
 
 // A fault is one way in which an item is not read right.
@@ -194,7 +201,7 @@ func (it item) check(x *Extractor) []fault {
 		default:
 			kind := "missing"
 			if slices.ContainsFunc(observed, func(o observation) bool {
-				return o.relation == e.relation && names(e.head, o.tail, o.tailLabel, x.onto) && names(e.tail, o.head, o.headLabel, x.onto)
+				return o.relation == e.relation && names(e.head, o.tail, x.onto) && names(e.tail, o.head, x.onto)
 			}) {
 				kind = "reversed"
 			}
@@ -225,12 +232,12 @@ func (it item) implied(o observation, onto *graph.Ontology) bool {
 		case e.standing != "" && !slices.Contains(strings.Split(e.standing, " or "), o.standing):
 			return false
 		case o.relation == "ATTACKED":
-			return e.relation == "FIRED_AT" && names(e.head, o.head, o.headLabel, onto) && names(e.tail, o.tail, o.tailLabel, onto)
+			return e.relation == "FIRED_AT" && names(e.head, o.head, onto) && names(e.tail, o.tail, onto)
 		case o.relation == "SUPPLIED" && e.relation == "PROCURED", o.relation == "PROCURED" && e.relation == "SUPPLIED":
 			roles := inverse[o.relation]
 			giver := e.roles[roles[1]]
-			return names(e.tail, o.tail, o.tailLabel, onto) && slices.Contains(strings.Split(giver, " / "), o.head) &&
-				names(e.head, cmp.Or(o.roles[roles[0]], o.head), "", nil)
+			return names(e.tail, o.tail, onto) && slices.Contains(strings.Split(giver, " / "), o.head.name) &&
+				slices.Contains(e.head, cmp.Or(o.roles[roles[0]], e.head[0]))
 		}
 		return false
 	})
@@ -241,14 +248,12 @@ func (e expectation) same(o observation, onto *graph.Ontology) bool {
 	if e.relation != o.relation {
 		return false
 	}
-	tail := func(tail, label string) bool {
-		if len(onto.Relations[e.relation].To) == 0 {
-			return len(e.tail) == 0 || strings.Contains(fold(tail), fold(e.tail[0]))
-		}
-		return names(e.tail, tail, label, onto)
+	r := onto.Relations[e.relation]
+	if len(r.To) == 0 {
+		return names(e.head, o.head, onto) && (e.tail == nil || strings.Contains(fold(o.tail.name), fold(e.tail[0])))
 	}
-	return names(e.head, o.head, o.headLabel, onto) && tail(o.tail, o.tailLabel) ||
-		onto.Relations[e.relation].Symmetric && names(e.head, o.tail, o.tailLabel, onto) && tail(o.head, o.headLabel)
+	return names(e.head, o.head, onto) && names(e.tail, o.tail, onto) ||
+		r.Symmetric && names(e.head, o.tail, onto) && names(e.tail, o.head, onto)
 }
 
 // compare returns what the observation of the same ends has wrong.
@@ -268,7 +273,7 @@ func (e expectation) compare(o observation) *fault {
 	if e.speakers != nil {
 		ok := len(e.speakers) <= len(o.speakers) && (len(e.speakers) > 0 || len(o.speakers) == 0)
 		for i := 0; ok && i < len(e.speakers); i++ {
-			ok = names(strings.Split(e.speakers[i], " / "), o.speakers[i], "", nil)
+			ok = slices.Contains(strings.Split(e.speakers[i], " / "), o.speakers[i])
 		}
 		if !ok {
 			return &fault{"speaker", e.String() + ": is by " + cmp.Or(strings.Join(o.speakers, ", "), "article")}
@@ -279,31 +284,16 @@ func (e expectation) compare(o observation) *fault {
 
 // names reports whether one of the readings names the entity: by its name, by
 // words of a description, or by a label such as <Event>.
-func names(readings []string, name, label string, onto *graph.Ontology) bool {
-	if readings == nil {
-		return true
-	}
-	for _, r := range readings {
+func names(readings []string, e end, onto *graph.Ontology) bool {
+	return readings == nil || slices.ContainsFunc(readings, func(r string) bool {
 		if l, ok := strings.CutPrefix(r, "<"); ok {
-			if onto != nil && onto.Is(label, strings.TrimSuffix(l, ">")) {
-				return true
-			}
-			continue
+			return onto.Is(e.label, strings.TrimSuffix(l, ">"))
 		}
-		switch {
-		case onto == nil || onto.Is(label, "State") || onto.Is(label, "Resolution"):
-			if r == name {
-				return true
-			}
-		case onto.Is(label, "Person", "Organization", "Place"):
-			if r == name || alike(r, name) && r == strings.ToLower(r) {
-				return true
-			}
-		case alike(r, name):
-			return true
+		if !e.described && onto.Is(e.label, "State", "Person", "Organization", "Place", "Resolution") {
+			return r == e.name
 		}
-	}
-	return false
+		return alike(r, e.name)
+	})
 }
 
 // alike reports whether two descriptions are the same but for articles, or one
@@ -330,19 +320,19 @@ func observe(d graph.Document) []observation {
 	for _, c := range d.Claims {
 		claims[c.ID] = c
 	}
+	at := func(e graph.Entity) end { return end{e.Name, e.Label, e.Described} }
+	onto := graph.DefaultOntology()
 	var out []observation
 	for _, e := range d.Evidence {
 		c := claims[e.Claim]
 		o := observation{
-			relation: c.Relation, head: entities[c.Subject].Name, headLabel: entities[c.Subject].Label,
-			tail: c.Content, tailLabel: entities[c.Object].Label, standing: e.Standing(), roles: map[string]string{}, rule: e.Rule,
+			relation: c.Relation, head: at(entities[c.Subject]), tail: end{name: c.Content},
+			standing: e.Standing(), roles: map[string]string{}, rule: e.Rule,
 		}
 		if c.Object != "" {
-			o.tail = entities[c.Object].Name
-			switch o.tailLabel {
-			case "State", "Person", "Organization", "Place", "Resolution":
-			default:
-				o.tail = cmp.Or(e.Object, o.tail)
+			o.tail = at(entities[c.Object])
+			if onto.Is(o.tail.label, "Weapon", "Technology", "Aid", "Transfer", "Event", "Topic", "Position") {
+				o.tail.name = cmp.Or(e.Object, o.tail.name)
 			}
 		}
 		for role, id := range c.Roles {
@@ -378,9 +368,9 @@ func countRange(c graph.Count) string {
 }
 
 func (o observation) String() string {
-	s := o.relation + " " + o.head
-	if o.tail != "" {
-		s += " > " + o.tail
+	s := o.relation + " " + o.head.name
+	if o.tail.name != "" {
+		s += " > " + o.tail.name
 	}
 	for _, r := range slices.Sorted(maps.Keys(o.roles)) {
 		s += " | " + r + "=" + o.roles[r]

@@ -173,6 +173,23 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		}
 	case c.subject >= 0:
 		who = r.speakersAt(s, c.subject)
+		if np := s.chunks[c.subject].np; np.pronoun && r.lastSpeaker != nil && s.Index-r.lastSpoke <= 2 {
+			// "he said", "it added": whoever spoke last.
+			w := s.tokens[np.head].Lower
+			person := r.lastSpeaker.Label == "Person"
+			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && len(who) == 0 {
+				who = []ref{{entity: r.lastSpeaker, text: s.words(np), from: np.from, to: np.to}}
+			}
+		}
+		if len(who) == 1 {
+			for _, p := range c.preps {
+				if p.word == "in" && !p.verb && s.tokens[s.chunks[p.at].np.head].lemma == "statement" {
+					if st := r.describe(s, p.at, []string{"Statement"}); st != nil {
+						r.issuers[st] = []*entity{who[0].entity}
+					}
+				}
+			}
+		}
 		if v.lemma == "quote" && c.object >= 0 {
 			if cited := r.refs(s, c.object, speakers); len(cited) > 0 {
 				who = append(cited, who...)[:1]
@@ -246,6 +263,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
 	s.said = append(s.said, who...)
+	r.lastSpeaker, r.lastSpoke = who[0].entity, s.Index
 }
 
 // clauseOnly verbs say something only when a clause or quotation follows:
