@@ -111,7 +111,7 @@ func TestValidate(t *testing.T) {
 		{"unknown relation", Claim{Relation: "LIKED"}, `unknown relation "LIKED"`},
 		{"unknown subject", Claim{Relation: "SUPPLIED", Subject: "x", Object: "kn-23"}, "SUPPLIED: subject x is a thing unknown, want State or Organization or Person"},
 		{"wrong subject", Claim{Relation: "SUPPLIED", Subject: "kharkiv", Object: "kn-23"}, "SUPPLIED: subject kharkiv is a Place"},
-		{"wrong object", Claim{Relation: "SUPPLIED", Subject: "kp", Object: "ru"}, "SUPPLIED: object ru is a State, want Weapon or Aid"},
+		{"wrong object", Claim{Relation: "SUPPLIED", Subject: "kp", Object: "ru"}, "SUPPLIED: object ru is a State, want Weapon"},
 		{"missing object", Claim{Relation: "SUPPLIED", Subject: "kp"}, "SUPPLIED: object  is a thing unknown"},
 		{"object too many", Claim{Relation: "KILLED", Subject: "strike", Object: "kim"}, "KILLED takes no object, got kim"},
 		{"foreign role", Claim{Relation: "SUPPLIED", Subject: "kp", Object: "kn-23", Roles: map[string]string{"place": "kharkiv"}}, "SUPPLIED does not take place"},

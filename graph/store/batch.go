@@ -325,10 +325,10 @@ SET e = row.props`, rows)
 // writeSpeakers joins those who assert, deny or do not want to comment with the
 // claims in question.
 func (b *batch) writeSpeakers(ctx context.Context) error {
-	var rows []row
+	rows := map[string][]row{} // by type
 	add := func(typ, entity, claim string, e graph.Evidence) {
-		rows = append(rows, row{
-			"type": typ, "entity": entity, "claim": claim,
+		rows[typ] = append(rows[typ], row{
+			"entity": entity, "claim": claim,
 			"props": row{"evidence": e.ID, "sentence": e.Sentence},
 		})
 	}
@@ -350,9 +350,10 @@ func (b *batch) writeSpeakers(ctx context.Context) error {
 			}
 		}
 	}
-	return execRows(ctx, b.tx, `
+	return execByName(ctx, b.tx, `
 UNWIND $rows AS row
 MATCH (s:Entity {id: row.entity})
-MATCH (c:Claim {id: row.claim})`+
-		forEachName(speakerTypes, "row.type = $STRING", "CREATE (s)-[r:$NAME]->(c) SET r = row.props"), rows)
+MATCH (c:Claim {id: row.claim})
+CREATE (s)-[r:NAME]->(c)
+SET r = row.props`, rows)
 }

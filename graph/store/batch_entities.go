@@ -95,7 +95,7 @@ func (b *batch) unusedVariants(ctx context.Context) (map[string]bool, error) {
 // names every entity that its mentions and claims use.
 func (b *batch) updateEntities(ctx context.Context, touched map[string]map[string]bool, before map[string][]string, gone map[string]bool) error {
 	var dead, changed, fresh []string
-	var rows []row
+	rows := map[string][]row{} // by label
 	for _, id := range slices.Sorted(maps.Keys(touched)) {
 		old, existed := before[id]
 		set := map[string]bool{}
@@ -122,7 +122,7 @@ func (b *batch) updateEntities(ctx context.Context, touched map[string]map[strin
 			texts = append(texts, b.encoded[v])
 		}
 		slices.Sort(texts)
-		rows = append(rows, row{"id": id, "labels": b.labels(e.Label), "props": entityRow(e, texts)})
+		rows[e.Label] = append(rows[e.Label], entityRow(e, texts))
 		if existed {
 			changed = append(changed, id)
 			if b.join(id, old).Name != e.Name {
@@ -139,13 +139,11 @@ func (b *batch) updateEntities(ctx context.Context, touched map[string]map[strin
 	if err := b.clearLabels(ctx, changed); err != nil {
 		return err
 	}
-	err := execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MERGE (e:Entity {id: row.id})
-SET e = row.props`+
-		forEachName(b.entityLabels(), "$STRING IN row.labels", "SET e:$NAME"), rows)
-	if err != nil {
-		return err
+	for _, label := range slices.Sorted(maps.Keys(rows)) {
+		cypher := "UNWIND $rows AS row MERGE (e:Entity {id: row.id}) SET e = row, e:" + quoteAll(b.labels(label), ":")
+		if err := execRows(ctx, b.tx, cypher, rows[label]); err != nil {
+			return err
+		}
 	}
 	return b.linkParents(ctx, changed, fresh)
 }
@@ -158,20 +156,19 @@ func (b *batch) join(id string, hashes []string) graph.Entity {
 	return joinVariants(b.ontology, id, list)
 }
 
-// entityLabels are the labels that an entity may have besides Entity.
-func (b *batch) entityLabels() []string {
-	return slices.DeleteFunc(b.ontology.LabelNames(), func(l string) bool { return l == labelEntity })
-}
-
-// labels are those of an entity of the given most specific label, apart from
-// Entity.
+// labels are those of an entity of the given most specific label. A variant that
+// an earlier release stored may have one that the ontology has dropped since.
 func (b *batch) labels(label string) []string {
-	return slices.DeleteFunc(b.ontology.Lineage(label), func(l string) bool { return l == labelEntity })
+	if lineage := b.ontology.Lineage(label); lineage != nil {
+		return lineage
+	}
+	return []string{labelEntity}
 }
 
 // clearLabels takes from entities all labels but Entity.
 func (b *batch) clearLabels(ctx context.Context, entities []string) error {
-	cypher := "UNWIND $rows AS id MATCH (e:Entity {id: id}) REMOVE e:" + quoteAll(b.entityLabels(), ":")
+	labels := slices.DeleteFunc(b.ontology.LabelNames(), func(l string) bool { return l == labelEntity })
+	cypher := "UNWIND $rows AS id MATCH (e:Entity {id: id}) REMOVE e:" + quoteAll(labels, ":")
 	return execRows(ctx, b.tx, cypher, entities)
 }
 
@@ -185,8 +182,9 @@ DELETE r`, changed)
 	if err != nil {
 		return err
 	}
-	link := forEachName([]string{typePartOf}, "NOT child:Weapon", "MERGE (child)-[:$NAME]->(parent)") +
-		forEachName([]string{typeKindOf}, "child:Weapon", "MERGE (child)-[:$NAME]->(parent)")
+	const link = `
+FOREACH (_ IN CASE WHEN child:Weapon OR child:Technology THEN [] ELSE [1] END | MERGE (child)-[:PART_OF]->(parent))
+FOREACH (_ IN CASE WHEN child:Weapon OR child:Technology THEN [1] ELSE [] END | MERGE (child)-[:KIND_OF]->(parent))`
 	err = execRows(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (child:Entity {id: id})

@@ -14,7 +14,8 @@ import (
 // denial against an affirmation makes a dispute.
 const deriveClaims = `
 UNWIND $rows AS id
-MATCH (c:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+MATCH (c:Claim {id: id})<-[r:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+WITH c, s, a, properties(r) AS e // one walk over the chain of properties, not one for each
 WITH c, e, s, a,
   CASE WHEN e.contradictedByBody THEN 0 ELSE 1 END AS counts,
   CASE WHEN e.polarity = 'affirmed' THEN e.modality ELSE 'no' END AS says,
@@ -151,20 +152,17 @@ RETURN DISTINCT id, e.roles, e.about`, slices.Sorted(maps.Keys(b.shrunk)), func(
 	if err != nil {
 		return err
 	}
-	var inRoles, contents []row
+	rows := map[string][]row{} // by type
 	for l := range links {
-		r := row{"type": l.typ, "claim": l.claim, "target": l.target}
-		if l.typ == typeContent {
-			contents = append(contents, r)
-		} else {
-			inRoles = append(inRoles, r)
-		}
+		rows[l.typ] = append(rows[l.typ], row{"claim": l.claim, "target": l.target})
 	}
-	err = execRows(ctx, b.tx, `
+	contents := rows[typeContent]
+	delete(rows, typeContent)
+	err = execByName(ctx, b.tx, `
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim})
-MATCH (t:Entity {id: row.target})`+
-		forEachName(roleTypes(b.ontology), "row.type = $STRING", "MERGE (c)-[:$NAME]->(t)"), inRoles)
+MATCH (t:Entity {id: row.target})
+MERGE (c)-[:NAME]->(t)`, rows)
 	if err != nil {
 		return err
 	}
@@ -229,23 +227,24 @@ RETURN id, type(r), e.name`, slices.Sorted(maps.Keys(facts)), func(v []any) erro
 // writeFacts replaces the fact edges of the touched claims.
 func (b *batch) writeFacts(ctx context.Context, facts map[string]row) error {
 	stale := map[string][]string{} // relation -> claims
-	var rows []row
+	rows := map[string][]row{}
 	for _, id := range b.touched() {
 		relation := b.claims[id]
 		if b.found[id] {
 			stale[relation] = append(stale[relation], id)
 		}
 		if f := facts[id]; f != nil {
-			rows = append(rows, row{"type": relation, "claim": id, "props": f})
+			rows[relation] = append(rows[relation], f)
 		}
 	}
 	if err := b.deleteFacts(ctx, stale); err != nil {
 		return err
 	}
-	return execRows(ctx, b.tx, `
+	return execByName(ctx, b.tx, `
 UNWIND $rows AS row
-MATCH (s:Entity)<-[:SUBJECT]-(:Claim {id: row.claim})-[:OBJECT]->(o:Entity)`+
-		forEachName(factTypes(b.ontology), "row.type = $STRING", "CREATE (s)-[f:$NAME]->(o) SET f = row.props"), rows)
+MATCH (s:Entity)<-[:SUBJECT]-(:Claim {id: row.claim})-[:OBJECT]->(o:Entity)
+CREATE (s)-[f:NAME]->(o)
+SET f = row`, rows)
 }
 
 // deleteFacts removes the fact edges of claims, given by relation.

@@ -107,19 +107,6 @@ func relationshipTypes(o *graph.Ontology) []string {
 // from this file only; quoting guards against one that Cypher would misread.
 func quote(name string) string { return "`" + strings.ReplaceAll(name, "`", "``") + "`" }
 
-// forEachName writes a clause once for every name, to run in the rows for which
-// the condition holds. Labels and types cannot be parameters before Neo4j 5.26;
-// a statement a name would have to be planned each, and on a server that has
-// just started a plan costs more than a batch.
-func forEachName(names []string, condition, clause string) string {
-	var b strings.Builder
-	for _, n := range names {
-		fill := strings.NewReplacer("$STRING", "'"+n+"'", "$NAME", quote(n))
-		b.WriteString(fill.Replace("\nFOREACH (_ IN CASE WHEN " + condition + " THEN [1] ELSE [] END | " + clause + ")"))
-	}
-	return b.String()
-}
-
 // quoteAll joins quoted names, e.g. for a pattern of several types.
 func quoteAll(names []string, sep string) string {
 	quoted := make([]string, len(names))
