@@ -114,6 +114,11 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if t.Lower == "according" && i+1 < len(tokens) && tokens[i+1].Lower == "to" {
+			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
+			i++
+			continue
+		}
 		if t.Lower == "such" && i+1 < len(tokens) && tokens[i+1].Lower == "as" {
 			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
 			i++
@@ -399,6 +404,11 @@ func phrase(s *sentence, i int) *nounPhrase {
 			owner := *np
 			owner.to = j
 			np = &nounPhrase{from: i, start: j + 1, head: -1, men: -1, owner: &owner}
+		case tPron:
+			if j == i || t.Lower != "others" && t.Lower != "ones" || np.head >= 0 {
+				goto done
+			}
+			np.head, np.men = j, -1
 		case tVerb:
 			// "ballistic missiles" never comes here; "launching site" may.
 			goto done

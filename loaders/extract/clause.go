@@ -406,7 +406,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 			}
 			// A subject, unless it is an apposition inserted behind one.
 			if comma && first > 1 && ch[first-1].kind == kComma {
-				if m := r.appositionHead(s, first-1); m >= 0 {
+				if m := r.appositionHead(s, first-1); m >= 0 && apposes[r.sort(s, j)] {
 					return m
 				}
 			}
@@ -446,6 +446,9 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 	}
 	return governed
 }
+
+// apposes are the kinds of phrases that explain a name before them.
+var apposes = map[string]bool{"role": true, "actor": true, "name": true, "noun": true, "Place": true}
 
 // relativeBefore returns the relative pronoun whose verb is at vi, or -1.
 func (s *sentence) relativeBefore(vi int) int {

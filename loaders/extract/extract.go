@@ -194,7 +194,7 @@ type reader struct {
 	authorState *entity
 	discourse   discourse
 	issuers     map[*entity][]*entity // of the article's statements
-	lastSpeaker *entity
+	lastSpeaker []*entity
 	lastSpoke   int         // index of the sentence
 	waiting     []*sentence // quotations whose speaker is not known yet
 	trace       *trace
@@ -429,6 +429,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.verbFrames(s)
 	r.nounFrames(s)
 	r.casualties(s)
+	r.byIssuers(s)
 	r.threats(s)
 	r.silences(s)
 	r.locations(s)
@@ -460,6 +461,33 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		open = false
 	}
 	return open, voice
+}
+
+// byIssuers gives what a statement does to those who issue it in the same
+// sentence: "issued a statement condemning", "a statement from X denounced".
+func (r *reader) byIssuers(s *sentence) {
+	var out []finding
+	for i := range s.findings {
+		f := s.findings[i]
+		var issuers []ref
+		if f.head.entity.Label == "Statement" && f.relation != "STATED" {
+			for k := range s.findings {
+				if o := &s.findings[k]; o.relation == "ISSUED" && o.tail.entity == f.head.entity {
+					issuers = append(issuers, o.head)
+				}
+			}
+		}
+		if len(issuers) == 0 {
+			out = append(out, f)
+			continue
+		}
+		for _, who := range issuers {
+			x := f
+			x.head = who
+			out = append(out, x)
+		}
+	}
+	s.findings = out
 }
 
 // threats turns an attack that somebody threatens into a threat as well.

@@ -92,6 +92,14 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "holder":
+		// "used missiles obtained from Iran": who has them is who got them.
+		for i := range s.clauses {
+			if d := &s.clauses[i]; d != c && c.subject >= 0 && d.object >= 0 && s.inGroup(d.object, c.subject) && !d.passive {
+				return r.alternatives(s, d.subject)
+			}
+		}
+		return nil
 	case "gerund":
 		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" {
 			return []int{c.complement}

@@ -112,6 +112,10 @@ func (r *reader) personMentions(s *sentence) {
 		for from < end && r.x.lex.has(tokens[from].Lower, cHonorific) {
 			from++
 		}
+		if n := r.x.titles.at(tokens, from); n > 0 && from+n >= end {
+			i = end - 1
+			continue // a title without a name: "the National Security Advisors"
+		}
 		// Titles with capitals are part of the run: "President Joe Biden".
 		for from < end {
 			n := r.x.titles.at(tokens, from)

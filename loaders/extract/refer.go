@@ -363,11 +363,31 @@ func (s *sentence) including(ci int) []int {
 // refs returns what the phrase at ci and the list it stands in name, as things
 // of the wanted labels, in order. Crowds ("dozens of countries") name nobody.
 func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
+	if x, ok := r.crowd(s, ci, labels); ok {
+		return []ref{x}
+	}
 	var out []ref
 	for _, m := range s.group(ci) {
 		out = append(out, r.refsOfMember(s, m, labels)...)
 	}
 	return out
+}
+
+// crowd resolves a list of mere descriptions as one: "officials and entities".
+func (r *reader) crowd(s *sentence, ci int, labels []string) (ref, bool) {
+	g := s.group(ci)
+	if len(g) < 2 || !r.x.onto.Is("Person", labels...) {
+		return ref{}, false
+	}
+	for _, m := range g {
+		np := s.chunks[m].np
+		if k := r.sort(s, m); np.men >= 0 || np.pronoun || k != "role" || !strings.HasSuffix(s.tokens[np.head].Lower, "s") && k != "actor" || s.including(m) != nil || len(r.owners(s, np)) > 0 {
+			return ref{}, false
+		}
+	}
+	first, last := s.chunks[g[0]].np, s.chunks[g[len(g)-1]].np
+	words := text.Plain(s.surface(r.firstWord(s, first), last.to))
+	return ref{entity: r.described("Person", words), text: words, from: first.from, to: last.to}, true
 }
 
 func (r *reader) refsOfMember(s *sentence, m int, labels []string) []ref {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -176,9 +177,12 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		if np := s.chunks[c.subject].np; np.pronoun && r.lastSpeaker != nil && s.Index-r.lastSpoke <= 2 {
 			// "he said", "it added": whoever spoke last.
 			w := s.tokens[np.head].Lower
-			person := r.lastSpeaker.Label == "Person"
-			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && len(who) == 0 {
-				who = []ref{{entity: r.lastSpeaker, text: s.words(np), from: np.from, to: np.to}}
+			person := r.lastSpeaker[0].Label == "Person"
+			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person) {
+				who = nil
+				for _, e := range r.lastSpeaker {
+					who = append(who, ref{entity: e, text: s.words(np), from: np.from, to: np.to})
+				}
 			}
 		}
 		if len(who) == 1 {
@@ -263,7 +267,10 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
 	s.said = append(s.said, who...)
-	r.lastSpeaker, r.lastSpoke = who[0].entity, s.Index
+	r.lastSpeaker, r.lastSpoke = nil, s.Index
+	for _, w := range who {
+		r.lastSpeaker = append(r.lastSpeaker, w.entity)
+	}
 }
 
 // clauseOnly verbs say something only when a clause or quotation follows:
@@ -435,6 +442,7 @@ func (r *reader) silences(s *sentence) {
 		if content == "" {
 			content = s.content(s.skip, len(s.tokens))
 		}
+		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool { return f.relation == "STATED" && f.at == v.main })
 		for _, w := range who {
 			r.add(s, finding{relation: "DECLINED_TO_COMMENT", rule: "silence:" + v.lemma, head: w, content: content, at: v.main, from: s.skip, to: len(s.tokens), own: standing{polarity: graph.Affirmed}})
 			s.silent = append(s.silent, w.entity)

@@ -109,6 +109,8 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tHave
 	case w.is(tDo):
 		return tDo
+	case proper && t.AllCaps && t.End-t.Start > 1:
+		return tName // "US" is not "us"
 	case proper && !w.is(tPron) && !w.is(tDet):
 	case t.Lower == "no" || t.Lower == "neither" || t.Lower == "either" || t.Lower == "both":
 		return tDet
