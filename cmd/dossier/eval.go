@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -34,9 +37,9 @@ func evalCommand(s *streams) *cli.Command {
 		Usage:     "compare what is read in texts with facts that people wrote down for them",
 		ArgsUsage: "GOLD [PATH ...]",
 		Description: `GOLD is a folder of NAME.gold.jsonl files, one fact a line in the form of dossier
-extract, with the texts beside them (NAME.txt or other). The text of
-article-NAME.gold.jsonl is NAME in the folder "articles" beside GOLD. Name PATHs to
-read the texts from there instead.
+extract. The texts (NAME.txt or other) are in GOLD or in the folder "articles" beside
+it; the text of article-NAME.gold.jsonl is NAME there. Name PATHs to read the texts
+from there instead.
 
 A file aliases.json in GOLD, or in a folder beside it, says which names stand for one
 thing. Matching is one to one; the gold may hold equally right readings (head_alt,
@@ -166,20 +169,35 @@ func (o evalOptions) read(ctx context.Context, s *streams, docs []score.Document
 	}.Run(ctx, reader.wanted(o.items(ctx, s)))
 }
 
-// texts returns where the texts of a folder of gold are.
+// texts returns where the texts of a folder of gold are: the folder itself, the
+// folder articles beside it, or both.
 func texts(gold string, docs []score.Document) []string {
-	places := []string{gold}
+	inside, outside := false, false
 	for _, d := range docs {
-		if !d.Elsewhere() {
-			continue
+		if !d.Elsewhere() && hasText(gold, d.Name) {
+			inside = true
+		} else {
+			outside = true
 		}
-		articles := filepath.Join(gold, "..", "articles")
-		if info, err := os.Stat(articles); err == nil && info.IsDir() {
-			places = append(places, articles)
-		}
-		break
+	}
+	var places []string
+	articles := filepath.Join(gold, "..", "articles")
+	if info, err := os.Stat(articles); outside && err == nil && info.IsDir() {
+		places = append(places, articles)
+	}
+	if inside || len(places) == 0 {
+		places = append(places, gold)
 	}
 	return places
+}
+
+// hasText reports whether a folder holds NAME.txt or the like.
+func hasText(dir, name string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		ending, ok := strings.CutPrefix(e.Name(), name+".")
+		return ok && !strings.Contains(ending, "json")
+	})
 }
 
 func unread(docs []score.Document) bool {
