@@ -223,16 +223,17 @@ func (it item) another(than expectation, o observation, onto *graph.Ontology) bo
 	})
 }
 
-// implied reports whether the observation only says from the other end what an
-// expected claim says: who supplies and who procures, who fires and who attacks.
+// implied reports whether the observation only says in another way what an
+// expected claim says: who supplies is who is procured from, who fires at a
+// target attacks it, who signs a statement issues it.
 func (it item) implied(o observation, onto *graph.Ontology) bool {
 	inverse := map[string][2]string{"SUPPLIED": {"recipient", "from"}, "PROCURED": {"from", "recipient"}}
 	return slices.ContainsFunc(it.expected, func(e expectation) bool {
 		switch {
 		case e.standing != "" && !slices.Contains(strings.Split(e.standing, " or "), o.standing):
 			return false
-		case o.relation == "ATTACKED":
-			return e.relation == "FIRED_AT" && names(e.head, o.head, onto) && names(e.tail, o.tail, onto)
+		case o.relation == "ATTACKED" && e.relation == "FIRED_AT", o.relation == "ISSUED" && e.relation == "SIGNED":
+			return names(e.head, o.head, onto) && names(e.tail, o.tail, onto)
 		case o.relation == "SUPPLIED" && e.relation == "PROCURED", o.relation == "PROCURED" && e.relation == "SUPPLIED":
 			roles := inverse[o.relation]
 			giver := e.roles[roles[1]]
