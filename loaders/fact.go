@@ -25,7 +25,9 @@ type Fact struct {
 	Claim      string            `json:"claim"` // Claim.ID, the same in every article that says so
 }
 
-// Facts lists the evidence of a document in text order.
+// Facts lists the evidence of a document in text order. A headline that the
+// body of its own article reverses is no fact of that article: it is left out
+// here and kept, with its mark, in the graph.
 //
 // The tail is the object's canonical name for those that have one (states,
 // organizations, persons, places, documents); the words as written for weapons,
@@ -47,6 +49,9 @@ func Facts(d graph.Document, o *graph.Ontology) []Fact {
 	}
 	facts := make([]Fact, 0, len(d.Evidence))
 	for _, e := range d.Evidence {
+		if e.ContradictedByBody {
+			continue
+		}
 		c := claims[e.Claim]
 		f := Fact{
 			Rel:        c.Relation,

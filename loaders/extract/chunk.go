@@ -104,6 +104,11 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if (t.Lower == "both" || t.Lower == "all" || t.Lower == "each") && len(out) > 0 && out[len(out)-1].kind == kNoun && i+1 < len(tokens) && verbal(tokens[i+1].tag) {
+			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower}) // "Moscow and Pyongyang both deny"
+			i++
+			continue
+		}
 		if vg := verbs(tokens, i); vg != nil {
 			out = append(out, chunk{kind: kVerb, from: vg.from, to: vg.to, vg: vg})
 			i = vg.to
@@ -236,6 +241,10 @@ loop:
 			g.main, g.lemma = j, "do"
 		case tNot:
 			g.negated, g.not = true, j
+		case tDet:
+			if g.main < 0 || t.Lower != "both" && t.Lower != "all" && t.Lower != "each" || j+1 >= len(tokens) || tokens[j+1].tag != tVerb {
+				break loop
+			}
 		case tAdv:
 			if j == i || !verbFollows(tokens, j) && g.main < 0 {
 				if j == i && verbFollows(tokens, j) {
@@ -285,6 +294,10 @@ loop:
 		g.to--
 	}
 	return g
+}
+
+func verbal(t tag) bool {
+	return t == tVerb || t == tHave || t == tBe || t == tModal || t == tDo
 }
 
 // infinitive reports whether "to" at i begins an infinitive.

@@ -101,7 +101,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		}
 		return nil
 	case "gerund":
-		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" {
+		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && (s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" || s.chunks[c.complement].vg.to_) {
 			return []int{c.complement}
 		}
 		return nil
@@ -135,6 +135,14 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		}
 		ci = first - 2
 		out = append(out, ci)
+	}
+	if first := s.group(ci)[0]; first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "among" {
+		// "Japan is among the countries that condemned"
+		for i := range s.clauses {
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.verb < first {
+				out = append(out, c.subject)
+			}
+		}
 	}
 	return out
 }
@@ -444,6 +452,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		switch role.Name {
 		case "head":
 			heads = refs
+			if source == "subj" || source == "by" {
+				heads = append(heads, r.alongside(s, at, role.Labels)...)
+			}
 			pair = source == "between" || source == "owner" && len(refs) == 2 && mutual[f.Relation]
 		case "tail":
 			tails = refs
@@ -505,6 +516,25 @@ func (s *sentence) hyphened(head int) bool {
 		}
 	}
 	return false
+}
+
+// alongside finds who else takes part: "besides the United States, the text was
+// signed by", "together with Britain".
+func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
+	for j := 0; j+1 < len(s.chunks) && j < 3 && s.chunks[j].from < at; j++ {
+		c := &s.chunks[j]
+		if c.kind == kNoun {
+			return nil // only at the head of the sentence
+		}
+		if c.kind != kPrep || s.chunks[j+1].kind != kNoun {
+			continue
+		}
+		together := c.word == "with" && c.from > 0 && (s.tokens[c.from-1].Lower == "together" || s.tokens[c.from-1].Lower == "along")
+		if c.word == "besides" || c.word == "alongside" || together {
+			return r.refs(s, j+1, labels)
+		}
+	}
+	return nil
 }
 
 // partOfTransfer links a supply or purchase to the transfer that it is part of,
@@ -846,7 +876,14 @@ func (s *sentence) whenOf(at int) []when {
 		}
 		return nil
 	}
-	for j := ci + 1; j < len(s.chunks); j++ {
+	end := len(s.chunks)
+	if g := s.group(ci); s.chunks[ci].kind == kNoun && len(g) > 1 && g[len(g)-1] != ci {
+		end = ci + 1 // the time of a list's last member is its own
+		for end < len(s.chunks) && !slices.Contains(g, end) {
+			end++
+		}
+	}
+	for j := ci + 1; j < end; j++ {
 		if s.chunks[j].kind == kTime {
 			if w := pick(s.chunks[j].from); w != nil {
 				return w

@@ -22,6 +22,7 @@ type discourse struct {
 	orgs      []*entity
 	weapons   []*entity
 	group     []*entity // the last people or states named together
+	plural    []*entity // subjects of the last sentence, if several
 	event     *entity
 	transfer  *entity
 	statement *entity
@@ -102,13 +103,19 @@ func (r *reader) spoken(s *sentence) {
 			d.weapons = remember(d.weapons, e)
 		}
 	}
-	// The subject of the first finite clause is what the next sentence's "it"
-	// means.
+	// The subject of the first finite clause is what the next sentence's "it" or
+	// "they" means.
+	d.plural = nil
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if v := s.chunks[c.verb].vg; v.finite && c.subject >= 0 && !s.chunks[c.subject].np.pronoun {
 			if refs := r.refs(s, c.subject, speakers); len(refs) > 0 {
 				focus = refs[0].entity
+				if len(refs) > 1 || len(s.group(c.subject)) > 1 {
+					for _, x := range refs {
+						d.plural = append(d.plural, x.entity)
+					}
+				}
 			}
 			break
 		}
@@ -354,6 +361,14 @@ func (s *sentence) including(ci int) []int {
 	if j < len(c) && c[j].kind == kOther && c[j].word == "such" || j < len(c) && c[j].kind == kNoun && s.surface(c[j].from, c[j].to) == "such" {
 		j++
 	}
+	if noun := s.tokens[s.chunks[ci].np.head].Lower; crowds[noun] {
+		// "almost 50 nations have signed the text, among them A and B"
+		for k := ci + 1; k+2 < len(c); k++ {
+			if c[k].kind == kPrep && c[k].word == "among" && c[k+1].kind == kNoun && c[k+1].np.pronoun && c[k+2].kind == kNoun {
+				return s.group(k + 2)
+			}
+		}
+	}
 	if j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "including" || c[j].word == "as" && s.tokens[c[j].from-1].Lower == "such" || c[j].word == "like") && c[j+1].kind == kNoun {
 		return s.group(j + 1)
 	}
@@ -555,6 +570,9 @@ var epithets = map[string]bool{"businessman": true, "billionaire": true, "candid
 // selves are groups that are the organisation they are named for: "Houthi rebels".
 var selves = map[string]bool{"rebels": true, "militants": true, "fighters": true, "militia": true, "militias": true, "forces": true, "movement": true, "insurgents": true, "guerrillas": true, "leadership": true, "regime": true, "side": true, "troops": true, "terrorists": true, "gunmen": true, "separatists": true, "government": true}
 
+// machines fight for somebody, and are nobody by themselves.
+var machines = map[string]bool{"warplanes": true, "jets": true, "artillery": true, "units": true, "planes": true, "aircraft": true}
+
 var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
 
 // describe makes or finds the entity of a phrase that is no name.
@@ -598,7 +616,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
 				return e
 			}
-			if crowds[noun] {
+			if crowds[noun] || len(owners) == 0 && machines[noun] {
 				continue
 			}
 			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
@@ -889,6 +907,18 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 // pronoun resolves he, it, they, we, I and their kin.
 func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 	var out []ref
+	if w := s.tokens[np.head].Lower; r.x.onto.Is("Missile", labels...) && (w == "them" || w == "they" || w == "these" || w == "those") {
+		// "bought missiles and used them"
+		goods := newest(r.discourse.weapons, 1)
+		for i := range s.mentions {
+			if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, "Weapon") {
+				goods = m.entity
+			}
+		}
+		if goods != nil && r.x.onto.Is(goods.Label, labels...) {
+			return []ref{{entity: goods, text: goods.Name, from: np.from, to: np.to}}
+		}
+	}
 	for _, e := range r.pronounWord(s, s.tokens[np.head].Lower, np.from, labels) {
 		if r.x.onto.Is(e.Label, labels...) {
 			out = append(out, ref{entity: e, text: s.surface(np.from, np.to), from: np.from, to: np.to})
@@ -995,6 +1025,12 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			if len(out) > 0 {
 				return out
 			}
+		}
+		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
+			return one(d.statement) // fifty signatories speak through their text
+		}
+		if len(d.plural) > 0 && len(d.plural) <= 4 {
+			return d.plural
 		}
 		if len(d.group) > 0 && d.group[0].Label != "Place" {
 			var out []*entity

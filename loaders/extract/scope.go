@@ -251,12 +251,29 @@ func (r *reader) reach(s *sentence, c *clause, wide bool) (from, to int) {
 			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.finite && r.speechVerb(ch[j+1].vg) {
 				return from, k.from
 			}
+			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kNoun && s.beginsClause(j+1) && r.saysNext(s, j+1) {
+				return from, k.from // "..., and Pyongyang denies"
+			}
 			if k.word == "but" && j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite || ch[j+1].kind == kNoun && s.beginsClause(j+1)) {
 				return from, k.from
 			}
 		}
 	}
 	return from, len(s.tokens)
+}
+
+// saysNext reports whether the clause that begins at ci has a verb of saying.
+func (r *reader) saysNext(s *sentence, ci int) bool {
+	for j := s.behindGroup(ci); j < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			return r.speechVerb(c.vg) && c.vg.finite
+		case kAdverb, kTime:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // stand folds the scopes around a token into one standing: any denial denies,

@@ -454,7 +454,7 @@ var silent = map[string]bool{"comment": true, "reaction": true, "response": true
 
 // saysNoComment reports whether "no comment" stands behind a verb.
 func (r *reader) saysNoComment(s *sentence, c *clause) bool {
-	for i := s.chunks[c.verb].to; i+1 < len(s.tokens); i++ {
+	for i := s.skip; i+1 < len(s.tokens); i++ {
 		if s.tokens[i].Lower == "no" && s.tokens[i+1].Lower == "comment" {
 			return true
 		}

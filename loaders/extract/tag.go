@@ -225,6 +225,9 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&(cPerson|cGroup) != 0 {
 		p = tNoun // "an official said"
 	}
+	if p == tNum && pi > 0 && strings.HasPrefix(tokens[pi-1].Lower, "resolution") {
+		p = tName // "Resolution 1718 bans"
+	}
 	verb := false
 	switch {
 	case p == tModal || p == tDo && w.form&fBase != 0:
