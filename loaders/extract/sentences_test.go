@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/graph"
 	"dossier/loaders/rules"
@@ -290,11 +292,18 @@ func names(readings []string, e end, onto *graph.Ontology) bool {
 		if l, ok := strings.CutPrefix(r, "<"); ok {
 			return onto.Is(e.label, strings.TrimSuffix(l, ">"))
 		}
-		if !e.described && onto.Is(e.label, "State", "Person", "Organization", "Place", "Resolution") {
+		if !e.described && startsUpper(e.name) && onto.Is(e.label, "State", "Person", "Organization", "Place", "Resolution") {
 			return r == e.name
 		}
 		return alike(r, e.name)
 	})
+}
+
+// startsUpper reports whether a name begins like one; a description of words
+// from the text begins with a small letter.
+func startsUpper(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first)
 }
 
 // alike reports whether two descriptions are the same but for articles, or one
