@@ -65,7 +65,7 @@ func writeQueryHelp(b *bytes.Buffer, name string) error {
 
 func writeTail(b *bytes.Buffer, c *cli.Command) {
 	b.WriteString("\nFlags of every command (--uri, --quiet, --verbose ...): dossier --help\n")
-	writeExitStatus(b, c.Name == "load" || c.Name == "extract")
+	writeExitStatus(b, c.Name == "load" || c.Name == "extract" || c.Name == "eval")
 }
 
 // writeExitStatus lists the exit codes; only commands that read articles can be

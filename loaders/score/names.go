@@ -2,6 +2,7 @@ package score
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,10 +29,7 @@ type table map[string]string
 
 func (t table) canon(name string) string {
 	n := normalize(name)
-	if c, ok := t[n]; ok {
-		return c
-	}
-	return n
+	return cmp.Or(t[n], n)
 }
 
 // FindNames returns the path of the file of names for a folder of gold: in the
@@ -123,8 +121,11 @@ func newTable(sections ...entries) table {
 	t := make(table)
 	for _, e := range slices.Concat(sections...) {
 		canonical := normalize(e.canonical)
+		if canonical == "" {
+			continue // in another script: nothing that could be compared
+		}
 		for _, name := range append([]string{e.canonical}, e.aliases...) {
-			if n := normalize(name); t[n] == "" {
+			if n := normalize(name); n != "" && t[n] == "" {
 				t[n] = canonical
 			}
 		}

@@ -12,7 +12,7 @@ func Score(docs []Document, names *Names) *Report {
 	t := tally{
 		names:     names,
 		relations: make(map[string]*Measure),
-		report:    Report{Polarities: make(map[string]map[string]int), Unread: []string{}, Errors: []Error{}},
+		report:    Report{Polarities: make(map[string]map[string]int), Relations: []RelationMeasure{}, Unread: []string{}, Errors: []Error{}},
 	}
 	for _, d := range docs {
 		t.add(d)
