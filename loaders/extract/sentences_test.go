@@ -292,7 +292,7 @@ func names(readings []string, e end, onto *graph.Ontology) bool {
 		if l, ok := strings.CutPrefix(r, "<"); ok {
 			return onto.Is(e.label, strings.TrimSuffix(l, ">"))
 		}
-		if !e.described && startsUpper(e.name) && onto.Is(e.label, "State", "Person", "Organization", "Place", "Resolution") {
+		if !e.described && startsUpper(e.name) && startsUpper(r) && onto.Is(e.label, "State", "Person", "Organization", "Place", "Resolution") {
 			return r == e.name
 		}
 		return alike(r, e.name)
