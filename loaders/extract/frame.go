@@ -105,8 +105,6 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			return []int{c.complement}
 		}
 		return nil
-	case "none":
-		return nil
 	}
 	return r.verbPreps(s, c, source)
 }
@@ -162,12 +160,26 @@ func (r *reader) nounFrames(s *sentence) {
 			f := &r.x.set.Frames[fi]
 			preps := r.nounPreps(s, ci)
 			owners := r.frameOwners(s, ci, preps)
+			if c.np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
+				// "their acquisition by Russia": the possessor is the goods; who acts
+				// is named by the first of the list, or behind.
+				owners = nil
+				if g := s.group(ci); g[0] != ci {
+					for _, e := range r.owners(s, s.chunks[g[0]].np) {
+						owners = append(owners, ref{entity: e, text: e.Name, from: c.np.from, to: c.np.head})
+					}
+				}
+			}
 			if s.Part == graph.Headline && f.Relation == "ISSUED" {
 				continue // the page's own title
 			}
 			r.apply(s, f, c.np.head, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
 		}
 	}
+}
+
+func hasPrep(preps []prep, word string) bool {
+	return slices.ContainsFunc(preps, func(p prep) bool { return p.word == word })
 }
 
 // nounPreps returns the prepositional phrases behind a noun, over insertions
@@ -439,6 +451,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	for i := range f.Roles {
 		role := &f.Roles[i]
 		refs, source := r.fill(s, role, at, slot, owners)
+		if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(tails) > 0 {
+			refs = r.goodsOwner(s, tails[0], role.Labels)
+		}
 		if len(refs) == 0 {
 			if role.Optional {
 				continue
@@ -502,6 +517,21 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			r.add(s, x)
 		}
 	}
+}
+
+// goodsOwner returns whose the goods are by their own phrase: "the acquisition
+// of North Korean missiles".
+func (r *reader) goodsOwner(s *sentence, goods ref, labels []string) []ref {
+	ci := s.chunkAt(goods.from)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return nil
+	}
+	for _, e := range r.owners(s, s.chunks[ci].np) {
+		if r.x.onto.Is(e.Label, labels...) && e != goods.entity {
+			return []ref{{entity: e, text: e.Name, from: goods.from, to: goods.to}}
+		}
+	}
+	return nil
 }
 
 // hyphened reports whether two names before a noun are joined by a hyphen.
@@ -594,6 +624,25 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		if source == "mod" {
 			if out := r.modifiers(s, at, role.Labels); len(out) > 0 {
 				return out, source
+			}
+			continue
+		}
+		if source == "goodsowner" {
+			continue // see apply
+		}
+		if source == "its" {
+			// "their acquisition": what was spoken of before.
+			if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive {
+				np := *s.chunks[ci].np
+				var last *mention
+				for i := range s.mentions {
+					if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, role.Labels...) {
+						last = m
+					}
+				}
+				if last != nil {
+					return []ref{{entity: last.entity, text: s.surface(last.from, last.to), from: np.from, to: np.to}}, source
+				}
 			}
 			continue
 		}

@@ -606,6 +606,12 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if definite && len(owners) == 0 {
 				switch noun {
 				case "country", "nation", "kingdom", "regime", "government", "republic":
+					// The state that the sentence named before, in whatever way.
+					for i := len(s.mentions) - 1; i >= 0; i-- {
+						if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i {
+							return m.entity
+						}
+					}
 					if e := r.discourse.focus; e != nil && e.Label == "State" {
 						return e
 					}

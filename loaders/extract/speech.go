@@ -203,7 +203,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if len(who) == 0 {
 		return
 	}
-	from, to := r.reach(s, c, true)
+	from, to := r.reach(s, c, !v.bare || c.verb > 0 && ch[c.verb-1].kind == kComma)
 	before := false
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := r.leading(s, c); lead > 0 {
@@ -438,16 +438,34 @@ func (r *reader) silences(s *sentence) {
 			continue
 		}
 		from, to := r.reach(s, c, false)
-		content := s.content(from, to)
-		if content == "" {
-			content = s.content(s.skip, len(s.tokens))
-		}
+		content := s.topic(from, to)
 		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool { return f.relation == "STATED" && f.at == v.main })
 		for _, w := range who {
 			r.add(s, finding{relation: "DECLINED_TO_COMMENT", rule: "silence:" + v.lemma, head: w, content: content, at: v.main, from: s.skip, to: len(s.tokens), own: standing{polarity: graph.Affirmed}})
 			s.silent = append(s.silent, w.entity)
 		}
 	}
+}
+
+// topic is what a silence is about: what stands behind "comment on", or behind
+// "asked about" before it; failing both, the whole sentence.
+func (s *sentence) topic(from, to int) string {
+	for i := from; i < to; i++ {
+		if l := s.tokens[i].Lower; l == "on" && !s.tokens[i].time || l == "about" || l == "regarding" {
+			return s.content(i+1, to)
+		}
+	}
+	for i := s.skip; i < from; i++ {
+		if l := s.tokens[i].Lower; l != "about" && l != "regarding" {
+			continue
+		}
+		end := i + 1
+		for end < len(s.tokens) && s.tokens[end].tag != tComma && s.tokens[end].tag != tStop {
+			end++
+		}
+		return s.content(i+1, end)
+	}
+	return s.content(s.skip, len(s.tokens))
 }
 
 var silent = map[string]bool{"comment": true, "reaction": true, "response": true, "word": true, "reply": true, "statement": true}

@@ -68,6 +68,11 @@ type Frame struct {
 	Intransitive bool // read only without object: "the ministers met"
 }
 
+// Takes reports whether a role of the frame may come from a source.
+func (f *Frame) Takes(source string) bool {
+	return slices.ContainsFunc(f.Roles, func(r Role) bool { return slices.Contains(r.Sources, source) })
+}
+
 // A Role is one party of a construction.
 type Role struct {
 	Name     string   // head, tail, or a qualifier of the relation
