@@ -1,7 +1,8 @@
 // What resolutions, sanctions and treaties forbid
 // @name prohibitions
 // @description Every act or kind of goods that a resolution, sanction, treaty or state forbids, one row each, with
-//   the body that adopted it and who is said to have broken it.
+//   the body that adopted it and who is said to have broken it. Whoever says that a transfer violates a resolution
+//   says that the resolution forbids such transfers: those rows are told by how "implied".
 // @param norm entity = null: Only what this resolution, sanction, treaty or state forbids.
 // @param goods entity = null: Only prohibitions of this act or these goods, and of what they are a kind of.
 // @param target within = null: Only prohibitions aimed at this state or body.
@@ -10,6 +11,7 @@
 // @param limit limit = null: At most so many rows.
 // @column norm text: What forbids.
 // @column forbids text: What is forbidden.
+// @column how text: Whether a sentence says so ("said") or says that the act breaks the norm ("implied").
 // @column target text: Whom the prohibition is aimed at.
 // @column adopted_by list: Who adopted it, and when.
 // @column broken_by list: Who or what is said to violate it.
@@ -24,19 +26,22 @@
 // @example dossier query prohibitions
 // @example dossier query prohibitions --norm "resolution 1718"
 MATCH (c:Claim)
-WHERE c.relation = 'PROHIBITS' AND c.status IN $status
-MATCH (norm)<-[:SUBJECT]-(c)-[:OBJECT]->(act)
+WHERE c.relation IN ['PROHIBITS', 'VIOLATES'] AND c.status IN $status
+MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(object)
+WITH c, c.relation = 'PROHIBITS' AS said, subject, object
+WITH c, said, CASE WHEN said THEN subject ELSE object END AS norm, CASE WHEN said THEN object ELSE subject END AS act
+WHERE said OR act:Transfer OR act:Event
 OPTIONAL MATCH (c)-[:TARGET]->(target)
-WITH c, norm, act, target
+WITH c, said, norm, act, target
 WHERE ($norm IS NULL OR norm.id IN $norm)
   AND ($goods IS NULL OR EXISTS { (act)<-[:KIND_OF*0..]-(kind) WHERE kind.id IN $goods })
   AND ($target IS NULL OR target.id IN $target)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH c, norm, act, target, ev, s, a
+WITH c, said, norm, act, target, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, norm, act, target,
+WITH c, said, norm, act, target,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
@@ -44,6 +49,7 @@ UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN norm.name AS norm,
        act.name AS forbids,
+       CASE WHEN said THEN 'said' ELSE 'implied' END AS how,
        target.name AS target,
        [(norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body) |
         body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
@@ -60,5 +66,5 @@ RETURN norm.name AS norm,
        norm.id AS norm_id,
        act.id AS forbids_id,
        c.id AS claim
-ORDER BY norm, forbids, target, norm_id, forbids_id, claim, i
+ORDER BY norm, said DESC, forbids, target, norm_id, forbids_id, claim, i
 LIMIT $limit

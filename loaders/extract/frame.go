@@ -830,6 +830,9 @@ func (r *reader) transfer(giver, taker, both []*entity, goods string) *entity {
 		goods = "weapon"
 	}
 	kind := strings.ReplaceAll(goods, "-", " ")
+	if e := r.x.gaz.byID["weapon:"+goods]; e != nil {
+		kind = e.Name
+	}
 	if len(both) > 1 {
 		a, an := side(both[:1])
 		b, bn := side(both[1:2])

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dossier/graph"
 	"dossier/loaders/rules"
 )
@@ -117,6 +119,9 @@ func (r *reader) scopes(s *sentence) {
 		}
 		switch c := &s.chunks[ci]; c.kind {
 		case kNoun:
+			if i > 0 && strings.HasSuffix(s.tokens[i-1].Lower, "est") {
+				continue // "in the strongest possible terms"
+			}
 			sc.from, sc.to = c.from, r.phraseEnd(s, ci)
 		case kVerb:
 			sc.from, sc.to = c.from, r.clauseEnd(s, ci)
