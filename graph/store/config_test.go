@@ -70,7 +70,7 @@ func FuzzConfigString(f *testing.F) {
 	f.Add("bolt://a:", "@h:1/x")
 	f.Fuzz(func(t *testing.T, before, after string) {
 		if strings.Contains(before+after, secret) || !strings.HasSuffix(before, ":") || !strings.HasPrefix(after, "@") {
-			t.Skip() // the secret stands where no password does
+			return // the secret stands where no password does
 		}
 		c := store.Config{URI: before + secret + after}
 		if strings.Contains(c.String(), secret) && !strings.Contains(before, "@") && strings.Contains(before, "://") && !strings.ContainsAny(before[strings.Index(before, "://")+3:], "/?#") {

@@ -53,7 +53,9 @@ func startContainer(ctx context.Context) (_ *server, err error) {
 			"NEO4J_server_memory_heap_max__size":     "512m",
 			"NEO4J_server_memory_pagecache_size":     "128m",
 		}),
-		testcontainers.WithWaitStrategyAndDeadline(5*time.Minute, wait.ForLog("Started.")),
+		// The wait for the log has a limit of its own, a minute if it is not told.
+		testcontainers.WithWaitStrategyAndDeadline(5*time.Minute,
+			wait.ForLog("Started.").WithStartupTimeout(5*time.Minute)),
 	)
 	stop := func(ctx context.Context) error {
 		return testcontainers.TerminateContainer(c, testcontainers.StopContext(ctx))
