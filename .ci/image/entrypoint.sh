@@ -29,8 +29,9 @@ settings() {
   done
 }
 
-# defaults are the official image's, and two of our own: nothing is reported over the
-# network, and Bolt does not wait for its quiet period at the end (10 s against 2).
+# defaults are the official image's, and some of our own: nothing is reported over the
+# network, Bolt does not wait for its quiet period at the end (10 s against 2), and the
+# JVM is set for short runs on few cores.
 defaults() {
   cat <<'SETTINGS'
 server.default_listen_address=0.0.0.0
@@ -39,6 +40,8 @@ server.memory.pagecache.size=512M
 db.tx_log.rotation.retention_policy=100M size
 dbms.usage_report.enabled=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+server.jvm.additional=-XX:+UseSerialGC
+server.jvm.additional=-XX:TieredStopAtLevel=1
 SETTINGS
 }
 
