@@ -85,6 +85,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 	for _, m := range victims {
 		m = s.effectiveCount(m)
 		np := s.chunks[m].np
+		if np.negative {
+			continue // "no one was hurt"
+		}
 		counted, first, last, ok := count(s.tokens, np.from, np.to)
 		if !ok && len(victims) > 0 && s.tokens[np.from].tag == tDet && singularPeople(s, np) {
 			// "killed three Israelis and an Iranian"

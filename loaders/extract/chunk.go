@@ -147,6 +147,9 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			continue
 		}
 		if np := phrase(s, i); np != nil {
+			if len(out) > 0 && out[len(out)-1].kind == kVerb && ditransitive[out[len(out)-1].vg.lemma] {
+				np = firstObject(s, np)
+			}
 			k := kNoun
 			if h := &tokens[np.head]; h.tag == tAdj && np.men < 0 && len(out) > 0 && out[len(out)-1].kind == kNoun && (h.word == nil || h.word.classes&(cPerson|cGroup) == 0) {
 				k = kOther // "the sources close to the talks"
@@ -417,6 +420,10 @@ func phrase(s *sentence, i int) *nounPhrase {
 			owner := *np
 			owner.to = j
 			np = &nounPhrase{from: i, start: j + 1, head: -1, men: -1, owner: &owner}
+		case tTo:
+			if j == i || tokens[j-1].Lower != "up" || j+1 >= len(tokens) || tokens[j+1].tag != tNum {
+				goto done // "up to 120"
+			}
 		case tPron:
 			if j == i || t.Lower != "others" && t.Lower != "ones" || np.head >= 0 {
 				goto done
@@ -473,6 +480,27 @@ done:
 		np.start = np.head
 	}
 	return np
+}
+
+// ditransitive verbs take a recipient before the goods: "gave Estonia missiles".
+var ditransitive = map[string]bool{"give": true, "send": true, "sell": true, "offer": true, "lend": true, "supply": true, "provide": true, "hand": true, "grant": true, "pledge": true, "promise": true, "deliver": true, "ship": true}
+
+// firstObject cuts a recipient's name off the goods behind it.
+func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
+	mi := s.tokens[np.start].men
+	if np.owner != nil || mi < 0 {
+		return np
+	}
+	m := &s.mentions[mi]
+	if m.how == byAdjective || m.to >= np.to || m.from != np.start || m.entity.Label != "State" && m.entity.Label != "Organization" && m.entity.Label != "Person" {
+		return np
+	}
+	if s.tokens[m.to].tag == tHyphen || s.tokens[m.to].AllCaps {
+		return np
+	}
+	cut := *np
+	cut.to, cut.head, cut.men = m.to, m.to-1, mi
+	return &cut
 }
 
 // glued reads a phrase that begins with an adverb and a hyphen: "far-reaching embargo".

@@ -116,7 +116,7 @@ func (r *reader) right(s *sentence, c *clause) {
 				j++
 				continue
 			}
-			if c.object < 0 && c.complement < 0 {
+			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || thinking[v.lemma]) {
 				c.complement = j
 			}
 			return
@@ -402,6 +402,10 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				}
 				ofPhrase = p == "of"
 				j = first - 2
+				continue
+			}
+			if first > 0 && ch[first-1].kind == kAdverb && (ch[first-1].word == "not" || ch[first-1].word == "never") {
+				j, comma = first-2, true // "Russia, not North Korea, supplied"
 				continue
 			}
 			// A subject, unless it is an apposition inserted behind one.

@@ -95,9 +95,13 @@ func New(set *rules.Set) *Extractor {
 		if e.Entity.Label != "Person" {
 			continue
 		}
-		for _, k := range x.surnamesOf(e.Entity.Name) {
-			count[k]++
-			x.surnames[k] = append(x.surnames[k], x.gaz.byID[e.Entity.ID])
+		for _, name := range e.Names {
+			for _, k := range x.surnamesOf(name) {
+				if p := x.gaz.byID[e.Entity.ID]; !slices.Contains(x.surnames[k], p) {
+					count[k]++
+					x.surnames[k] = append(x.surnames[k], p)
+				}
+			}
 		}
 	}
 	for k, n := range count {

@@ -39,7 +39,8 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) {
+			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
+				f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
@@ -249,7 +250,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
-		if c := r.governing(s, ci, "in"); c != nil {
+		if c := r.governing(s, ci, "in"); c != nil && (unites[s.chunks[c.verb].vg.lemma] || breaches[s.tokens[s.chunks[ci].np.head].lemma]) {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
 		}
 		for i := range s.clauses {
@@ -343,6 +344,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	}
 	return out
 }
+
+var unites = map[string]bool{"unite": true, "join": true, "participate": true, "engage": true, "stand": true, "share": true}
+
+var breaches = map[string]bool{"violation": true, "breach": true, "contravention": true, "defiance": true, "infringement": true}
 
 var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
 
@@ -470,16 +475,16 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
-			pair = source == "between" || source == "owner" && len(refs) == 2 && mutual[f.Relation]
+			pair = source == "between" || mutual[f.Relation] && (source == "owner" && len(refs) == 2 || source == "subj" && len(refs) > 1)
 		case "tail":
-			tails = refs
+			tails, pair = refs, false
 		default:
 			roles[role.Name] = refs[0]
 		}
 	}
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
-		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described })
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described && x.entity.Label == "Person" })
 	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
@@ -865,6 +870,15 @@ func (r *reader) add(s *sentence, x finding) {
 	if x.roles == nil {
 		x.roles = map[string]ref{}
 	}
+	if x.count.IsZero() && x.tail.entity != nil && r.takes(x.relation, "count") {
+		if ci := s.chunkAt(x.tail.from); ci >= 0 && s.chunks[ci].np != nil && r.x.onto.Is(x.tail.entity.Label, "Weapon") {
+			// "delivered 14 jets"
+			if n, first, _, ok := count(s.tokens, s.chunks[ci].from, s.chunks[ci].np.head); ok {
+				n.Unit = s.tokens[s.chunks[ci].np.head].Lower
+				x.count, x.counted = n, s.surface(first, s.chunks[ci].to)
+			}
+		}
+	}
 	dates := []when{{from: -1}}
 	if x.dateText == "" && r.takesDate(x.relation) {
 		if ws := s.whenOf(x.at); len(ws) > 0 {
@@ -885,12 +899,11 @@ func (r *reader) takesDate(relation string) bool {
 	case "HOLDS_POSITION", "LOCATED_IN", "STATED", "DENIED":
 		return false
 	}
-	for _, q := range r.x.onto.Relations[relation].Qualifiers {
-		if q == "date" {
-			return true
-		}
-	}
-	return false
+	return r.takes(relation, "date")
+}
+
+func (r *reader) takes(relation, qualifier string) bool {
+	return slices.Contains(r.x.onto.Relations[relation].Qualifiers, qualifier)
 }
 
 // whenOf returns the expressions of time in the clause of a token: those that

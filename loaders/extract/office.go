@@ -178,6 +178,10 @@ func (r *reader) locations(s *sentence) {
 				}
 			}
 		}
+		if whole := r.addressBehind(s, m, in); whole != nil {
+			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole.entity, text: whole.entity.Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: whole.to})
+			continue
+		}
 		j := m.to
 		if j+1 >= len(s.tokens) {
 			continue
@@ -287,4 +291,49 @@ func (r *reader) memberships(s *sentence) {
 			}
 		}
 	}
+}
+
+// addressBehind reads "Kidal, in northern Mali", "Galati in Romania" and "Maputo,
+// the capital of Mozambique", as far as the dictionaries do not say otherwise.
+func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
+	t := s.tokens
+	j := m.to
+	comma := j < len(t) && t[j].tag == tComma
+	if comma {
+		j++
+	}
+	if comma && j < len(t) && t[j].tag == tDet {
+		// "the capital of", "a city in"
+		k := j + 1
+		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) {
+			k++
+		}
+		if k == j+1 || !r.x.lex.has(t[k-1].Lower, cPlace) {
+			return nil
+		}
+		j = k
+		if j >= len(t) || t[j].Lower != "of" && t[j].Lower != "in" {
+			return nil
+		}
+	} else if j >= len(t) || t[j].Lower != "in" {
+		return nil
+	}
+	j++
+	for j < len(t) && t[j].men < 0 && (t[j].tag == tAdj || t[j].tag == tDet || t[j].tag == tHyphen || t[j].tag == tAdv) && j < m.to+8 {
+		j++
+	}
+	if j >= len(t) || t[j].men < 0 {
+		return nil
+	}
+	o := &s.mentions[t[j].men]
+	if o.from != j || o.how == byAdjective || o.entity.Label != "State" && o.entity.Label != "Place" || o.entity == in {
+		return nil
+	}
+	if in.Parent != o.entity.ID && (in.entry != nil || !comma && o.entity.Label != "State") {
+		return nil
+	}
+	if o.to < len(t) && t[o.to].tag == tGenitive {
+		return nil
+	}
+	return o
 }

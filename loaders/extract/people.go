@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/graph"
+	"dossier/loaders/rules"
 	"dossier/loaders/text"
 )
 
@@ -164,8 +165,10 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		if e == nil && titled {
 			e = r.x.officeHolder(last, s, from)
 		}
-		if e == nil && len(last) > 3 && r.x.prominent[last] != nil && !r.x.lex.has(last, ^uint32(0)) {
-			e = r.x.prominent[last]
+		if e == nil && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
+			if e = r.x.prominent[last]; e == nil {
+				e = r.leader(last)
+			}
 		}
 		if e == nil && titled && !r.x.given[last] && r.x.lex[last] == nil && !tokens[from].AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
@@ -217,6 +220,27 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
 	return m, true
+}
+
+// leader finds the one of a surname who led a state when the article appeared:
+// "Kim" is another man in 1990 than in 2020.
+func (r *reader) leader(surname string) *entity {
+	if r.published.IsZero() {
+		return nil
+	}
+	day := r.published.Format(iso)
+	var found *entity
+	for _, e := range r.x.surnames[surname] {
+		for _, o := range e.entry.Offices {
+			if leads([]rules.Office{o}) && o.From != "" && o.From <= day && (o.To == "" || day <= o.To) {
+				if found != nil && found != e {
+					return nil
+				}
+				found = e
+			}
+		}
+	}
+	return found
 }
 
 // officeHolder chooses among the dictionary's people of one surname by the title

@@ -381,6 +381,13 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 	if x, ok := r.crowd(s, ci, labels); ok {
 		return []ref{x}
 	}
+	if w := strings.ToLower(s.surface(s.chunks[ci].from, s.chunks[ci].to)); w == "each other" || w == "one another" {
+		for i := range s.clauses {
+			if c := &s.clauses[i]; (c.object == ci || slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci })) && c.subject >= 0 && c.subject != ci {
+				return r.refs(s, c.subject, labels)
+			}
+		}
+	}
 	var out []ref
 	for _, m := range s.group(ci) {
 		out = append(out, r.refsOfMember(s, m, labels)...)
@@ -687,7 +694,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
 				return owners[0] // "Saudi Arabia's civil infrastructure"
 			}
-			if lex.has(noun, cPlace) {
+			if lex.has(noun, cPlace) && !np.possessive {
 				return r.described("Place", s.words(np))
 			}
 		case "Topic":
@@ -835,6 +842,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		if m.from != i || m.to > np.head {
 			continue
 		}
+		if m.to+1 < np.head && s.tokens[m.to].tag == tHyphen && participle(s.tokens[m.to+1].Lower) && !(s.tokens[m.to+1].Lower == "led" && r.x.lex.has(s.tokens[np.head].Lower, cEvent)) {
+			continue // "Iran-backed militias" are not Iran's
+		}
 		if m.entity.Label == "State" || m.entity.Label == "Organization" {
 			out = append(out, m.entity)
 		} else if m.entity.Label == "Person" {
@@ -842,6 +852,15 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 	}
 	return out
+}
+
+// participle reports whether a word ends a compound such as "Turkish-backed".
+func participle(w string) bool {
+	switch w {
+	case "led", "made", "built", "held", "run", "born", "trained":
+		return true
+	}
+	return strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
 func (r *reader) ownerDescribed(s *sentence, np *nounPhrase) *entity {
@@ -1001,6 +1020,12 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			return one(r.stateOf(sp))
 		}
 		return one(r.authorState)
+	case "whose":
+		for i := len(s.mentions) - 1; i >= 0; i-- {
+			if m := &s.mentions[i]; m.to <= at && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, labels...) {
+				return one(m.entity)
+			}
+		}
 	case "it", "its", "itself":
 		if e := earlier("State", "Organization"); e != nil {
 			return one(e)

@@ -76,6 +76,10 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
+		if c.subject >= 0 && s.tokens[s.chunks[c.subject].from].Lower == "neither" || c.subject >= 0 && s.chunks[c.subject].np.negative {
+			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.subject].from, s.chunks[c.subject].from+1
+		}
+		r.unrealised(s, c)
 		switch v.modal {
 		case "may", "might", "could", "can", "'d":
 			own.modality = graph.Conditional
@@ -124,6 +128,9 @@ func (r *reader) scopes(s *sentence) {
 			}
 			sc.from, sc.to = c.from, r.phraseEnd(s, ci)
 		case kVerb:
+			if i == c.vg.main {
+				continue // a verb of its own, see above
+			}
 			sc.from, sc.to = c.from, r.clauseEnd(s, ci)
 		default:
 			sc.from, sc.to = i, r.clauseEnd(s, ci)
@@ -141,6 +148,10 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	h := &s.tokens[c.np.head]
 	if c.np.negative {
 		s.scopes = append(s.scopes, scope{from: c.np.from, to: c.np.to, cueFrom: c.np.from, cueTo: c.np.from + 1, polarity: graph.Negated, modality: graph.Asserted})
+	}
+	if proofs[h.lemma] && ci+1 < len(s.chunks) && (c.np.negative || r.negatedObject(s, ci)) {
+		// "no evidence that", "found no sign of"
+		s.scopes = append(s.scopes, scope{from: c.to, to: r.clauseEnd(s, ci+1), cueFrom: c.np.from, cueTo: c.np.to, polarity: graph.Negated, modality: graph.Asserted})
 	}
 	for _, cue := range r.x.cueNouns[h.lemma] {
 		end := r.phraseEnd(s, ci)
@@ -161,6 +172,62 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 			sc.speakers = r.owners(s, c.np)
 		}
 		s.scopes = append(s.scopes, sc)
+	}
+}
+
+var proofs = map[string]bool{"evidence": true, "sign": true, "proof": true, "indication": true, "confirmation": true, "suggestion": true}
+
+// negatedObject reports whether the verb that has the phrase as its object is negated.
+func (r *reader) negatedObject(s *sentence, ci int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.object == ci {
+			return s.chunks[c.verb].vg.negated
+		}
+	}
+	return false
+}
+
+// unrealised adjectives and adverbs tell that what follows has not happened:
+// "ready to", "poised to".
+var unrealised = map[string]bool{"ready": true, "poised": true, "set": true, "likely": true, "unlikely": true, "due": true, "about": true, "eager": true, "willing": true, "able": true, "unable": true, "prepared": true, "keen": true, "free": true, "determined": true, "reluctant": true, "unwilling": true}
+
+// unrealised sets the scopes of constructions that deny or delay what they
+// speak of without a cue word of their own: "has yet to", "is to", "is ready
+// to", "it is not true that", "instead of", inverted conditions.
+func (r *reader) unrealised(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	put := func(ci int, p graph.Polarity, m graph.Modality) {
+		s.scopes = append(s.scopes, scope{from: s.chunks[ci].from, to: r.clauseEnd(s, ci), cueFrom: v.from, cueTo: v.to, polarity: p, modality: m})
+	}
+	next := c.verb + 1
+	for next < len(s.chunks) && (s.chunks[next].kind == kTime || s.chunks[next].kind == kAdverb && s.chunks[next].word != "yet") {
+		next++
+	}
+	switch {
+	case next >= len(s.chunks):
+	case v.lemma == "have" && s.chunks[next].word == "yet" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_:
+		put(next+1, graph.Negated, graph.Asserted)
+	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
+		put(next, graph.Affirmed, graph.Planned)
+	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && unrealised[s.tokens[s.chunks[next].to-1].Lower]:
+		put(next+1, graph.Affirmed, graph.Planned)
+	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
+		put(next+1, graph.Negated, graph.Asserted)
+	}
+	if v.bare && v.from >= 2 {
+		if a, b := s.tokens[v.from-2].Lower, s.tokens[v.from-1].Lower; a == "instead" && b == "of" || a == "rather" && b == "than" || a == "far" && b == "from" || a == "short" && b == "of" {
+			put(c.verb, graph.Negated, graph.Asserted)
+		}
+	}
+	if c.verb == 0 && v.from == s.skip && (s.tokens[v.from].Lower == "had" || s.tokens[v.from].Lower == "should" || s.tokens[v.from].Lower == "were") && s.tokens[len(s.tokens)-1].Lower != "?" {
+		end := len(s.tokens)
+		for i := range s.tokens {
+			if s.tokens[i].tag == tComma {
+				end = i
+				break
+			}
+		}
+		s.scopes = append(s.scopes, scope{from: 0, to: end, cueFrom: 0, cueTo: 1, polarity: graph.Affirmed, modality: graph.Conditional})
 	}
 }
 

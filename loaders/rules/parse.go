@@ -2,8 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dossier/graph"
 )
 
 // A Position is a place in a rule file.
@@ -75,4 +78,27 @@ func parse(file, text string) ([]entry, error) {
 		e.fields = append(e.fields, f)
 	}
 	return out, nil
+}
+
+// one returns the value of a property that takes one of a few.
+func (f field) one(allowed ...string) (string, error) {
+	if len(f.values) != 1 || !slices.Contains(allowed, f.values[0]) {
+		return "", &Error{f.pos, fmt.Sprintf("unknown %s %q, want one of %s", f.key, strings.Join(f.values, "; "), strings.Join(allowed, ", "))}
+	}
+	return f.values[0], nil
+}
+
+func (f field) yes() (bool, error) {
+	v, err := f.one("yes", "no")
+	return v == "yes", err
+}
+
+func (f field) polarity() (graph.Polarity, error) {
+	v, err := f.one(string(graph.Affirmed), string(graph.Denied), string(graph.Negated))
+	return graph.Polarity(v), err
+}
+
+func (f field) modality() (graph.Modality, error) {
+	v, err := f.one(string(graph.Asserted), string(graph.Reported), string(graph.Alleged), string(graph.Planned), string(graph.Conditional), string(graph.Questioned))
+	return graph.Modality(v), err
 }

@@ -61,11 +61,12 @@ type Frame struct {
 	Modality graph.Modality // empty unless the words themselves make it less than a fact
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
-	Named    []string       // roles that a mere description cannot fill
+	Named    []string       // roles that a person known by description only cannot fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
 	Intransitive bool // read only without object: "the ministers met"
+	Clauseless   bool // read only without a that-clause: "agreed with Turkey on", not "agreed with Turkey that"
 }
 
 // Takes reports whether a role of the frame may come from a source.
@@ -117,16 +118,20 @@ func Default() (*Set, error) { return loadDefault() }
 
 var loadDefault = sync.OnceValues(func() (*Set, error) { return Load(builtin) })
 
-// WithDir returns the built-in rules together with those of another folder:
-// its entries come last and win where both know a name.
+// WithDir returns the built-in rules together with those of another folder. An
+// entity of both has the names of both; a name of two entities means that of
+// the folder; a frame of the folder takes the place of the built-in one of its
+// name.
 func WithDir(dir fs.FS) (*Set, error) { return Load(builtin, dir) }
 
-// Load reads all *.dict and *.rules files at the top of the given file systems.
-// All faults are reported, not only the first.
+// Load reads all *.dict and *.rules files at the top of the given file systems,
+// later ones over earlier ones as [WithDir] says. All faults are reported, not
+// only the first.
 func Load(dirs ...fs.FS) (*Set, error) {
 	s := &Set{Ontology: graph.DefaultOntology(), Classes: map[string][]string{}}
 	var errs []error
 	for _, dir := range dirs {
+		entries, frames, examples := len(s.Entries), len(s.Frames), len(s.Examples)
 		names, err := fs.Glob(dir, "*.*")
 		if err != nil {
 			return nil, err
@@ -157,6 +162,7 @@ func Load(dirs ...fs.FS) (*Set, error) {
 				}
 			}
 		}
+		s.overlay(entries, frames, examples)
 	}
 	errs = append(errs, s.check()...)
 	if len(errs) > 0 {
@@ -164,6 +170,64 @@ func Load(dirs ...fs.FS) (*Set, error) {
 	}
 	s.index()
 	return s, nil
+}
+
+// overlay settles what the entries, frames and examples from the given indexes
+// on, which one folder holds, do to those before them.
+func (s *Set) overlay(entries, frames, examples int) {
+	own := s.Entries[entries:]
+	at := make(map[string]int, len(own))
+	for i := range own {
+		at[own[i].Entity.ID] = i
+	}
+	before := slices.DeleteFunc(slices.Clone(s.Entries[:entries]), func(e Entry) bool {
+		i, ok := at[e.Entity.ID]
+		if ok {
+			own[i].extend(e)
+		}
+		return ok
+	})
+	s.Entries = slices.Concat(own, before) // of two entries with a name the first is meant
+	redefined := map[string]bool{}
+	for _, f := range s.Frames[frames:] {
+		redefined[f.Name] = true
+	}
+	s.Frames = slices.Concat(slices.DeleteFunc(slices.Clone(s.Frames[:frames]), func(f Frame) bool { return redefined[f.Name] }), s.Frames[frames:])
+	s.Examples = slices.Concat(slices.DeleteFunc(slices.Clone(s.Examples[:examples]), func(e Example) bool { return redefined[e.Rule] }), s.Examples[examples:])
+}
+
+// extend adds what another entry knows of the same entity.
+func (d *Entry) extend(other Entry) {
+	d.Names = union(d.Names, other.Names)
+	d.Adjective = union(d.Adjective, other.Adjective)
+	d.People = union(d.People, other.People)
+	d.Capital = union(d.Capital, other.Capital)
+	d.Seat = union(d.Seat, other.Seat)
+	d.Short = union(d.Short, other.Short)
+	d.Offices = slices.Concat(d.Offices, other.Offices)
+	d.Entity.Parent = cmp.Or(d.Entity.Parent, other.Entity.Parent)
+	for system, id := range other.Entity.Refs {
+		if d.Entity.Refs[system] == "" {
+			d.setRef(system, id)
+		}
+	}
+	d.setAliases()
+}
+
+func union(a, b []string) []string {
+	for _, v := range b {
+		if !slices.Contains(a, v) {
+			a = append(a, v)
+		}
+	}
+	return a
+}
+
+// setAliases gives the entity the names by which the entry knows it.
+func (d *Entry) setAliases() {
+	aliases := slices.Concat(d.Names[1:], d.Adjective, d.Capital, d.Seat)
+	slices.Sort(aliases)
+	d.Entity.Aliases = slices.Compact(aliases)
 }
 
 func (s *Set) addEntity(e entry) error {
@@ -217,9 +281,7 @@ func (s *Set) addEntity(e entry) error {
 			return &Error{f.pos, fmt.Sprintf("unknown key %q, want one of alias, adjective, people, capital, seat, short, of, iso, wikidata, office", f.key)}
 		}
 	}
-	aliases := slices.Concat(d.Names[1:], d.Adjective, d.Capital, d.Seat)
-	slices.Sort(aliases)
-	d.Entity.Aliases = slices.Compact(aliases)
+	d.setAliases()
 	s.Entries = append(s.Entries, d)
 	return nil
 }
@@ -256,6 +318,7 @@ func (s *Set) addRule(e entry) error {
 func (s *Set) addFrame(name string, e entry) error {
 	f := Frame{Pos: e.pos, Name: name}
 	for _, p := range e.fields {
+		var err error
 		switch p.key {
 		case "relation":
 			f.Relation = p.values[0]
@@ -275,9 +338,9 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Roles = append(f.Roles, r)
 			}
 		case "modality":
-			f.Modality = graph.Modality(p.values[0])
+			f.Modality, err = p.modality()
 		case "polarity":
-			f.Polarity = graph.Polarity(p.values[0])
+			f.Polarity, err = p.polarity()
 		case "only":
 			switch p.values[0] {
 			case "passive":
@@ -286,8 +349,10 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Plain = true
 			case "intransitive":
 				f.Intransitive = true
+			case "clauseless":
+				f.Clauseless = true
 			default:
-				return &Error{p.pos, "only takes active, passive or intransitive"}
+				return &Error{p.pos, "only takes active, passive, intransitive or clauseless"}
 			}
 		case "named":
 			for _, n := range p.values {
@@ -297,7 +362,7 @@ func (s *Set) addFrame(name string, e entry) error {
 			}
 			f.Named = p.values
 		case "event":
-			f.Event = p.values[0] == "yes"
+			f.Event, err = p.yes()
 		case "yes":
 			text, claim, ok := strings.Cut(strings.Join(p.values, "; "), " => ")
 			if !ok {
@@ -308,6 +373,9 @@ func (s *Set) addFrame(name string, e entry) error {
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
 			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, named, event, yes or no", p.key)}
+		}
+		if err != nil {
+			return err
 		}
 	}
 	switch {
@@ -322,8 +390,9 @@ func (s *Set) addFrame(name string, e entry) error {
 	return nil
 }
 
-// parseRole reads `NAME[!]=source,source[:Label,Label]`. Head and tail are
-// required; a qualifier is when it is marked with an exclamation mark.
+// parseRole reads `NAME[!|?]=source,source[:Label,Label]`. Head and tail are
+// required unless marked with a question mark; a qualifier is when it is marked
+// with an exclamation mark.
 func (s *Set) parseRole(relation, v string) (Role, error) {
 	left, right, ok := strings.Cut(v, "=")
 	if !ok || relation == "" {
@@ -332,6 +401,7 @@ func (s *Set) parseRole(relation, v string) (Role, error) {
 	r := Role{Name: strings.TrimSpace(left)}
 	required := false
 	r.Name, required = strings.CutSuffix(r.Name, "!")
+	r.Name, r.Optional = strings.CutSuffix(r.Name, "?")
 	if r.Name != "head" && r.Name != "tail" {
 		if !slices.Contains(s.Ontology.Relations[relation].Qualifiers, r.Name) {
 			return Role{}, fmt.Errorf("%s does not take %s", relation, r.Name)
@@ -367,6 +437,7 @@ func (s *Set) parseRole(relation, v string) (Role, error) {
 func (s *Set) addCue(name string, e entry) error {
 	c := Cue{Pos: e.pos, Name: name, Polarity: graph.Affirmed, Modality: graph.Asserted}
 	for _, p := range e.fields {
+		var err error
 		switch p.key {
 		case "verbs":
 			c.Verbs = append(c.Verbs, p.values...)
@@ -375,23 +446,20 @@ func (s *Set) addCue(name string, e entry) error {
 		case "words":
 			c.Words = append(c.Words, p.values...)
 		case "speech":
-			c.Speech = p.values[0] == "yes"
+			c.Speech, err = p.yes()
 		case "opens":
-			c.Opens = p.values[0] == "yes"
+			c.Opens, err = p.yes()
 		case "drop":
-			c.Drop = p.values[0] == "yes"
+			c.Drop, err = p.yes()
 		case "polarity":
-			c.Polarity = graph.Polarity(p.values[0])
-			if !slices.Contains([]graph.Polarity{graph.Affirmed, graph.Denied, graph.Negated}, c.Polarity) {
-				return &Error{p.pos, fmt.Sprintf("unknown polarity %q", c.Polarity)}
-			}
+			c.Polarity, err = p.polarity()
 		case "modality":
-			c.Modality = graph.Modality(p.values[0])
-			if !slices.Contains([]graph.Modality{graph.Asserted, graph.Reported, graph.Alleged, graph.Planned, graph.Conditional, graph.Questioned}, c.Modality) {
-				return &Error{p.pos, fmt.Sprintf("unknown modality %q", c.Modality)}
-			}
+			c.Modality, err = p.modality()
 		default:
 			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, polarity or modality", p.key)}
+		}
+		if err != nil {
+			return err
 		}
 	}
 	s.Cues = append(s.Cues, c)
@@ -424,7 +492,7 @@ func (s *Set) check() []error {
 	var errs []error
 	ids := map[string]Position{}
 	for _, e := range s.Entries {
-		if first, ok := ids[e.Entity.ID]; ok && first.File == e.Pos.File {
+		if first, ok := ids[e.Entity.ID]; ok {
 			errs = append(errs, &Error{e.Pos, fmt.Sprintf("%s is defined at %s already", e.Entity.ID, first)})
 		}
 		ids[e.Entity.ID] = e.Pos
