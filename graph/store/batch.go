@@ -25,10 +25,12 @@ type batch struct {
 	variants map[string]variant         // by hash
 	encoded  map[string]string          // hash -> encoded variant
 
-	claims  map[string]string // touched claims -> relation
-	found   map[string]bool   // touched claims that were there before
-	shrunk  map[string]bool   // touched claims that lost evidence
-	renamed []string          // entities that were there before and have another name now
+	claims    map[string]string   // touched claims -> relation
+	shrunk    map[string]bool     // touched claims that lost evidence
+	held      map[string]tally    // touched claims that were there before, as they were
+	accounts  map[string]*account // claims -> evidence in the articles
+	reprinted map[string]int64    // claims -> origins in their account that they had before
+	renamed   []string            // entities that were there before and have another name now
 }
 
 // kept is an article with the record to keep of it.
@@ -42,7 +44,8 @@ func newBatch(tx *transaction, o *graph.Ontology, now time.Time) *batch {
 		tx: tx, ontology: o, now: now,
 		added: map[string]map[string]bool{}, removed: map[string]map[string]bool{},
 		variants: map[string]variant{}, encoded: map[string]string{},
-		claims: map[string]string{}, found: map[string]bool{}, shrunk: map[string]bool{},
+		claims: map[string]string{}, shrunk: map[string]bool{}, held: map[string]tally{},
+		accounts: map[string]*account{}, reprinted: map[string]int64{},
 	}
 }
 
@@ -179,7 +182,7 @@ MATCH (:Article {id: id})-[:HAS_SENTENCE]->(:Sentence)-[e:EVIDENCES]->(c:Claim)
 RETURN c.id, c.relation, collect(e.id)`, articles, func(v []any) error {
 		id := v[0].(string)
 		b.touch(id, v[1].(string))
-		b.found[id], b.shrunk[id] = true, true
+		b.shrunk[id] = true
 		for _, e := range v[2].([]any) {
 			evidence = append(evidence, e.(string))
 		}
@@ -266,7 +269,8 @@ CREATE (s)-[m:MENTIONS]->(e)
 SET m = row.props`, rows)
 }
 
-// writeClaims creates the claims that are new, with their two ends.
+// writeClaims creates the claims that are new, with their two ends, and reads
+// what the graph holds of the others.
 func (b *batch) writeClaims(ctx context.Context) error {
 	claims := map[string]graph.Claim{}
 	for _, a := range b.articles {
@@ -276,16 +280,12 @@ func (b *batch) writeClaims(ctx context.Context) error {
 	for _, id := range ids {
 		b.touch(id, claims[id].Relation)
 	}
-	err := eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id", ids, func(v []any) error {
-		b.found[v[0].(string)] = true
-		return nil
-	})
-	if err != nil {
+	if err := b.readClaims(ctx); err != nil {
 		return err
 	}
 	var rows []row
 	for _, id := range ids {
-		if !b.found[id] {
+		if _, ok := b.held[id]; !ok {
 			c := claims[id]
 			rows = append(rows, row{"id": c.ID, "relation": c.Relation, "subject": c.Subject, "object": c.Object})
 		}
@@ -300,7 +300,57 @@ MATCH (o:Entity {id: row.object})
 CREATE (c)-[:OBJECT]->(o)`, rows)
 }
 
+// readClaims reads the touched claims as they are.
+func (b *batch) readClaims(ctx context.Context) error {
+	return eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id, properties(c)", b.touched(), func(v []any) error {
+		b.held[v[0].(string)] = tallyFrom(v[1].(map[string]any))
+		return nil
+	})
+}
+
+// keepAccounts adds up the evidence of the articles, claim by claim.
+func (b *batch) keepAccounts(ctx context.Context) error {
+	for _, a := range b.articles {
+		origins := map[string]string{}
+		for _, s := range a.doc.Sentences {
+			origins[s.ID] = s.Origin
+		}
+		claims := supported(a.doc)
+		for _, e := range a.doc.Evidence {
+			c := claims[e.Claim]
+			if b.accounts[e.Claim] == nil {
+				b.accounts[e.Claim] = newAccount()
+			}
+			b.accounts[e.Claim].take(a.doc.Article.ID, origins[e.Sentence], a.keep.published,
+				testimony{stance: stanceOf(e), date: c.Date, count: c.Count, content: c.Content})
+		}
+	}
+	// Which of their words does the graph hold already, as evidence for the same?
+	var rows []row
+	for id, a := range b.accounts {
+		if _, ok := b.held[id]; ok && !b.shrunk[id] {
+			for origin := range a.words {
+				rows = append(rows, row{"claim": id, "origin": origin})
+			}
+		}
+	}
+	return eachRow(ctx, b.tx, findReprints, rows, func(v []any) error {
+		b.reprinted[v[0].(string)]++
+		return nil
+	})
+}
+
+const findReprints = `
+UNWIND $rows AS row
+MATCH (s:Sentence {origin: row.origin})-[:EVIDENCES]->(c:Claim)
+USING INDEX SEEK s:Sentence(origin)
+WHERE c.id = row.claim
+RETURN DISTINCT row.claim, row.origin`
+
 func (b *batch) writeEvidence(ctx context.Context) error {
+	if err := b.keepAccounts(ctx); err != nil {
+		return err
+	}
 	var rows []row
 	for _, a := range b.articles {
 		claims := supported(a.doc)

@@ -7,53 +7,11 @@ import (
 	"strings"
 )
 
-// deriveClaims computes what the graph says of a claim from the evidence that it
-// has. The date is the most precise one, then the earliest; the count is the
-// range that holds all counts. Of the two, status deserves a word: evidence that
-// the body of its own article reverses counts only if there is no other, and a
-// denial against an affirmation makes a dispute.
-const deriveClaims = `
-UNWIND $rows AS id
-MATCH (c:Claim {id: id})<-[r:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
-WITH c, s, a, properties(r) AS e // one walk over the chain of properties, not one for each
-WITH c, e, s, a,
-  CASE WHEN e.contradictedByBody THEN 0 ELSE 1 END AS counts,
-  CASE WHEN e.polarity = 'affirmed' THEN e.modality ELSE 'no' END AS says,
-  CASE WHEN coalesce(e.date, e.dateTo) IS NULL THEN null ELSE
-    CASE e.datePrecision WHEN 'day' THEN '0' WHEN 'week' THEN '1' WHEN 'month' THEN '2' WHEN 'year' THEN '3' WHEN 'span' THEN '4' ELSE '5' END
-    + '|' + coalesce(e.date, '') + '|' + coalesce(e.dateTo, '') + '|' + coalesce(e.datePrecision, '') END AS when
-WITH c,
-  count(DISTINCT a.id) AS articles, count(DISTINCT s.origin) AS origins,
-  min(a.published) AS firstReported, max(a.published) AS lastReported,
-  split(min(when), '|') AS when,
-  min(e.countMin) AS countMin, max(e.countMin) AS countMinMost,
-  max(e.countMax) AS countMax, min(e.countMax) AS countMaxLeast,
-  min(e.countQualifier) AS countQualifier, min(e.countUnit) AS countUnit, min(e.content) AS content,
-  sum(counts) AS counted,
-  sum(CASE WHEN says IN ['asserted', 'reported'] AND e.speakers IS NULL THEN counts ELSE 0 END) AS asserted,
-  sum(CASE WHEN says IN ['asserted', 'reported'] AND e.speakers IS NOT NULL THEN counts ELSE 0 END) AS attributed,
-  sum(CASE WHEN says = 'alleged' THEN counts ELSE 0 END) AS alleged,
-  sum(CASE WHEN says = 'no' THEN counts ELSE 0 END) AS denied
-SET c.articles = articles, c.origins = origins, c.firstReported = firstReported, c.lastReported = lastReported,
-  c.date = CASE when[1] WHEN '' THEN null ELSE when[1] END,
-  c.dateTo = CASE when[2] WHEN '' THEN null ELSE when[2] END,
-  c.datePrecision = CASE when[3] WHEN '' THEN null ELSE when[3] END,
-  c.countMin = countMin,
-  c.countMax = CASE countMaxLeast WHEN -1 THEN -1 ELSE countMax END,
-  c.countQualifier = CASE WHEN countMin = countMinMost AND countMax = countMaxLeast THEN countQualifier END,
-  c.countUnit = countUnit, c.content = content,
-  c.status = CASE
-    WHEN counted = 0 THEN 'headline'
-    WHEN denied > 0 AND asserted + attributed + alleged > 0 THEN 'disputed'
-    WHEN asserted > 0 THEN 'asserted'
-    WHEN attributed > 0 THEN 'attributed'
-    WHEN alleged > 0 THEN 'alleged'
-    WHEN denied > 0 THEN 'denied'
-    ELSE 'planned' END
-RETURN c.id, c.status, c.articles, c.origins, c.date, c.dateTo, c.countMin, c.countMax`
-
 // factStatus are the statuses of claims that have an edge in the fact layer.
 var factStatus = []string{"asserted", "attributed", "alleged", "disputed"}
+
+// factProperties are the properties that a fact edge has from its claim.
+var factProperties = []string{"status", "articles", "origins", "date", "dateTo", "countMin", "countMax"}
 
 // derive brings the touched claims up to date: their role edges, their fields
 // and their edges in the fact layer.
@@ -67,24 +25,63 @@ func (b *batch) derive(ctx context.Context) error {
 	if err := b.touchRenamed(ctx); err != nil {
 		return err
 	}
+	tallies, err := b.tally(ctx)
+	if err != nil {
+		return err
+	}
+	var rows []row
 	facts := map[string]row{}
-	err := eachRow(ctx, b.tx, deriveClaims, b.touched(), func(v []any) error {
-		id, status := v[0].(string), v[1].(string)
-		if len(b.ontology.Relations[b.claims[id]].To) > 0 && slices.Contains(factStatus, status) {
-			facts[id] = row{
-				"claim": id, "status": status, "articles": v[2], "origins": v[3],
-				"date": v[4], "dateTo": v[5], "countMin": v[6], "countMax": v[7],
+	for _, id := range b.touched() {
+		props := tallies[id].row()
+		rows = append(rows, row{"id": id, "props": props})
+		if len(b.ontology.Relations[b.claims[id]].To) > 0 && slices.Contains(factStatus, tallies[id].status()) {
+			facts[id] = row{"claim": id}
+			for _, key := range factProperties {
+				facts[id][key] = props[key]
 			}
 		}
-		return nil
-	})
-	if err != nil {
+	}
+	if err := execRows(ctx, b.tx, "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c += row.props", rows); err != nil {
 		return err
 	}
 	if err := b.nameRoles(ctx, facts); err != nil {
 		return err
 	}
 	return b.writeFacts(ctx, facts)
+}
+
+// tally adds up the evidence for the touched claims: for one that lost some, by
+// reading what is left; for the others, by joining what the graph held of it with
+// what the articles bring.
+func (b *batch) tally(ctx context.Context) (map[string]tally, error) {
+	recounted := map[string]*account{}
+	err := eachRow(ctx, b.tx, `
+UNWIND $rows AS id
+MATCH (:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+RETURN id, a.id, s.origin, a.published, properties(e)`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
+		id := v[0].(string)
+		if recounted[id] == nil {
+			recounted[id] = newAccount()
+		}
+		published, _ := v[3].(string)
+		recounted[id].take(v[1].(string), v[2].(string), published, testimonyFrom(v[4].(map[string]any)))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]tally{}
+	for id := range b.claims {
+		switch fresh, held := b.accounts[id], b.held[id]; {
+		case recounted[id] != nil:
+			out[id] = recounted[id].tally
+		case fresh == nil: // touched for the name of an entity
+			out[id] = held
+		default:
+			out[id] = held.join(fresh.tally, fresh.origins-b.reprinted[id])
+		}
+	}
+	return out, nil
 }
 
 func (b *batch) touched() []string { return slices.Sorted(maps.Keys(b.claims)) }
@@ -188,10 +185,12 @@ func (b *batch) touchRenamed(ctx context.Context) error {
 	return eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (:Entity {id: id})<-[:`+quoteAll(roleTypes(b.ontology), "|")+`]-(c:Claim)
-RETURN DISTINCT c.id, c.relation`, b.renamed, func(v []any) error {
+RETURN DISTINCT c.id, c.relation, properties(c)`, b.renamed, func(v []any) error {
 		id := v[0].(string)
 		b.touch(id, v[1].(string))
-		b.found[id] = true
+		if _, ok := b.held[id]; !ok {
+			b.held[id] = tallyFrom(v[2].(map[string]any))
+		}
 		return nil
 	})
 }
@@ -230,7 +229,7 @@ func (b *batch) writeFacts(ctx context.Context, facts map[string]row) error {
 	rows := map[string][]row{}
 	for _, id := range b.touched() {
 		relation := b.claims[id]
-		if b.found[id] {
+		if _, ok := b.held[id]; ok {
 			stale[relation] = append(stale[relation], id)
 		}
 		if f := facts[id]; f != nil {

@@ -38,7 +38,10 @@ var (
 // Statements that look things up by relationship.
 var DeleteEdges = deleteEdges
 
-const UsedVariants = usedVariants
+const (
+	UsedVariants = usedVariants
+	FindReprints = findReprints
+)
 
 // Roles lists the entity-valued qualifiers.
 func Roles(o *graph.Ontology) []string { return roles(o) }
@@ -47,7 +50,7 @@ func Roles(o *graph.Ontology) []string { return roles(o) }
 func (s *Store) Plan(ctx context.Context, cypher string) (string, error) {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { _ = session.Close(ctx) }()
-	result, err := session.Run(ctx, "EXPLAIN "+cypher, map[string]any{"rows": []string{"x"}})
+	result, err := session.Run(ctx, "EXPLAIN "+cypher, map[string]any{"rows": []any{}})
 	if err != nil {
 		return "", err
 	}

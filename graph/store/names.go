@@ -44,7 +44,7 @@ var properties = []string{
 	"described", "end", "evidence", "extraction", "firstReported", "id", "index", "iso2", "iso3", "label", "language",
 	"lastReported", "loadedAt", "modality", "name", "object", "origin", "origins", "outlet", "parent", "part",
 	"polarity", "published", "publishedFrom", "relation", "rendition", "roles", "rule", "sentence", "speakers",
-	"standing", "start", "status", "subject", "surface", "text", "textHash", "title", "url", "variant", "variants",
+	"stances", "standing", "start", "status", "subject", "surface", "text", "textHash", "title", "url", "variant", "variants",
 	"wikidata",
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -71,14 +72,8 @@ func evidenceRow(e graph.Evidence, c graph.Claim, about []string) row {
 	if e.CueEnd > e.CueStart {
 		props["cueStart"], props["cueEnd"] = e.CueStart, e.CueEnd
 	}
-	if !c.Date.IsZero() {
-		props["date"], props["dateTo"] = orNil(c.Date.From), orNil(c.Date.To)
-		props["datePrecision"] = orNil(string(c.Date.Precision))
-	}
-	if !c.Count.IsZero() {
-		props["countMin"], props["countMax"] = c.Count.Min, c.Count.Max
-		props["countQualifier"], props["countUnit"] = orNil(c.Count.Qualifier), orNil(c.Count.Unit)
-	}
+	maps.Copy(props, dateRow(c.Date))
+	maps.Copy(props, countRow(c.Count))
 	return row{"sentence": e.Sentence, "claim": e.Claim, "props": props}
 }
 

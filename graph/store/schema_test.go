@@ -133,6 +133,7 @@ func TestLookupsUseIndexes(t *testing.T) {
 		store.DeleteEdges("ASSERTS", "evidence"),
 		store.DeleteEdges("SUPPLIED", "claim"),
 		store.UsedVariants,
+		store.FindReprints,
 	} {
 		plan, err := s.Plan(t.Context(), cypher)
 		if err != nil {

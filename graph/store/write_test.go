@@ -179,7 +179,7 @@ func TestDerivedFields(t *testing.T) {
 		write(t, s, d)
 	}
 	expect(t, s, "MATCH (c:Claim) RETURN c.articles, c.origins, c.firstReported, c.lastReported, c.date, c.dateTo, c.datePrecision, c.countMin, c.countMax, c.countQualifier, c.countUnit",
-		"4 | 3 | 2024-01-04T10:00:00Z | 2024-01-06 | 2024-01-02 | 2024-01-02 | day | 30 | -1 | <nil> | missiles")
+		"4 | 3 | 2024-01-04T10:00:00Z | 2024-01-06 | 2024-01-02 | 2024-01-02 | day | 30 | -1 | at least | missiles")
 	expect(t, s, "MATCH ()-[f:SUPPLIED]->() RETURN f.transfer, f.articles, f.date", "another shipment, the shipment | 4 | 2024-01-02")
 }
 
@@ -263,33 +263,20 @@ func TestMetadata(t *testing.T) {
 		load("2024-01-04", "d.txt", "", "https://a.example", "the words"),
 	}
 	var want string
-	for i, order := range permutations(len(docs)) {
+	for i := range docs {
 		s := storetest.Open(t)
-		for _, j := range order {
-			write(t, s, docs[j])
+		for _, d := range slices.Concat(docs[i:], docs[:i]) {
+			write(t, s, d)
 		}
 		expect(t, s, "MATCH (a:Article) RETURN a.published, a.name, a.title, a.url", "2024-01-04 | b.txt | Title A | https://a.example")
 		expect(t, s, "MATCH (:Sentence)-[e:EVIDENCES]->(c) RETURN e.dateText, c.firstReported, c.lastReported",
 			"read as of 2024-01-04 | 2024-01-04 | 2024-01-04")
 		if got := fingerprint(t, s); i > 0 && got != want {
-			t.Errorf("order %v: fingerprint %s, want %s", order, got, want)
+			t.Errorf("from load %d on: fingerprint %s, want %s", i, got, want)
 		} else {
 			want = got
 		}
 	}
-}
-
-func permutations(n int) [][]int {
-	if n == 0 {
-		return [][]int{nil}
-	}
-	var out [][]int
-	for _, p := range permutations(n - 1) {
-		for i := 0; i <= len(p); i++ {
-			out = append(out, slices.Insert(slices.Clone(p), i, n-1))
-		}
-	}
-	return out
 }
 
 func TestOtherWordsUnderTheSameURL(t *testing.T) {
@@ -384,7 +371,7 @@ func TestBadDocument(t *testing.T) {
 // A cancelled write leaves whole articles, says how many, and can go on.
 func TestCancel(t *testing.T) {
 	s := storetest.Open(t)
-	docs := newspaper(60)
+	docs := newspaper(25)
 	write(t, s, docs...)
 	want := fingerprint(t, s)
 
