@@ -9,6 +9,36 @@ func (r *reader) casualties(s *sentence) {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
 		relation := r.x.harm[v.lemma]
+		switch {
+		case v.lemma == "leave" && c.object >= 0 && !c.passive:
+			// "left 27 dead and 25 injured"
+			for _, m := range s.group(c.object) {
+				end := s.chunks[m].to
+				for k := end; k < len(s.tokens) && k < end+2; k++ {
+					if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
+						r.casualty(s, rel, "harm:leave", v.main, []int{m}, c.subject)
+						break
+					}
+				}
+			}
+			continue
+		case v.lemma == "claim" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "lives":
+			for _, p := range c.preps {
+				if p.word == "of" && !p.verb {
+					r.casualty(s, "KILLED", "harm:claim", v.main, []int{p.at}, c.subject)
+				}
+			}
+			continue
+		case (v.lemma == "rise" || v.lemma == "climb" || v.lemma == "reach" || v.lemma == "stand" || v.lemma == "pass") && c.subject >= 0 && r.toll(s, c.subject):
+			for _, p := range append(c.preps, prep{at: c.object}) {
+				if p.at >= 0 && !p.verb && (p.word == "to" || p.word == "at" || p.word == "") {
+					r.casualty(s, "KILLED", "harm:toll", v.main, []int{p.at}, r.tollOf(s, c.subject))
+				}
+			}
+			continue
+		case v.lemma == "shoot" && !v.to_ && s.chunks[c.verb].to < len(s.tokens) && s.tokens[s.chunks[c.verb].to].Lower == "dead":
+			relation = "KILLED"
+		}
 		if relation == "" {
 			continue
 		}
@@ -61,6 +91,27 @@ func (r *reader) casualties(s *sentence) {
 		// A clause of its own verb has it already: "killed two civilians".
 		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
 	}
+}
+
+// toll reports whether a phrase is "the death toll".
+func (r *reader) toll(s *sentence, ci int) bool {
+	for _, a := range r.alternatives(s, ci) {
+		np := s.chunks[a].np
+		if s.tokens[np.head].Lower == "toll" {
+			return true
+		}
+	}
+	return false
+}
+
+// tollOf finds the act of "the death toll from the attack".
+func (r *reader) tollOf(s *sentence, ci int) int {
+	for _, a := range r.alternatives(s, ci) {
+		if r.sort(s, a) == "act" {
+			return a
+		}
+	}
+	return -1
 }
 
 // causeBehind finds the act behind a passive: "killed in an air strike", "by a bomb".

@@ -244,6 +244,10 @@ loop:
 			g.main, g.lemma = j, "do"
 		case tNot:
 			g.negated, g.not = true, j
+		case tPrep:
+			if t.Lower != "since" || !verbFollows(tokens, j) || g.main < 0 {
+				break loop // "has since used"
+			}
 		case tDet:
 			if g.main < 0 || t.Lower != "both" && t.Lower != "all" && t.Lower != "each" || j+1 >= len(tokens) || tokens[j+1].tag != tVerb {
 				break loop

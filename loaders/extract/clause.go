@@ -70,6 +70,8 @@ func (r *reader) right(s *sentence, c *clause) {
 				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0:
 				c.second = j
+			case c.object < 0 && !c.passive && !s.beginsClause(j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with"):
+				c.object = j // "delivered to Kyiv a batch of tanks"
 			default:
 				return
 			}
@@ -200,6 +202,11 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if v.form&fPast == 0 {
 		return true // taken, given: never a past
 	}
+	if n := s.nounBefore(vi - 1); n >= 0 {
+		if first := s.group(n)[0]; first > 0 && (ch[first-1].kind == kRel || ch[first-1].kind == kSub) {
+			return false // "the tanks that Poland sent to Ukraine"
+		}
+	}
 	next := vi + 1
 	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
 		next++
@@ -277,9 +284,20 @@ func (r *reader) left(s *sentence, c *clause) {
 		j--
 	}
 	if j < 0 {
+		if v.form&fPart != 0 && v.from == v.main && c.verb+1 < len(ch) && ch[c.verb+1].kind == kPrep && ch[c.verb+1].word == "by" {
+			// "Signed by Japan and India, the text criticised": likewise.
+			c.passive = true
+			if m := s.behindGroup(c.verb + 2); m+1 < len(ch) && ch[m].kind == kComma && ch[m+1].kind == kNoun {
+				c.subject = m + 1
+			}
+			return
+		}
 		if v.bare && v.form&fGer != 0 {
 			// "Visiting Seoul last week, the president warned": the subject follows.
 			for m := c.verb + 1; m+1 < len(ch); m++ {
+				if ch[m].kind == kVerb && ch[m].vg.finite {
+					break // "Buying oil violates ..."
+				}
 				if ch[m].kind == kComma && ch[m+1].kind == kNoun && s.beginsClause(m+1) {
 					c.subject = m + 1
 					break
@@ -543,8 +561,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
-			if noun >= 2 && ch[noun-1].kind == kPrep && ch[noun-1].word == "of" {
-				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && ch[g-2].kind == kNoun && len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 {
+			if noun >= 0 {
+				// "the commitment of the allies to help", "a move by Seoul to deploy"
+				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 {
 					return g - 2
 				}
 			}
@@ -581,7 +600,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 					return -1
 				}
 				c := &s.clauses[ci]
-				if !c.passive && c.object >= 0 && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into") {
+				if !c.passive && c.object >= 0 && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
 					return c.object
 				}
 				return c.subject

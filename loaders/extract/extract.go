@@ -116,6 +116,13 @@ func New(set *rules.Set) *Extractor {
 		if n == 1 {
 			leaders = x.surnames[k]
 		}
+		if len(leaders) == 0 {
+			for _, e := range x.surnames[k] {
+				if ministers(e.entry.Offices) {
+					leaders = append(leaders, e)
+				}
+			}
+		}
 		if len(leaders) == 1 {
 			x.prominent[k] = leaders[0]
 		}
@@ -128,6 +135,17 @@ func leads(offices []rules.Office) bool {
 	for _, o := range offices {
 		switch t := strings.ToLower(o.Title); {
 		case strings.HasPrefix(t, "president"), strings.HasPrefix(t, "prime minister"), strings.HasPrefix(t, "chancellor"), strings.HasPrefix(t, "supreme leader"), strings.HasPrefix(t, "secretary-general"), strings.HasPrefix(t, "secretary general"), t == "leader", strings.HasPrefix(t, "king"):
+			return true
+		}
+	}
+	return false
+}
+
+// ministers reports whether one of the offices is in a government's first rank.
+func ministers(offices []rules.Office) bool {
+	for _, o := range offices {
+		t := strings.ToLower(o.Title)
+		if strings.Contains(t, "foreign minister") || strings.Contains(t, "minister of foreign") || strings.Contains(t, "defence minister") || strings.Contains(t, "defense minister") || strings.Contains(t, "minister of def") || strings.HasPrefix(t, "secretary of") || strings.Contains(t, "high representative") {
 			return true
 		}
 	}
@@ -228,6 +246,7 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 		r.personMentions(s)
 	}
 	for _, s := range r.sentences {
+		r.placeMentions(s)
 		r.offices(s)
 	}
 	r.findAuthor()
@@ -434,16 +453,24 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.nounFrames(s)
 	r.casualties(s)
 	r.byIssuers(s)
+	r.backings(s)
 	r.threats(s)
 	r.silences(s)
 	r.locations(s)
 	r.memberships(s)
 	for i := range s.findings {
-		if f := &s.findings[i]; f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
+		f := &s.findings[i]
+		if (f.relation == "ATTACKED" || f.relation == "FIRED_AT") && (r.discourse.event == nil || r.discourse.event.Label != "Strike") {
+			r.discourse.event = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
+		}
+		if f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
 			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)
 		}
 	}
 	r.holdings = append(r.holdings, s.holdings...)
+	if s.voice == nil && len(s.said) == 0 && s.Index > 0 && len(r.lastSpeaker) == 1 && r.lastSpoke == s.Index-1 && r.sentences[s.Index-1].block == s.block && len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1 {
+		s.voice = r.lastSpeaker[0] // "...," he told reporters. "We will."
+	}
 	quotedWhole := len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1
 	switch {
 	case len(s.said) > 0:
@@ -492,6 +519,26 @@ func (r *reader) byIssuers(s *sentence) {
 		}
 	}
 	s.findings = out
+}
+
+// backings reads compounds that say who stands behind whom: "Iran-backed
+// militias".
+func (r *reader) backings(s *sentence) {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if s.tokens[m.from].men != i || m.entity.Label != "State" || m.to+1 >= len(s.tokens) || s.tokens[m.to].tag != tHyphen || s.tokens[m.to+1].Lower != "backed" {
+			continue
+		}
+		ci := s.chunkAt(m.from)
+		if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.head <= m.to+1 {
+			continue
+		}
+		for _, x := range r.one(s, ci, []string{"Organization", "Person", "State"}) {
+			if x.entity != m.entity && !(x.entity.Described && x.entity.Label == "Person") {
+				r.add(s, finding{relation: "SUPPORTED", rule: "backed", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, at: m.to + 1, from: m.from, to: x.to})
+			}
+		}
+	}
 }
 
 // threats turns an attack that somebody threatens into a threat as well.

@@ -250,8 +250,16 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
-		if c := r.governing(s, ci, "in"); c != nil && (unites[s.chunks[c.verb].vg.lemma] || breaches[s.tokens[s.chunks[ci].np.head].lemma]) {
-			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of"
+		if c := r.governing(s, ci, "in"); c != nil && (unites[s.chunks[c.verb].vg.lemma] || breaches[s.tokens[s.chunks[ci].np.head].lemma] || talks[s.tokens[s.chunks[ci].np.head].lemma]) {
+			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
+		}
+		if ci == 1 && s.chunks[0].word == "in" && breaches[s.tokens[s.chunks[ci].np.head].lemma] {
+			// "In breach of the embargo, the state sent": whose clause it opens.
+			for i := range s.clauses {
+				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
+					return r.verbSlot(s, c, "subj")
+				}
+			}
 		}
 		for i := range s.clauses {
 			// "this conduct is a violation"
@@ -348,6 +356,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 var unites = map[string]bool{"unite": true, "join": true, "participate": true, "engage": true, "stand": true, "share": true}
 
 var breaches = map[string]bool{"violation": true, "breach": true, "contravention": true, "defiance": true, "infringement": true}
+
+var talks = map[string]bool{"talk": true, "negotiation": true, "discussion": true, "dialogue": true, "contact": true, "consultation": true}
 
 var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
 
@@ -470,6 +480,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			from, to = min(from, x.from), max(to, x.to)
 		}
 		switch role.Name {
+		case "_": // must be there and is no party
 		case "head":
 			heads = refs
 			if source == "subj" || source == "by" {
@@ -484,7 +495,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
-		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described && x.entity.Label == "Person" })
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
+			return x.entity.Described && (x.entity.Label == "Person" || x.entity.Label == "Place")
+		})
 	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
@@ -693,7 +706,7 @@ func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 			out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
 		}
 	}
-	if len(out) == 0 && ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+	if len(out) == 0 && ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && (s.chunks[ci+1].word == "of" || s.chunks[ci+1].word == "by") && s.chunks[ci+2].kind == kNoun {
 		return r.refs(s, ci+2, labels) // "the commitment of the allies to help"
 	}
 	return out
@@ -873,7 +886,7 @@ func (r *reader) add(s *sentence, x finding) {
 	if x.count.IsZero() && x.tail.entity != nil && r.takes(x.relation, "count") {
 		if ci := s.chunkAt(x.tail.from); ci >= 0 && s.chunks[ci].np != nil && r.x.onto.Is(x.tail.entity.Label, "Weapon") {
 			// "delivered 14 jets"
-			if n, first, _, ok := count(s.tokens, s.chunks[ci].from, s.chunks[ci].np.head); ok {
+			if n, first, _, ok := count(s.tokens, s.chunks[ci].from, s.chunks[ci].np.head); ok && s.tokens[first].men < 0 && (first == 0 || s.tokens[first-1].tag != tHyphen) && s.tokens[first+1].tag != tHyphen && len(s.tokens[first+1].Lower) > 2 {
 				n.Unit = s.tokens[s.chunks[ci].np.head].Lower
 				x.count, x.counted = n, s.surface(first, s.chunks[ci].to)
 			}
@@ -963,6 +976,9 @@ func (s *sentence) whenOf(at int) []when {
 			if w := pick(s.chunks[j].from); w != nil {
 				return w
 			}
+		}
+		if s.chunks[j].kind == kRel {
+			break // "said on Thursday that": the time of the saying
 		}
 		if s.chunks[ci].kind == kNoun && s.chunks[j].kind == kVerb {
 			continue // the noun shares its verb's time

@@ -116,6 +116,29 @@ func (s *sentence) addMention(m mention) {
 	}
 }
 
+// placeMentions finds places that no dictionary has: "the village of Bichenek",
+// "Bakirkoy district".
+func (r *reader) placeMentions(s *sentence) {
+	tokens := s.tokens
+	for i := s.skip; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word || t.AllCaps {
+			continue
+		}
+		end := nameRun(s, i)
+		settled := func(k int) bool {
+			return k >= 0 && k < len(tokens) && settlements[tokens[k].Lower] && tokens[k].men < 0
+		}
+		if end-i <= 3 && (i >= 2 && tokens[i-1].Lower == "of" && settled(i-2) || settled(end)) {
+			name := s.surface(i, end)
+			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
+		}
+		i = max(i, end-1)
+	}
+}
+
+var settlements = map[string]bool{"city": true, "town": true, "village": true, "district": true, "province": true, "region": true, "oblast": true, "port": true, "governorate": true, "county": true, "hamlet": true, "suburb": true, "neighbourhood": true, "neighborhood": true, "island": true, "peninsula": true, "archipelago": true, "prefecture": true}
+
 // resolutionMentions finds resolutions by number: "Security Council Resolution
 // 1718 (2006)", "resolutions 1718, 1874 and 2270", "UNSCR 2231". Years in
 // brackets are no numbers, and no number is ever rounded to another.

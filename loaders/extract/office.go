@@ -88,7 +88,7 @@ func (r *reader) offices2(s *sentence) {
 		if c.subject < 0 || c.object < 0 {
 			continue
 		}
-		if !(v.lemma == "be" && !v.negated && v.modal == "" || v.passive && (v.lemma == "appoint" || v.lemma == "name" || v.lemma == "elect")) {
+		if !((v.lemma == "be" || v.lemma == "become") && !v.negated && v.modal == "" || v.passive && (v.lemma == "appoint" || v.lemma == "name" || v.lemma == "elect")) {
 			continue
 		}
 		sub, obj := ch[c.subject].np, ch[c.object].np
@@ -100,10 +100,17 @@ func (r *reader) offices2(s *sentence) {
 		for begin < obj.head && (s.tokens[begin].tag == tDet || s.tokens[begin].tag == tPossessive) {
 			begin++
 		}
+		end := obj.to
 		if owners := r.owners(s, obj); len(owners) > 0 {
 			h.of = owners[0]
+		} else if k := c.object; k+2 < len(ch) && ch[k+1].kind == kPrep && ch[k+1].word == "of" && ch[k+2].kind == kNoun && ch[k+2].np.men >= 0 {
+			if m := &s.mentions[ch[k+2].np.men]; m.entity.Label == "State" || m.entity.Label == "Organization" {
+				h.of = m.entity
+			} else {
+				end = ch[k+2].to
+			}
 		}
-		h.title = s.surface(begin, obj.to)
+		h.title = s.surface(begin, end)
 		s.holdings = append(s.holdings, h)
 	}
 }
@@ -244,13 +251,15 @@ func (r *reader) locations(s *sentence) {
 // memberships reads who belongs to what: "NATO member Poland", "Turkey, a NATO
 // member", "Crapo, a member of the committee".
 func (r *reader) memberships(s *sentence) {
+	var own standing
 	note := func(who, org *entity, from, to int) {
 		if who == org || org.Label != "Organization" || !r.x.onto.Is(who.Label, "State", "Person", "Organization") {
 			return
 		}
-		s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to})
+		s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to, own: own})
 	}
 	for ci := range s.chunks {
+		own = standing{}
 		np := s.chunks[ci].np
 		if np == nil {
 			continue
@@ -284,7 +293,13 @@ func (r *reader) memberships(s *sentence) {
 		}
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if v := s.chunks[c.verb].vg; c.object == ci && (v.lemma == "be" || v.lemma == "become" || v.lemma == "elect") && c.subject >= 0 && !v.negated {
+			if v := s.chunks[c.verb].vg; c.object == ci && (v.lemma == "be" || v.lemma == "become" || v.lemma == "elect") && c.subject >= 0 {
+				if v.negated {
+					own.polarity = graph.Negated
+				}
+				if v.modal != "" {
+					own.modality = graph.Conditional
+				}
 				for _, x := range r.refs(s, c.subject, []string{"State", "Person", "Organization"}) {
 					note(x.entity, orgs[0].entity, x.from, np.to)
 				}

@@ -254,7 +254,7 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	for j < len(c) && c[j].kind == kTime {
 		j++
 	}
-	if j < len(c) && c[j].kind == kConj && (c[j].word == "and" || c[j].word == "or" || c[j].word == "&") {
+	if j < len(c) && c[j].kind == kConj && (c[j].word == "and" || c[j].word == "or" || c[j].word == "&" || c[j].word == "nor") {
 		conj = true
 		j++
 	} else if j+3 < len(c) && c[j].word == "as" && s.tokens[min(c[j].to, len(s.tokens)-1)].Lower == "well" {
@@ -629,6 +629,16 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
 				return e
 			}
+			if noun == "assets" {
+				for _, o := range owners {
+					return o
+				}
+				if ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+					if x := r.refs(s, ci+2, labels); len(x) > 0 {
+						return x[0].entity
+					}
+				}
+			}
 			if crowds[noun] || len(owners) == 0 && machines[noun] {
 				continue
 			}
@@ -694,7 +704,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
 				return owners[0] // "Saudi Arabia's civil infrastructure"
 			}
-			if lex.has(noun, cPlace) && !np.possessive {
+			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
 				return r.described("Place", s.words(np))
 			}
 		case "Topic":
@@ -1029,6 +1039,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	case "it", "its", "itself":
 		if e := earlier("State", "Organization"); e != nil {
 			return one(e)
+		}
+		if r.lastSpoke == s.Index && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
+			return one(r.lastSpeaker[0]) // "the army said it did not"
 		}
 		if d.focus != nil && d.focus.Label != "Person" {
 			return one(d.focus)

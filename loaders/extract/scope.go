@@ -76,7 +76,7 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
-		if c.subject >= 0 && s.tokens[s.chunks[c.subject].from].Lower == "neither" || c.subject >= 0 && s.chunks[c.subject].np.negative {
+		if c.subject >= 0 && (s.tokens[s.chunks[s.group(c.subject)[0]].from].Lower == "neither" || s.chunks[c.subject].np.negative) {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.subject].from, s.chunks[c.subject].from+1
 		}
 		r.unrealised(s, c)

@@ -146,6 +146,9 @@ const maxContent = 600
 func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	ch := s.chunks
 	v := ch[c.verb].vg
+	if n := s.chunks[c.verb].to; v.lemma == "call" && n < len(s.tokens) && (s.tokens[n].Lower == "off" || s.tokens[n].Lower == "up" || s.tokens[n].Lower == "in") {
+		return // "called off the strike"
+	}
 	if v.to_ && !(c.verb > 0 && ch[c.verb-1].kind == kVerb && (ch[c.verb-1].vg.lemma == "go" || ch[c.verb-1].vg.lemma == "continue")) {
 		return // "to say" is no saying
 	}
@@ -159,6 +162,12 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		}
 		if v.lemma == "quote" || v.lemma == "cite" {
 			who = r.refs(s, c.subject, speakers)
+		}
+		if len(who) > 0 && cue.Polarity == graph.Denied && c.subject >= 0 && accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
+			for _, w := range who {
+				r.state(s, "DENIED", "says:"+v.lemma, w, s.content(s.chunks[c.subject].from, s.chunks[c.subject].to), v.main, standing{})
+			}
+			return
 		}
 		if len(who) == 0 {
 			// "is said to have", "were reported to": nobody says so by name.
@@ -275,7 +284,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 
 // clauseOnly verbs say something only when a clause or quotation follows:
 // "maintains that", not "maintains troops".
-var clauseOnly = map[string]bool{"maintain": true, "observe": true, "hold": true, "add": true, "contend": true, "assess": true, "signal": true, "hint": true, "brand": true, "term": true, "credit": true, "estimate": true, "think": true, "believe": true, "point": true, "recall": true, "conclude": true, "find": true, "tell": true, "inform": true, "assure": true, "notify": true, "brief": true, "advise": true}
+var clauseOnly = map[string]bool{"maintain": true, "observe": true, "hold": true, "add": true, "contend": true, "assess": true, "signal": true, "hint": true, "brand": true, "term": true, "credit": true, "estimate": true, "think": true, "believe": true, "point": true, "recall": true, "conclude": true, "find": true, "tell": true, "inform": true, "assure": true, "notify": true, "brief": true, "advise": true, "urge": true}
 
 // withheld are things that are denied to somebody, not as untrue.
 var withheld = map[string]bool{"bail": true, "access": true, "entry": true, "visa": true, "asylum": true, "request": true, "permission": true, "right": true, "service": true, "opportunity": true, "parole": true, "leave": true, "motion": true}

@@ -225,8 +225,12 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&(cPerson|cGroup) != 0 {
 		p = tNoun // "an official said"
 	}
-	if p == tNum && pi > 0 && strings.HasPrefix(tokens[pi-1].Lower, "resolution") {
-		p = tName // "Resolution 1718 bans"
+	for k := pi - 1; p == tNum && k >= 0 && k > pi-8; k-- {
+		if strings.HasPrefix(tokens[k].Lower, "resolution") {
+			p = tName // "Resolutions 1718 and 2270 ban"
+		} else if tokens[k].tag != tNum && tokens[k].tag != tConj && tokens[k].tag != tComma {
+			break
+		}
 	}
 	verb := false
 	switch {
@@ -331,6 +335,17 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return onlyVerb && objectlike(n) && titleCase
 		}
 		subject := p == tNoun || p == tName
+		if third && !onlyVerb && ni >= 0 {
+			if w := w.classes & (cEvent | cSanction); w != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && w&cEvent != 0 && t.Lower == "threats" {
+				return false // "US sanctions on", "Israeli attacks against"
+			}
+			if v := tokens[ni].word; v.is(tVerb) && v.form&fBase != 0 && ni+1 < len(tokens) && (tokens[ni+1].tag == tName || tokens[ni+1].tag == tDet) {
+				return false // "UN sanctions bar Pyongyang"
+			}
+		}
+		if last := tokens[len(tokens)-1].Lower; last == "?" && !third && subject && (tokens[0].tag == tModal || tokens[0].tag == tDo) && objectlike(n) {
+			return true // "Did Israel bomb the hospital?"
+		}
 		if p == tName && third && !onlyVerb && modified(tokens, pi) {
 			return false // "the new U.N. sanctions"
 		}

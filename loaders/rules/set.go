@@ -61,7 +61,7 @@ type Frame struct {
 	Modality graph.Modality // empty unless the words themselves make it less than a fact
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
-	Named    []string       // roles that a person known by description only cannot fill
+	Named    []string       // roles that a person or place known by description only cannot fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
@@ -76,7 +76,7 @@ func (f *Frame) Takes(source string) bool {
 
 // A Role is one party of a construction.
 type Role struct {
-	Name     string   // head, tail, or a qualifier of the relation
+	Name     string   // head, tail, a qualifier of the relation, or _ for what must be there and is no party
 	Sources  []string // where it stands, the first that fits counts: subj, obj, iobj, owner, mod, or a preposition
 	Labels   []string // what it must be; empty means what the ontology allows
 	Optional bool
@@ -402,7 +402,7 @@ func (s *Set) parseRole(relation, v string) (Role, error) {
 	required := false
 	r.Name, required = strings.CutSuffix(r.Name, "!")
 	r.Name, r.Optional = strings.CutSuffix(r.Name, "?")
-	if r.Name != "head" && r.Name != "tail" {
+	if r.Name != "head" && r.Name != "tail" && r.Name != "_" {
 		if !slices.Contains(s.Ontology.Relations[relation].Qualifiers, r.Name) {
 			return Role{}, fmt.Errorf("%s does not take %s", relation, r.Name)
 		}
@@ -423,6 +423,8 @@ func (s *Set) parseRole(relation, v string) (Role, error) {
 	}
 	if len(r.Labels) == 0 {
 		switch rel := s.Ontology.Relations[relation]; r.Name {
+		case "_":
+			return Role{}, fmt.Errorf("role _ needs labels")
 		case "head":
 			r.Labels = rel.From
 		case "tail":

@@ -205,7 +205,7 @@ func wordEnd(text string, i, end int) int {
 }
 
 // prefixes are no words of their own: "co-signed" is one token.
-var prefixes = map[string]bool{"co": true, "re": true, "pre": true, "anti": true, "non": true, "ex": true, "mid": true, "counter": true, "inter": true, "multi": true, "semi": true, "pro": true}
+var prefixes = map[string]bool{"co": true, "re": true, "pre": true, "anti": true, "non": true, "ex": true, "mid": true, "counter": true, "inter": true, "multi": true, "semi": true, "pro": true, "test": true}
 
 // lastStop returns the offset just behind the last full stop in text[begin:i],
 // or begin.
