@@ -31,6 +31,9 @@ func (r *reader) clauses(s *sentence) {
 			s.clauses = append(s.clauses, clause{verb: i, subject: -1, object: -1, second: -1, complement: -1})
 			c := &s.clauses[len(s.clauses)-1]
 			r.right(s, c)
+			if c.complement >= len(s.chunks) {
+				c.complement = -1
+			}
 			r.left(s, c)
 		}
 	}
@@ -224,7 +227,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if ch[vi-1].kind == kComma || next >= len(ch) || ch[next].kind != kPrep && next == vi+1 && !(ch[next].kind == kVerb && ch[next].vg.to_) {
 		return false
 	}
-	if r.speechVerb(v) && s.quoteOrComma(s.group(s.nounBefore(vi-1))) {
+	if n := s.nounBefore(vi - 1); n < 0 || r.speechVerb(v) && s.quoteOrComma(s.group(n)) {
 		return false // "..., Trump said in an interview"
 	}
 	// Is there another finite verb that the phrase before belongs to?

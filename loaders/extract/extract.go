@@ -218,6 +218,7 @@ type reader struct {
 	issuers     map[*entity][]*entity // of the article's statements
 	lastSpeaker []*entity
 	lastSpoke   int         // index of the sentence
+	depth       int         // of references being followed
 	waiting     []*sentence // quotations whose speaker is not known yet
 	trace       *trace
 }

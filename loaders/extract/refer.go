@@ -378,6 +378,13 @@ func (s *sentence) including(ci int) []int {
 // refs returns what the phrase at ci and the list it stands in name, as things
 // of the wanted labels, in order. Crowds ("dozens of countries") name nobody.
 func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
+	// A pronoun may lead to a phrase that holds the pronoun ("those who said they
+	// were"): such rounds end here.
+	if r.depth > maxDepth {
+		return nil
+	}
+	r.depth++
+	defer func() { r.depth-- }()
 	if x, ok := r.crowd(s, ci, labels); ok {
 		return []ref{x}
 	}
@@ -394,6 +401,9 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 	}
 	return out
 }
+
+// maxDepth is how far references are followed; real ones take three steps.
+const maxDepth = 6
 
 // crowd resolves a list of mere descriptions as one: "officials and entities".
 func (r *reader) crowd(s *sentence, ci int, labels []string) (ref, bool) {
