@@ -11,7 +11,6 @@ import (
 	"dossier/graph"
 	"dossier/loaders"
 	"dossier/loaders/extract"
-	"dossier/loaders/rules"
 	"dossier/loaders/source"
 )
 
@@ -21,11 +20,13 @@ type articleOptions struct {
 	args     []string
 	workers  int
 	failFast bool
+	rules    string // folder with rules beside the built-in ones, or empty
 }
 
 func articleFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "workers", Aliases: []string{"j"}, Usage: "extract `N` articles at the same time (default: one a CPU)"},
+		rulesFlag(),
 		&cli.BoolFlag{Name: "fail-fast", Usage: "stop at the first article that cannot be read"},
 	}
 }
@@ -35,6 +36,7 @@ func parseArticles(c *cli.Context) (articleOptions, error) {
 		args:     c.Args().Slice(),
 		workers:  c.Int("workers"),
 		failFast: c.Bool("fail-fast"),
+		rules:    c.String("rules"),
 	}
 	if len(o.args) == 0 {
 		return o, usagef(commandName(c), "which articles? name files, folders, addresses, or - for standard input")
@@ -49,11 +51,11 @@ func (o articleOptions) items(ctx context.Context, s *streams) iter.Seq[source.I
 	return source.Each(ctx, o.args, source.Options{Stdin: s.in})
 }
 
-// newExtractor loads the rules that are built in.
-func newExtractor() (func(graph.Article) graph.Document, error) {
-	set, err := rules.Default()
+// extractor reads articles by the rules asked for.
+func (o articleOptions) extractor() (func(graph.Article) graph.Document, error) {
+	set, err := loadRules(o.rules)
 	if err != nil {
-		return nil, fmt.Errorf("built-in rules: %w", err)
+		return nil, err
 	}
 	return extract.New(set).Extract, nil
 }

@@ -148,7 +148,7 @@ func (o evalOptions) names(s *streams) (*score.Names, error) {
 
 // read fills in the facts that are in the texts of the documents.
 func (o evalOptions) read(ctx context.Context, s *streams, docs []score.Document) (loaders.Summary, error) {
-	extract, err := newExtractor()
+	extract, err := o.extractor()
 	if err != nil {
 		return loaders.Summary{}, err
 	}

@@ -56,7 +56,7 @@ func parseExtract(c *cli.Context) (extractOptions, error) {
 }
 
 func runExtract(ctx context.Context, s *streams, o extractOptions) error {
-	extract, err := newExtractor()
+	extract, err := o.extractor()
 	if err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func parseLoad(c *cli.Context, s *streams) (loadOptions, error) {
 }
 
 func runLoad(ctx context.Context, s *streams, o loadOptions) error {
-	extract, err := newExtractor()
+	extract, err := o.extractor()
 	if err != nil {
 		return err
 	}
