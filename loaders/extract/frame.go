@@ -132,6 +132,9 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
 			break
 		}
+		if w := s.chunks[first-1].word; w == "on" || w == "against" || w == "after" || w == "before" || w == "during" {
+			break // "sanctions on those found to violate": those, not the sanctions
+		}
 		ci = first - 2
 		out = append(out, ci)
 	}
@@ -624,6 +627,26 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			if len(out) > 0 {
 				return out, source
+			}
+			continue
+		}
+		if slots := strings.TrimSuffix(source, "'s"); slots != source {
+			// "support for Ukraine's determination": for whose.
+			for _, ci := range slot(slots) {
+				ci = s.effective(ci)
+				np := s.chunks[ci].np
+				if np.owner == nil && !np.possessive {
+					continue
+				}
+				var out []ref
+				for _, e := range r.owners(s, np) {
+					if r.x.onto.Is(e.Label, role.Labels...) {
+						out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+					}
+				}
+				if len(out) > 0 {
+					return out, source
+				}
 			}
 			continue
 		}

@@ -228,6 +228,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
 		return
 	}
+	if !before && addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
+		from = s.chunks[c.complement].from // not who was told
+	}
 	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
 	if !said && (len(c.preps) == 0 || !prepositional[v.lemma]) {
 		return
