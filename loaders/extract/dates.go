@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"slices"
+)
+
+func (r *reader) takesDate(relation string) bool {
+	switch relation {
+	case "HOLDS_POSITION", "LOCATED_IN", "STATED", "DENIED":
+		return false
+	}
+	return r.takes(relation, "date")
+}
+
+func (r *reader) takes(relation, qualifier string) bool {
+	return slices.Contains(r.x.onto.Relations[relation].Qualifiers, qualifier)
+}
+
+// whenOf returns the expressions of time in the clause of a token: those that
+// stand together nearest to it.
+func (s *sentence) whenOf(at int) []when {
+	ci := s.chunkAt(at)
+	if ci < 0 {
+		return nil
+	}
+	stop := func(j int) bool {
+		c := &s.chunks[j]
+		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
+			c.kind == kPrep && (c.word == "since" || c.word == "until" || c.word == "before" || c.word == "after") // the time of something else
+	}
+	pick := func(token int) []when {
+		for i := range s.whens {
+			if w := s.whens[i]; w.from <= token && token < w.to {
+				if w.since {
+					return nil
+				}
+				out := []when{w}
+				// "on December 30 and January 2"
+				for k := i + 1; k < len(s.whens); k++ {
+					listed := true
+					for j := out[len(out)-1].to; j < s.whens[k].from; j++ {
+						listed = listed && (s.tokens[j].tag == tConj || s.tokens[j].tag == tComma)
+					}
+					if !listed || s.whens[k].from == out[len(out)-1].to {
+						break
+					}
+					out = append(out, s.whens[k])
+				}
+				return out
+			}
+		}
+		return nil
+	}
+	end := len(s.chunks)
+	if g := s.group(ci); s.chunks[ci].kind == kNoun && len(g) > 1 && g[len(g)-1] != ci {
+		end = ci + 1 // the time of a list's last member is its own
+		for end < len(s.chunks) && !slices.Contains(g, end) {
+			end++
+		}
+	}
+	for j := ci + 1; j < end; j++ {
+		if s.chunks[j].kind == kTime {
+			if w := pick(s.chunks[j].from); w != nil {
+				return w
+			}
+		}
+		if stop(j) {
+			break
+		}
+	}
+	for j := ci - 1; j >= 0; j-- {
+		if s.chunks[j].kind == kTime {
+			if w := pick(s.chunks[j].from); w != nil {
+				return w
+			}
+		}
+		if s.chunks[j].kind == kRel {
+			break // "said on Thursday that": the time of the saying
+		}
+		if s.chunks[ci].kind == kNoun && s.chunks[j].kind == kVerb {
+			continue // the noun shares its verb's time
+		}
+		if stop(j) {
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"dossier/graph"
+)
+
+// byIssuers gives what a statement does to those who issue it in the same
+// sentence: "issued a statement condemning", "a statement from X denounced".
+func (r *reader) byIssuers(s *sentence) {
+	var out []finding
+	for i := range s.findings {
+		f := s.findings[i]
+		var issuers []ref
+		if f.head.entity.Label == "Statement" && f.relation != "STATED" {
+			for k := range s.findings {
+				if o := &s.findings[k]; o.relation == "ISSUED" && o.tail.entity == f.head.entity {
+					issuers = append(issuers, o.head)
+				}
+			}
+		}
+		if len(issuers) == 0 {
+			out = append(out, f)
+			continue
+		}
+		for _, who := range issuers {
+			x := f
+			x.head = who
+			out = append(out, x)
+		}
+	}
+	s.findings = out
+}
+
+// backings reads compounds that say who stands behind whom: "Iran-backed
+// militias".
+func (r *reader) backings(s *sentence) {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if s.tokens[m.from].men != i || m.entity.Label != "State" || m.to+1 >= len(s.tokens) || s.tokens[m.to].tag != tHyphen || s.tokens[m.to+1].Lower != "backed" {
+			continue
+		}
+		ci := s.chunkAt(m.from)
+		if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.head <= m.to+1 {
+			continue
+		}
+		for _, x := range r.one(s, ci, []string{"Organization", "Person", "State"}) {
+			if x.entity != m.entity && !(x.entity.Described && x.entity.Label == "Person") {
+				r.add(s, finding{relation: "SUPPORTED", rule: "backed", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, at: m.to + 1, from: m.from, to: x.to})
+			}
+		}
+	}
+}
+
+// threats turns an attack that somebody threatens into a threat as well.
+func (r *reader) threats(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.negated || c.subject < 0 || v.lemma != "threaten" && v.lemma != "vow" && v.lemma != "warn" {
+			continue
+		}
+		from, to := r.reach(s, c, true)
+		for k := range s.findings {
+			f := s.findings[k]
+			if f.relation != "ATTACKED" && f.relation != "FIRED_AT" && f.relation != "USED" || f.at < from || f.at >= to {
+				continue
+			}
+			against := f.tail
+			if f.relation == "USED" {
+				against = f.roles["target"]
+			}
+			if doubt[s.stand(f.at, f.own).modality] < doubt[graph.Planned] || against.entity == nil || !r.x.onto.Is(against.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
+				continue
+			}
+			for _, who := range r.refs(s, c.subject, speakers[:3]) {
+				if who.entity == f.head.entity && against.entity != who.entity {
+					r.add(s, finding{relation: "THREATENED", rule: "threat:" + v.lemma, head: who, tail: against, at: v.main, from: v.from, to: max(f.to, v.to), own: standing{polarity: graph.Affirmed}})
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,305 @@
+package extract
+
+import (
+	"strings"
+)
+
+// extensions of a state are as good as the state.
+var extensions = map[string]bool{"interests": true, "assets": true, "mainland": true, "territory": true, "soil": true, "side": true}
+
+// beneficiaries are what one supports when one supports a state.
+var beneficiaries = map[string]bool{"right": true, "rights": true, "defense": true, "defence": true, "security": true, "sovereignty": true, "independence": true, "integrity": true, "people": true, "efforts": true, "stability": true, "unity": true, "democracy": true, "self-defense": true, "war": false}
+
+// epithets name a person by what everybody knows of him.
+var epithets = map[string]bool{"businessman": true, "billionaire": true, "candidate": true, "politician": true, "star": true, "nominee": true, "strongman": true, "dictator": true, "tycoon": true, "mogul": true, "incumbent": true, "veteran": true}
+
+// selves are groups that are the organisation they are named for: "Houthi rebels".
+var selves = map[string]bool{"rebels": true, "militants": true, "fighters": true, "militia": true, "militias": true, "forces": true, "movement": true, "insurgents": true, "guerrillas": true, "leadership": true, "regime": true, "side": true, "troops": true, "terrorists": true, "gunmen": true, "separatists": true, "government": true}
+
+// machines fight for somebody, and are nobody by themselves.
+var machines = map[string]bool{"warplanes": true, "jets": true, "artillery": true, "units": true, "planes": true, "aircraft": true}
+
+var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
+
+// describe makes or finds the entity of a phrase that is no name.
+func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	noun := h.Lower
+	definite := s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "this" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "both"
+	owners := r.owners(s, np)
+	lex := r.x.lex
+	for _, want := range labels {
+		switch want {
+		case "State":
+			if len(owners) == 1 && owners[0].Label == "State" && extensions[noun] {
+				return owners[0] // "U.S. interests"
+			}
+			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
+				return e
+			}
+			if beneficiaries[noun] {
+				// "Israel's right to defend itself", "the defense of South Korea"
+				if len(owners) == 1 && owners[0].Label == "State" {
+					return owners[0]
+				}
+				if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && s.chunks[ci+2].np.men >= 0 {
+					if e := s.mentions[s.chunks[ci+2].np.men].entity; e.Label == "State" {
+						return e
+					}
+				}
+			}
+			if definite && len(owners) == 0 {
+				switch noun {
+				case "country", "nation", "kingdom", "regime", "government", "republic":
+					// The state that the sentence named before, in whatever way.
+					for i := len(s.mentions) - 1; i >= 0; i-- {
+						if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i {
+							return m.entity
+						}
+					}
+					if e := r.discourse.focus; e != nil && e.Label == "State" {
+						return e
+					}
+					return newest(r.discourse.states, 1)
+				}
+			}
+		case "Organization":
+			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
+				return e
+			}
+			if noun == "assets" {
+				for _, o := range owners {
+					return o
+				}
+				if ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+					if x := r.refs(s, ci+2, labels); len(x) > 0 {
+						return x[0].entity
+					}
+				}
+			}
+			if crowds[noun] || len(owners) == 0 && machines[noun] {
+				continue
+			}
+			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
+				return o
+			}
+			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
+				if definite && len(owners) == 0 && np.head-np.start <= 1 && !h.Capital {
+					if e := r.lastOrg(noun); e != nil {
+						return e
+					}
+				}
+				return r.organisation(s, np, owners)
+			}
+		case "Person":
+			if crowds[noun] && noun != "people" && noun != "members" {
+				continue
+			}
+			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
+				if (definite || s.tokens[np.from].Lower == "our") && len(owners) == 0 && !strings.HasSuffix(noun, "s") && np.head-np.start <= 2 {
+					if e := r.holder(s, np); e != nil {
+						return e
+					}
+				}
+				if definite && epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
+					return r.discourse.focus
+				}
+				return r.described("Person", s.words(np))
+			}
+		case "Statement":
+			if lex.has(noun, cDocument) {
+				return r.statement(s, np, definite)
+			}
+		case "Resolution":
+			if strings.HasPrefix(noun, "resolution") || strings.HasPrefix(noun, "unscr") {
+				return r.described("Resolution", r.resolutionWords(s, ci, owners))
+			}
+		case "Agreement":
+			if lex.has(noun, cAgreement) {
+				return r.described("Agreement", s.words(np))
+			}
+		case "Sanction":
+			if lex.has(noun, cSanction) {
+				return r.described("Sanction", s.words(np))
+			}
+		case "Transfer":
+			if e := r.transferOf(s, ci); e != nil {
+				return e
+			}
+		case "Event", "Strike":
+			if lex.has(noun, cEvent) || len(r.x.set.OfNoun(h.lemma)) > 0 {
+				return r.event(s, ci)
+			}
+			if noun == "act" || noun == "acts" {
+				return r.discourse.event
+			}
+		case "Place":
+			if noun == "capital" && len(owners) == 1 && owners[0].entry != nil && len(owners[0].entry.Capital) > 0 {
+				if e := r.x.gaz.byID["place:"+kebab(owners[0].entry.Capital[0])]; e != nil {
+					return e
+				}
+			}
+			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
+				return owners[0] // "Saudi Arabia's civil infrastructure"
+			}
+			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
+				return r.described("Place", s.words(np))
+			}
+		case "Topic":
+			if h.tag == tNoun && !lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) && !np.negative {
+				return r.described("Topic", s.words(np))
+			}
+		}
+	}
+	return nil
+}
+
+// groupOf resolves "Russian forces", "the Houthi rebels", "Ukraine's military":
+// the group acts for its state or organisation.
+func (r *reader) groupOf(noun string, owners []*entity) *entity {
+	if len(owners) != 1 || !r.x.lex.has(noun, cGroup) {
+		return nil
+	}
+	o := owners[0]
+	switch noun {
+	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "officials", "movement", "group", "people", "artillery", "coalition", "alliance", "separatists", "militia", "militias", "rebels", "militants", "insurgents", "guerrillas", "terrorists", "jihadists", "extremists":
+		if o.Label == "State" {
+			return nil
+		}
+	}
+	return o
+}
+
+// organisation makes the entity of "the Russian defence ministry".
+func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *entity {
+	name := s.words(np)
+	if len(owners) == 1 && owners[0].Label == "State" {
+		core := s.core(np)
+		if core != "" {
+			id := "org:" + strings.ToLower(strings.TrimPrefix(owners[0].ID, "state:")) + "/" + kebab(americanise(core))
+			e := r.entity(id, "Organization", name)
+			e.Parent = owners[0].ID
+			return e
+		}
+	}
+	return r.described("Organization", name)
+}
+
+// americanise folds the two spellings of defence, so that both papers' ministry
+// is one.
+func americanise(s string) string {
+	return strings.ReplaceAll(strings.ToLower(s), "defence", "defense")
+}
+
+// core is the phrase without article, possessor and names: "defence ministry".
+func (s *sentence) core(np *nounPhrase) string {
+	from := np.start
+	for from < np.head && (s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && s.mentions[s.tokens[from].men].entity.Label == "State" || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
+		from++
+	}
+	return s.surface(from, np.head+1)
+}
+
+func (r *reader) lastOrg(noun string) *entity {
+	for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
+		if strings.Contains(strings.ToLower(r.discourse.orgs[i].Name), singular(noun)) {
+			return r.discourse.orgs[i]
+		}
+	}
+	switch noun {
+	case "group", "movement", "militia", "organization", "organisation", "agency", "council", "alliance", "bloc":
+		return newest(r.discourse.orgs, 1)
+	}
+	return nil
+}
+
+// holder finds the person that "the president" means.
+func (r *reader) holder(s *sentence, np *nounPhrase) *entity {
+	title := strings.ToLower(s.core(np))
+	for i := len(r.holdings) - 1; i >= 0; i-- {
+		t := strings.ToLower(r.holdings[i].title)
+		if t == title || strings.HasSuffix(t, " "+title) {
+			return r.holdings[i].person
+		}
+	}
+	return nil
+}
+
+// statement is the entity of a document that somebody issued. An article speaks
+// of one joint statement; other documents are told apart by their kind.
+func (r *reader) statement(s *sentence, np *nounPhrase, definite bool) *entity {
+	h := &s.tokens[np.head]
+	if definite && r.discourse.statement != nil && np.head-np.start <= 2 && !strings.HasSuffix(h.Lower, "s") {
+		return r.discourse.statement
+	}
+	name := strings.ToLower(s.core(np))
+	for _, joint := range [...]string{"joint", "collective", "common"} {
+		if strings.Contains(name, joint) {
+			name = "joint " + h.lemma
+		}
+	}
+	if len(name) > 60 || name == "" {
+		name = h.lemma
+	}
+	e := r.entity("statement:"+r.article.ID+"/"+kebab(name), "Statement", name)
+	if h.lemma == "statement" || h.lemma == "communique" || h.lemma == "communiqué" || h.lemma == "declaration" {
+		r.discourse.statement = e
+	}
+	return e
+}
+
+func (r *reader) resolutionWords(s *sentence, ci int, owners []*entity) string {
+	for _, o := range owners {
+		if o.Label == "Organization" {
+			return o.Name + " resolutions"
+		}
+	}
+	return s.words(s.chunks[ci].np)
+}
+
+// premodifier returns the first name of a label among a phrase's modifiers.
+func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == label {
+			return s.mentions[mi].entity
+		}
+	}
+	return nil
+}
+
+// located returns the named places that a phrase is in: of "critical
+// infrastructure in the Lviv region" the Lviv region, of "targets in Yemen"
+// Yemen; nil when it names none or no place is wanted.
+func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
+	np := s.chunks[ci].np
+	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !r.x.lex.has(s.tokens[np.head].Lower, cPlace) {
+		return nil
+	}
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && (s.mentions[mi].entity.Label == "Place" || s.mentions[mi].place != nil) {
+			return []*entity{r.place(&s.mentions[mi])}
+		}
+	}
+	c := s.chunks
+	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "in" || c[j].word == "of" || c[j].word == "at" || c[j].word == "near" || c[j].word == "across" || c[j].word == "inside" || c[j].word == "around" || c[j].word == "on"); j += 2 {
+		if c[j+1].kind != kNoun {
+			break
+		}
+		var out []*entity
+		for _, g := range s.group(j + 1) {
+			in := c[g].np
+			if in.men < 0 {
+				out = append(out, r.located(s, g, labels)...)
+				continue
+			}
+			if m := &s.mentions[in.men]; m.entity.Label == "Place" && (m.entity.Parent != "" || m.entity.entry == nil) || m.place != nil || m.entity.Label == "State" {
+				out = append(out, r.place(m)) // not a sea: ships in it were struck
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}

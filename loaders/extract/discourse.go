@@ -1,0 +1,362 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// discourse remembers what an article has spoken of, for pronouns and definite
+// descriptions.
+type discourse struct {
+	persons   []*entity // in the order last spoken of, newest last
+	states    []*entity
+	orgs      []*entity
+	weapons   []*entity
+	group     []*entity // the last people or states named together
+	plural    []*entity // subjects of the last sentence, if several
+	event     *entity
+	statement *entity
+	focus     *entity // subject of the last main clause
+}
+
+func remember(list []*entity, e *entity) []*entity {
+	for i, o := range list {
+		if o == e {
+			list = append(list[:i], list[i+1:]...)
+			break
+		}
+	}
+	if len(list) >= 16 {
+		list = append(list[:0], list[1:]...)
+	}
+	return append(list, e)
+}
+
+func newest(list []*entity, n int) *entity {
+	if len(list) < n {
+		return nil
+	}
+	return list[len(list)-n]
+}
+
+// spoken takes note of a sentence once it has been read.
+func (r *reader) spoken(s *sentence) {
+	d := &r.discourse
+	var focus *entity
+	for i := range s.chunks {
+		c := &s.chunks[i]
+		if c.kind != kNoun {
+			continue
+		}
+		if group := s.group(i); len(group) > 1 && group[0] == i {
+			var es []*entity
+			for _, g := range group {
+				if np := s.chunks[g].np; np.men >= 0 {
+					es = append(es, s.mentions[np.men].entity)
+				}
+			}
+			if len(es) > 1 {
+				d.group = es
+			}
+		}
+		if c.np.men < 0 || c.np.pronoun {
+			continue
+		}
+		e := s.mentions[c.np.men].entity
+		if focus == nil && (i == 0 || s.chunks[i-1].kind != kPrep) && (e.Label == "State" || e.Label == "Organization" || e.Label == "Person") {
+			focus = e
+		}
+	}
+	var met []*entity
+	for i := range s.findings {
+		if f := &s.findings[i]; f.relation == "MET" && f.head.entity.Label == "Person" {
+			for _, e := range []*entity{f.head.entity, f.tail.entity} {
+				if !slices.Contains(met, e) {
+					met = append(met, e)
+				}
+			}
+		}
+	}
+	if len(met) > 1 {
+		d.group = met
+	}
+	for i := range s.mentions {
+		e := s.mentions[i].entity
+		switch {
+		case e.Label == "Person":
+			d.persons = remember(d.persons, e)
+		case e.Label == "State":
+			d.states = remember(d.states, e)
+		case e.Label == "Organization":
+			d.orgs = remember(d.orgs, e)
+		case r.x.onto.Is(e.Label, "Weapon"):
+			d.weapons = remember(d.weapons, e)
+		}
+	}
+	// The subject of the first finite clause is what the next sentence's "it" or
+	// "they" means.
+	d.plural = nil
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if v := s.chunks[c.verb].vg; v.finite && c.subject >= 0 && !s.chunks[c.subject].np.pronoun {
+			if refs := r.refs(s, c.subject, speakers); len(refs) > 0 {
+				focus = refs[0].entity
+				if len(refs) > 1 || len(s.group(c.subject)) > 1 {
+					for _, x := range refs {
+						d.plural = append(d.plural, x.entity)
+					}
+				}
+			}
+			break
+		}
+	}
+	if focus != nil {
+		d.focus = focus
+		if focus.Label == "Person" {
+			d.persons = remember(d.persons, focus)
+		}
+	}
+}
+
+// together resolves "the two countries", "both leaders", "the leaders": those
+// last named together.
+func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
+	h := &s.tokens[np.head]
+	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") {
+		return nil
+	}
+	number, definite := int64(0), false
+	for i := np.from; i < np.head; i++ {
+		t := &s.tokens[i]
+		switch {
+		case t.Lower == "both":
+			number, definite = 2, true
+		case t.Lower == "the" || t.Lower == "these":
+			definite = true
+		case t.tag == tNum:
+			number, _ = numeral(t.Lower)
+		case t.men >= 0:
+			return nil
+		}
+	}
+	if !definite || number == 0 && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
+		return nil
+	}
+	want := ""
+	switch {
+	case crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
+		want = "State"
+	case r.x.lex.has(h.Lower, cPerson):
+		want = "Person"
+	default:
+		return nil
+	}
+	var out []*entity
+	for _, e := range r.discourse.group {
+		if e.Label == want || want == "State" && e.Label == "Organization" {
+			out = append(out, e)
+		}
+	}
+	if want == "Person" && number == 0 {
+		// "met with A and B, where the leaders condemned": those of this sentence.
+		var here []*entity
+		for i := range s.mentions {
+			if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "Person" && s.tokens[m.from].men == i && !slices.Contains(here, m.entity) {
+				here = append(here, m.entity)
+			}
+		}
+		if len(here) > 1 {
+			out = here
+		}
+	}
+	if want == "Person" && len(out) < 2 {
+		out = nil
+		if n := len(r.discourse.persons); n >= 2 && number != 0 && int(number) <= n {
+			out = r.discourse.persons[n-int(number):]
+		}
+	}
+	if len(out) < 2 || len(out) > 4 || number != 0 && int(number) != len(out) || !r.x.onto.Is(out[0].Label, labels...) {
+		return nil
+	}
+	return out
+}
+
+// pronoun resolves he, it, they, we, I and their kin.
+func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
+	var out []ref
+	if w := s.tokens[np.head].Lower; r.x.onto.Is("Missile", labels...) && (w == "them" || w == "they" || w == "these" || w == "those") {
+		// "bought missiles and used them"
+		goods := newest(r.discourse.weapons, 1)
+		for i := range s.mentions {
+			if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, "Weapon") {
+				goods = m.entity
+			}
+		}
+		if goods != nil && r.x.onto.Is(goods.Label, labels...) {
+			return []ref{{entity: goods, text: goods.Name, from: np.from, to: np.to}}
+		}
+	}
+	for _, e := range r.pronounWord(s, s.tokens[np.head].Lower, np.from, labels) {
+		if r.x.onto.Is(e.Label, labels...) {
+			out = append(out, ref{entity: e, text: s.surface(np.from, np.to), from: np.from, to: np.to})
+		}
+	}
+	return out
+}
+
+// inGroupAt reports whether the token stands in the phrase at ci itself.
+func (s *sentence) inGroupAt(ci, token int) bool {
+	g := s.group(ci)
+	return token >= s.chunks[g[0]].from && token < s.chunks[g[len(g)-1]].to
+}
+
+// pronounWord returns whom a pronoun at a token may mean.
+func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
+	d := &r.discourse
+	earlier := func(label ...string) *entity {
+		// The last such name before the pronoun in the same sentence that hangs on
+		// no preposition; else the first.
+		var first, best *entity
+		for i := range s.mentions {
+			m := &s.mentions[i]
+			if m.to > at || m.how == byAdjective || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) {
+				continue
+			}
+			if first == nil {
+				first = m.entity
+			}
+			p := m.from - 1
+			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName) {
+				p--
+			}
+			if m.to < at && s.tokens[m.to].tag != tGenitive && (p < 0 || s.tokens[p].tag != tPrep && s.tokens[p].tag != tTo) {
+				best = m.entity
+			}
+		}
+		if best != nil {
+			return best
+		}
+		return first
+	}
+	if at > 0 && subordinates[s.tokens[at-1].Lower] {
+		// "a threat from Russia after it annexed": whoever was named last.
+		earlier = func(label ...string) *entity {
+			var best *entity
+			for i := range s.mentions {
+				if m := &s.mentions[i]; m.to <= at && m.how != byAdjective && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, label...) {
+					best = m.entity
+				}
+			}
+			return best
+		}
+	}
+	one := func(e *entity) []*entity {
+		if e == nil {
+			return nil
+		}
+		return []*entity{e}
+	}
+	switch w {
+	case "he", "him", "his", "she", "her", "hers", "himself", "herself":
+		if e := earlier("Person"); e != nil {
+			return one(e)
+		}
+		return one(newest(d.persons, 1))
+	case "i", "me", "my", "myself":
+		if sp := s.speaker(at); sp != nil {
+			return one(sp)
+		}
+		return one(r.author)
+	case "we", "us", "our", "ours", "ourselves":
+		if sp := s.speaker(at); sp != nil {
+			return one(r.stateOf(sp))
+		}
+		return one(r.authorState)
+	case "whose":
+		for i := len(s.mentions) - 1; i >= 0; i-- {
+			if m := &s.mentions[i]; m.to <= at && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, labels...) {
+				return one(m.entity)
+			}
+		}
+	case "it", "its", "itself":
+		if e := earlier("State", "Organization"); e != nil {
+			return one(e)
+		}
+		if r.lastSpoke == s.Index && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
+			return one(r.lastSpeaker[0]) // "the army said it did not"
+		}
+		if d.focus != nil && d.focus.Label != "Person" {
+			return one(d.focus)
+		}
+		if st, org := newest(d.states, 1), newest(d.orgs, 1); st != nil {
+			return one(st)
+		} else if org != nil {
+			return one(org)
+		}
+	case "they", "them", "their", "theirs", "themselves", "both":
+		for i := range s.clauses {
+			// A plural subject of this sentence comes first.
+			c := &s.clauses[i]
+			if c.subject < 0 || s.chunks[c.subject].to > at || !s.chunks[c.verb].vg.finite || s.chunks[c.subject].np.pronoun || s.inGroupAt(c.subject, at) {
+				continue
+			}
+			np := s.chunks[c.subject].np
+			if len(s.group(c.subject)) < 2 && (np.men >= 0 || !strings.HasSuffix(s.tokens[np.head].Lower, "s")) {
+				continue
+			}
+			var out []*entity
+			for _, x := range r.refs(s, c.subject, labels) {
+				out = append(out, x.entity)
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
+		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
+			return one(d.statement) // fifty signatories speak through their text
+		}
+		if len(d.plural) > 0 && len(d.plural) <= 4 {
+			return d.plural
+		}
+		if len(d.group) > 0 && d.group[0].Label != "Place" {
+			var out []*entity
+			for _, e := range d.group {
+				if r.x.onto.Is(e.Label, "State", "Organization", "Person") {
+					out = append(out, e)
+				}
+			}
+			if len(out) > 1 && len(out) <= 4 {
+				return out
+			}
+		}
+		if e := earlier("Organization"); e != nil {
+			return one(e)
+		}
+		if d.focus != nil && d.focus.Label == "Organization" {
+			return one(d.focus)
+		}
+		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
+			return one(d.statement)
+		}
+	}
+	return nil
+}
+
+var subordinates = map[string]bool{"after": true, "before": true, "since": true, "because": true, "when": true, "while": true, "although": true, "once": true}
+
+// stateOf is the state or body that a person speaks for, if the article or the
+// dictionaries say.
+func (r *reader) stateOf(p *entity) *entity {
+	if p.Label != "Person" {
+		return p
+	}
+	for i := len(r.holdings) - 1; i >= 0; i-- {
+		if h := &r.holdings[i]; h.person == p && h.of != nil {
+			return h.of
+		}
+	}
+	if p.entry != nil && len(p.entry.Offices) > 0 {
+		return r.x.gaz.byID[p.entry.Offices[0].Of]
+	}
+	return nil
+}

@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"slices"
+
+	"dossier/graph"
+)
+
+// document settles identities and standings and builds what is written.
+func (r *reader) document() graph.Document {
+	d := graph.Document{Article: *r.article}
+	used := map[string]*entity{}
+	var use func(e *entity)
+	use = func(e *entity) {
+		if e == nil || used[e.ID] != nil {
+			return
+		}
+		used[e.ID] = e
+		if e.Parent != "" {
+			use(r.find(e.Parent))
+		}
+	}
+	claims := map[string]*graph.Claim{}
+	seen := map[string]bool{}
+	label := func(id string) string {
+		if e := used[id]; e != nil {
+			return e.Label
+		}
+		return ""
+	}
+	type spot struct {
+		claim string
+		at    int
+		s     *sentence
+	}
+	var sayings, others []spot
+	for _, s := range r.sentences {
+		d.Sentences = append(d.Sentences, s.Sentence)
+		if s.Part == graph.Furniture || s.Part == graph.Caption {
+			continue
+		}
+		for i := range s.mentions {
+			m := &s.mentions[i]
+			if s.tokens[m.from].men != i {
+				continue // overruled by a longer reading
+			}
+			use(m.entity)
+			start, end := s.tokens[m.from].Start, s.tokens[m.to-1].End
+			d.Mentions = append(d.Mentions, graph.Mention{Sentence: s.ID, Entity: m.entity.ID, Start: start, End: end, Surface: r.article.Text[start:end], Rule: m.rule})
+		}
+		for _, h := range s.holdings {
+			r.hold(s, h)
+		}
+		for i := range s.findings {
+			f := &s.findings[i]
+			c := graph.Claim{Relation: f.relation, Subject: f.head.entity.ID, Date: f.date, Count: f.count, Content: f.content}
+			use(f.head.entity)
+			if f.tail.entity != nil {
+				c.Object = f.tail.entity.ID
+				use(f.tail.entity)
+			}
+			for name, x := range f.roles {
+				if c.Roles == nil {
+					c.Roles = map[string]string{}
+				}
+				c.Roles[name] = x.entity.ID
+				use(x.entity)
+			}
+			if r.x.onto.Validate(c, label) != nil {
+				continue
+			}
+			st := s.stand(f.at, f.own)
+			if st.nothing && f.relation != "PROHIBITS" && f.relation != "SANCTIONED" {
+				continue
+			}
+			swap := c.Subject
+			c.Identify(r.x.onto)
+			e := graph.Evidence{Claim: c.ID, Article: r.article.ID, Sentence: s.ID, Polarity: st.polarity, Modality: st.modality, Rule: f.rule, DateText: f.dateText, CountText: f.counted}
+			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" || f.relation == "HOLDS_POSITION" {
+				// That somebody said so is the article's own report.
+				e.Polarity, e.Modality = graph.Affirmed, graph.Asserted
+				st.speakers, st.cueTo = nil, 0
+			}
+			for _, sp := range st.speakers {
+				if sp != f.head.entity || f.relation != "CONDEMNED" && f.relation != "ACCUSED" {
+					e.Speakers = append(e.Speakers, sp.ID)
+					use(sp)
+				}
+			}
+			if len(e.Speakers) == 0 && s.voice != nil && f.relation != "STATED" {
+				e.Speakers = []string{s.voice.ID}
+				use(s.voice)
+			}
+			e.Start, e.End = s.tokens[max(f.from, 0)].Start, s.tokens[min(f.to, len(s.tokens))-1].End
+			if st.cueTo > st.cueFrom {
+				e.CueStart, e.CueEnd = s.tokens[st.cueFrom].Start, s.tokens[st.cueTo-1].End
+			}
+			e.Subject, e.Object = f.head.text, f.tail.text
+			if f.tail.entity != nil {
+				e.Object = r.asWritten(f)
+			}
+			if c.Subject != swap {
+				e.Subject, e.Object = e.Object, e.Subject
+			}
+			e.Identify()
+			if seen[e.ID] {
+				continue
+			}
+			seen[e.ID] = true
+			if old := claims[c.ID]; old != nil {
+				merge(old, &c)
+			} else {
+				claims[c.ID] = &c
+			}
+			d.Evidence = append(d.Evidence, e)
+			sp := spot{claim: c.ID, at: f.at, s: s}
+			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" {
+				sayings = append(sayings, sp)
+			} else if f.relation != "HOLDS_POSITION" && f.relation != "LOCATED_IN" {
+				others = append(others, sp)
+			}
+		}
+	}
+	// A saying is about the claims whose words it governs.
+	for _, say := range sayings {
+		c := claims[say.claim]
+		for _, o := range others {
+			if o.s == say.s && o.claim != say.claim && say.s.governs(say.at, o.at) && !slices.Contains(c.About, o.claim) {
+				c.About = append(c.About, o.claim)
+			}
+		}
+		slices.Sort(c.About)
+	}
+	for _, id := range sortedKeys(claims) {
+		d.Claims = append(d.Claims, *claims[id])
+	}
+	for _, id := range sortedKeys(used) {
+		d.Entities = append(d.Entities, used[id].Entity)
+	}
+	r.contradictHeadlines(&d, claims)
+	return d
+}
+
+// governs reports whether the saying at a token has another in its report.
+func (s *sentence) governs(say, at int) bool {
+	for i := range s.scopes {
+		if sc := &s.scopes[i]; sc.cue != nil && sc.cueFrom <= say && say < sc.cueTo && at >= sc.from && at < sc.to {
+			return true
+		}
+	}
+	return false
+}
+
+// asWritten is the object of a finding as the contract of the exports wants it:
+// the words of the text for goods and acts, the canonical name for the rest.
+func (r *reader) asWritten(f *finding) string {
+	e := f.tail.entity
+	switch {
+	case r.x.onto.Is(e.Label, "Weapon", "Aid", "Transfer", "Event", "Position", "Topic", "Statement", "Sanction"):
+		if f.tail.text != "" {
+			return f.tail.text
+		}
+	}
+	return e.Name
+}
+
+// merge completes a claim from another finding of it: what one sentence leaves
+// out another may say. The smaller value wins, so that order does not count.
+func merge(old, c *graph.Claim) {
+	if old.Date.IsZero() || !c.Date.IsZero() && c.Date.From < old.Date.From {
+		if !c.Date.IsZero() {
+			old.Date = c.Date
+		}
+	}
+	if old.Count.IsZero() {
+		old.Count = c.Count
+	}
+	if c.Content != "" && (old.Content == "" || c.Content < old.Content) {
+		old.Content = c.Content
+	}
+	for name, v := range c.Roles {
+		if old.Roles == nil {
+			old.Roles = map[string]string{}
+		}
+		if w, ok := old.Roles[name]; !ok || v < w {
+			old.Roles[name] = v
+		}
+	}
+}
+
+func (r *reader) find(id string) *entity {
+	if e := r.x.gaz.byID[id]; e != nil {
+		return e
+	}
+	return r.made[id]
+}
+
+// contradictHeadlines marks claims that only the headline makes and the body
+// makes the other way round.
+func (r *reader) contradictHeadlines(d *graph.Document, claims map[string]*graph.Claim) {
+	part := map[string]graph.Part{}
+	for i := range d.Sentences {
+		part[d.Sentences[i].ID] = d.Sentences[i].Part
+	}
+	inBody := map[string]bool{}
+	for i := range d.Evidence {
+		if part[d.Evidence[i].Sentence] != graph.Headline {
+			inBody[d.Evidence[i].Claim] = true
+		}
+	}
+	for i := range d.Evidence {
+		e := &d.Evidence[i]
+		if inBody[e.Claim] {
+			continue
+		}
+		c := claims[e.Claim]
+		for id := range inBody {
+			b := claims[id]
+			if c.Relation == "SUPPLIED" && b.Relation == "SUPPLIED" && c.Subject == b.Roles["recipient"] && c.Roles["recipient"] == b.Subject ||
+				c.Relation == "PROCURED" && b.Relation == "PROCURED" && c.Subject == b.Roles["from"] && c.Roles["from"] == b.Subject ||
+				c.Relation == "SUPPLIED" && b.Relation == "PROCURED" && c.Subject == b.Subject && c.Roles["recipient"] == b.Roles["from"] && c.Roles["recipient"] != "" ||
+				c.Relation == b.Relation && c.Object == b.Subject && c.Subject == b.Object && !r.x.onto.Relations[c.Relation].Symmetric && c.Object != "" && reversible[c.Relation] {
+				e.ContradictedByBody = true
+			}
+		}
+	}
+}
+
+// reversible relations say the opposite when their ends are swapped.
+var reversible = map[string]bool{"ATTACKED": true, "FIRED_AT": true, "SANCTIONED": true, "ACCUSED": true, "CONDEMNED": true, "THREATENED": true}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"strings"
+)
+
+// group returns the chunks that stand in one list with the noun phrase at ci,
+// in order; at least ci itself.
+func (s *sentence) group(ci int) []int {
+	if g := s.groups[ci]; g != nil {
+		return g
+	}
+	return s.alone(ci)
+}
+
+func (s *sentence) alone(ci int) []int {
+	g := []int{ci}
+	if s.groups == nil {
+		s.groups = map[int][]int{}
+	}
+	s.groups[ci] = g
+	return g
+}
+
+// findGroups finds the lists in a sentence: A, B and C; with appositions and
+// brackets between.
+func (r *reader) findGroups(s *sentence) {
+	s.groups = map[int][]int{}
+	for i := range s.chunks {
+		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
+			continue
+		}
+		list, last, closed := []int{i}, i, false
+		for {
+			n, conj := r.nextInList(s, list, last)
+			if n < 0 || s.groups[n] != nil {
+				break
+			}
+			list = append(list, n)
+			last = n
+			if conj {
+				closed = true
+				break
+			}
+		}
+		if len(list) > 1 && !closed && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
+			// No "and": an apposition, not a list.
+			list = list[:1]
+		}
+		for _, m := range list {
+			s.groups[m] = list
+		}
+	}
+}
+
+var enumerates = map[string]bool{"including": true, "like": true, "as": true}
+
+// sort is the coarse kind of a noun phrase, for telling lists from appositions.
+func (r *reader) sort(s *sentence, ci int) string {
+	np := s.chunks[ci].np
+	if np.men >= 0 {
+		switch l := s.mentions[np.men].entity.Label; {
+		case l == "State" || l == "Organization":
+			return "actor"
+		case l == "Person":
+			return "actor"
+		case r.x.onto.Is(l, "Weapon"), l == "Aid":
+			return "goods"
+		default:
+			return l
+		}
+	}
+	t := &s.tokens[np.head]
+	switch {
+	case np.pronoun:
+		return "pronoun"
+	case r.isTitle(s, np):
+		return "role"
+	case t.tag == tNum:
+		return "number"
+	case r.x.lex.has(t.Lower, cPerson):
+		return "role"
+	case r.x.lex.has(t.Lower, cGroup|cOrg), crowds[t.Lower]:
+		return "actor"
+	case len(r.x.set.OfNoun(t.lemma)) > 0 || r.x.lex.has(t.Lower, cEvent):
+		return "act"
+	case r.x.lex.has(t.Lower, cPlace):
+		return "Place"
+	case t.tag == tName:
+		return "name"
+	}
+	return "noun"
+}
+
+// nextInList finds the list member behind the one at last, or -1; conj tells
+// that a conjunction stands before it.
+func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj bool) {
+	c := s.chunks
+	j := last + 1
+	kind := r.sort(s, list[0])
+	skipBrackets := func() {
+		for j < len(c) && c[j].kind == kOpen {
+			for j < len(c) && c[j].kind != kClose {
+				j++
+			}
+			j++
+		}
+	}
+	skipBrackets()
+	// An of-phrase belongs to its noun: "President X of France, ...".
+	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || kind == "act" && (c[j].word == "from" || c[j].word == "against" || c[j].word == "on" || c[j].word == "in" || c[j].word == "to" || c[j].word == "by") || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
+		j += 2
+		skipBrackets()
+	}
+	comma := false
+	if j < len(c) && c[j].kind == kComma {
+		comma = true
+		j++
+		// An apposition: a role without a name, between commas.
+		if j+1 < len(c) && c[j].kind == kNoun && kind == "actor" && r.sort(s, j) == "role" && s.chunks[j].np.men < 0 && singularRole(s, c[j].np) {
+			k := j + 1
+			for k+1 < len(c) && c[k].kind == kPrep && c[k+1].kind == kNoun {
+				k += 2
+			}
+			if k < len(c) && c[k].kind == kComma {
+				j = k + 1
+			}
+		}
+	}
+	for j < len(c) && c[j].kind == kTime {
+		j++
+	}
+	if j < len(c) && c[j].kind == kConj && (c[j].word == "and" || c[j].word == "or" || c[j].word == "&" || c[j].word == "nor") {
+		conj = true
+		j++
+	} else if j+3 < len(c) && c[j].word == "as" && s.tokens[min(c[j].to, len(s.tokens)-1)].Lower == "well" {
+		conj = true
+		j += 3
+	}
+	if !comma && !conj || j >= len(c) || c[j].kind != kNoun {
+		return -1, false
+	}
+	k := r.sort(s, j)
+	switch {
+	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
+		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
+	default:
+		return -1, false
+	}
+	// "X condemned A, and B said": a phrase that begins a clause of its own is
+	// no member.
+	if conj {
+		for n := j + 1; n < len(c); n++ {
+			if c[n].kind == kTime || c[n].kind == kAdverb {
+				continue
+			}
+			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) {
+				return -1, false
+			}
+			break
+		}
+	}
+	return j, conj
+}
+
+// verbBefore reports whether a finite verb stands before the phrase in its clause.
+func (r *reader) verbBefore(s *sentence, ci int) bool {
+	for j := ci - 1; j >= 0; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			return !r.speechVerb(c.vg)
+		case kRel, kSub, kColon:
+			return false
+		}
+	}
+	return false
+}
+
+func singularRole(s *sentence, np *nounPhrase) bool {
+	return !strings.HasSuffix(s.tokens[np.head].Lower, "s")
+}
+
+func (r *reader) speechVerb(v *verbGroup) bool { return r.x.speech[v.lemma] }
+
+// light nouns lend their place to what follows "of": "a series of strikes".
+var light = map[string]bool{
+	"series": true, "number": true, "wave": true, "round": true, "set": true, "package": true, "type": true, "kind": true, "variety": true, "majority": true,
+	"couple": true, "range": true, "string": true, "spate": true, "batch": true, "shipment": false, "dozens": true, "hundreds": true, "thousands": true, "scores": true, "millions": true,
+	"one": true, "two": true, "three": true, "some": true, "many": true, "several": true, "most": true, "all": true, "any": true, "none": true, "each": true, "both": true, "group": true,
+	"quantity": true, "amount": true, "handful": true, "array": true, "lot": true, "pair": true, "campaign": true, "rest": true, "part": true, "parts": true, "half": true, "act": true, "form": true, "volley": true, "salvo": true, "total": true,
+}
+
+// effective returns the phrase that carries the meaning: of "a series of
+// missile strikes" the strikes.
+func (s *sentence) effective(ci int) int {
+	for k := 0; k < 3; k++ {
+		np := s.chunks[ci].np
+		h := &s.tokens[np.head]
+		if np.men >= 0 || !(light[h.lemma] || light[h.Lower]) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+			return ci
+		}
+		ci += 2
+	}
+	return ci
+}
+
+// including returns the list that spells a phrase out: "47 countries, including
+// Argentina and Japan". It is nil when there is none.
+func (s *sentence) including(ci int) []int {
+	c := s.chunks
+	j := ci + 1
+	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "from" || c[j].word == "in") && c[j+1].kind == kNoun {
+		j += 2
+	}
+	// "foreign ministers representing around 47 countries such as ..."
+	if j+1 < len(c) && c[j].kind == kVerb && c[j].vg.bare && c[j+1].kind == kNoun {
+		j += 2
+	}
+	if j < len(c) && c[j].kind == kComma {
+		j++
+	}
+	// "multiple resolutions (UNSCRs) - namely, resolution 1718, ..."
+	if noun := s.tokens[s.chunks[ci].np.head].lemma; noun == "resolution" {
+		for j < len(c) && (c[j].kind == kOpen || c[j].kind == kColon || c[j].kind == kAdverb || c[j].kind == kComma) {
+			if c[j].kind == kOpen {
+				for j < len(c) && c[j].kind != kClose {
+					j++
+				}
+			}
+			j++
+		}
+		if j < len(c) && c[j].kind == kNoun && j > ci+1 && c[j].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == "Resolution" && s.mentions[c[j].np.men].how == byRule {
+			return s.group(j)
+		}
+		return nil
+	}
+	if j < len(c) && c[j].kind == kOther && c[j].word == "such" || j < len(c) && c[j].kind == kNoun && s.surface(c[j].from, c[j].to) == "such" {
+		j++
+	}
+	if noun := s.tokens[s.chunks[ci].np.head].Lower; crowds[noun] {
+		// "almost 50 nations have signed the text, among them A and B"
+		for k := ci + 1; k+2 < len(c); k++ {
+			if c[k].kind == kPrep && c[k].word == "among" && c[k+1].kind == kNoun && c[k+1].np.pronoun && c[k+2].kind == kNoun {
+				return s.group(k + 2)
+			}
+		}
+	}
+	if j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "including" || c[j].word == "as" && s.tokens[c[j].from-1].Lower == "such" || c[j].word == "like") && c[j+1].kind == kNoun {
+		return s.group(j + 1)
+	}
+	return nil
+}

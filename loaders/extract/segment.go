@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"dossier/graph"
+	"dossier/loaders/text"
+)
+
+// segment cuts the article into sentences.
+func (r *reader) segment() {
+	a := r.article
+	blocks := text.Blocks(*a, r.x.set.PartOf)
+	var buffer []text.Token
+	body, headlines := false, map[string]bool{}
+	speaking, transcript := "", false // the label of a transcript's speaker
+	for _, b := range blocks {
+		buffer = text.Tokens(buffer[:0], a.Text, b.Start, b.End)
+		ranges := text.Sentences(buffer)
+		if b.Kind == graph.Headline || b.Kind == graph.Furniture || b.Kind == graph.Caption {
+			ranges = []text.Range{{From: 0, To: len(buffer)}} // one line, one sentence
+		}
+		for k, rg := range ranges {
+			if rg.From == rg.To {
+				continue
+			}
+			s := &sentence{article: a}
+			s.Sentence = graph.Sentence{Article: a.ID, Index: len(r.sentences), Part: b.Kind, Start: buffer[rg.From].Start, End: buffer[rg.To-1].End}
+			s.ID = a.ID + "." + strconv.Itoa(s.Index)
+			s.Text = a.Text[s.Start:s.End]
+			s.Origin = graph.OriginOf(s.Text)
+			s.tokens = make([]token, rg.To-rg.From)
+			for i := range s.tokens {
+				s.tokens[i].Token = buffer[rg.From+i]
+				s.tokens[i].men = -1
+			}
+			s.block = len(r.sentences) - k
+			s.title = b.Kind == graph.Headline && titleCase(s.tokens)
+			s.lead = b.Kind != graph.Furniture && b.Kind != graph.Caption && (b.Kind != graph.Headline || !body && !headlines[s.Origin])
+			if b.Kind == graph.Headline {
+				headlines[s.Origin] = true // a repeated headline says nothing new
+			}
+			if label, n := speakerLabel(s.tokens); n > 0 && k == 0 && b.Kind != graph.Headline {
+				s.skip, speaking = n, label
+			} else if k == 0 && speaking != "" && !transcript {
+				speaking = ""
+			}
+			transcript = transcript || speaking != ""
+			s.label = speaking
+			if b.Kind == graph.Body && !body && k == 0 && s.label == "" || b.Kind == graph.Dateline {
+				s.skip = r.dateline(s)
+			}
+			r.sentences = append(r.sentences, s)
+		}
+		if b.Kind == graph.Body || b.Kind == graph.Quote {
+			body = true
+		}
+	}
+}
+
+// speakerLabel reads the label before a turn in a transcript: "MR. KIRBY:",
+// "THE PRESIDENT:", "Q". It returns the label in lower case and its tokens.
+func speakerLabel(t []token) (string, int) {
+	if len(t) > 1 && t[0].Lower == "q" && t[0].Capital && t[1].Capital {
+		return "q", 1
+	}
+	for i := 0; i < len(t) && i < 7; i++ {
+		if t[i].Lower == ":" && i > 0 {
+			words := make([]string, i)
+			for k := range i {
+				words[k] = t[k].Lower
+			}
+			return strings.Join(words, " "), i + 1
+		}
+		if !t[i].AllCaps && t[i].Lower != "." && t[i].Lower != "," && !(t[i].Capital && t[i].End-t[i].Start <= 2) {
+			break
+		}
+	}
+	return "", 0
+}
+
+// labelled finds who a transcript's label names.
+func (r *reader) labelled(label string) *entity {
+	if label == "the president" || label == "the vice president" || label == "the secretary" {
+		return r.author
+	}
+	words := strings.Fields(label)
+	last := words[len(words)-1]
+	if e := r.surnames[last]; e != nil {
+		return e
+	}
+	return r.x.prominent[last]
+}
+
+// titleCase reports whether most words of a headline are capitalised.
+func titleCase(tokens []token) bool {
+	upper, all := 0, 0
+	for i := range tokens {
+		if t := &tokens[i]; t.Kind == text.Word && len(t.Lower) > 3 {
+			all++
+			if t.Capital {
+				upper++
+			}
+		}
+	}
+	return all > 2 && upper*10 >= all*7
+}
+
+// dateline returns the number of tokens of a dateline before the first
+// sentence: "SEOUL ", "WASHINGTON (Reuters) - ", "KYIV, Ukraine — ".
+func (r *reader) dateline(s *sentence) int {
+	t := s.tokens
+	i := 0
+	for i < len(t) && i < 5 && (t[i].AllCaps && t[i].Kind == text.Word || i > 0 && (t[i].Lower == "/" || t[i].Lower == "-") && i+1 < len(t) && t[i+1].AllCaps) {
+		i++
+	}
+	if i == 0 {
+		return 0
+	}
+	// Up to a dash within the first words, with a state, a date or an agency between.
+	for j := i; j < len(t) && j < i+14; j++ {
+		switch t[j].Lower {
+		case "—", "–", "-":
+			if j > 0 && (t[j].Lower != "-" || t[j].Spaced) {
+				return j + 1
+			}
+		case ".", ":", "\"", "“":
+			j = len(t)
+		}
+	}
+	// "DUBAI Iran successfully tested": a known place in capitals, then a name.
+	if i < len(t) && t[i].Capital && !t[i].AllCaps && t[0].End-t[0].Start > 3 {
+		for k := range t[:i] {
+			t[k].Capital = true
+		}
+		if r.placeInCapitals(t[:i]) {
+			return i
+		}
+	}
+	return 0
+}
+
+func (r *reader) placeInCapitals(t []token) bool {
+	for n := len(t); n > 0; n-- {
+		hits, k := r.x.gaz.longest(t[:n], 0)
+		if k == 0 {
+			return false
+		}
+		for _, h := range hits {
+			if h.entity.Label == "Place" || h.how == byCapital || h.entity.ID == "org:united-nations" || h.entity.Label == "State" && n > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names tags the tokens of a sentence and finds dictionary names and times.
+func (r *reader) names(s *sentence) {
+	s.whens = r.x.tagTokens(s.tokens, s.title, r.published)
+	s.allCaps = s.Part == graph.Headline && strings.ToUpper(s.Text) == s.Text
+	r.dictionaryMentions(s)
+	r.resolutionMentions(s)
+	for i := range s.mentions {
+		if e := s.mentions[i].entity; e.Label == "Person" {
+			r.learnName(e)
+		}
+	}
+}

@@ -1,0 +1,478 @@
+package extract
+
+import (
+	"slices"
+)
+
+// verbSlot returns the chunks that may stand in a slot of a verb, best first.
+func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
+	switch source {
+	case "subj":
+		if c.passive {
+			return r.verbPreps(s, c, "by")
+		}
+		return r.alternatives(s, c.subject)
+	case "obj":
+		if c.passive {
+			out := r.alternatives(s, c.subject)
+			if c.object >= 0 {
+				out = append(out, c.object) // "was given missiles"
+			}
+			return out
+		}
+		var out []int
+		if c.second >= 0 {
+			out = append(out, c.second)
+		}
+		if c.object >= 0 {
+			out = append(out, c.object)
+		}
+		return out
+	case "iobj":
+		if c.passive && c.object >= 0 {
+			return r.alternatives(s, c.subject)
+		}
+		if c.second >= 0 {
+			return []int{c.object}
+		}
+		if c.object >= 0 && !c.passive {
+			return []int{c.object}
+		}
+		return nil
+	case "inf":
+		// "threatens to attack Guam": the object of what is threatened.
+		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
+			for i := range s.clauses {
+				if d := &s.clauses[i]; d.verb == c.complement {
+					return append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
+				}
+			}
+		}
+		return nil
+	case "holder":
+		// "used missiles obtained from Iran": who has them is who got them.
+		for i := range s.clauses {
+			if d := &s.clauses[i]; d != c && c.subject >= 0 && d.object >= 0 && s.inGroup(d.object, c.subject) && !d.passive {
+				return r.alternatives(s, d.subject)
+			}
+		}
+		return nil
+	case "gerund":
+		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && (s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" || s.chunks[c.complement].vg.to_) {
+			return []int{c.complement}
+		}
+		return nil
+	}
+	return r.verbPreps(s, c, source)
+}
+
+func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
+	var out []int
+	for _, p := range c.preps {
+		if p.word == word && !p.verb {
+			out = append(out, p.at)
+		}
+	}
+	return out
+}
+
+// alternatives returns a phrase and, when it hangs on another by a preposition,
+// that one too: in "the transfer of missiles supplied by" either may be meant.
+func (r *reader) alternatives(s *sentence, ci int) []int {
+	if ci < 0 {
+		return nil
+	}
+	out := []int{ci}
+	for k := 0; k < 3; k++ {
+		first := s.group(ci)[0]
+		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
+			break
+		}
+		if w := s.chunks[first-1].word; w == "on" || w == "against" || w == "after" || w == "before" || w == "during" {
+			break // "sanctions on those found to violate": those, not the sanctions
+		}
+		ci = first - 2
+		out = append(out, ci)
+	}
+	if first := s.group(ci)[0]; first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "among" {
+		// "Japan is among the countries that condemned"
+		for i := range s.clauses {
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.verb < first {
+				out = append(out, c.subject)
+			}
+		}
+	}
+	return out
+}
+
+func hasPrep(preps []prep, word string) bool {
+	return slices.ContainsFunc(preps, func(p prep) bool { return p.word == word })
+}
+
+// nounPreps returns the prepositional phrases behind a noun, over insertions
+// between commas.
+func (r *reader) nounPreps(s *sentence, ci int) []prep {
+	ch := s.chunks
+	var out []prep
+	j := s.behindGroup(ci)
+	if g := s.group(ci); g[len(g)-1] != ci {
+		// A member of a list: its own phrases come first, then those behind the list.
+		for k := ci + 1; k+1 < len(ch) && ch[k].kind == kPrep && ch[k+1].kind == kNoun; k += 2 {
+			out = append(out, prep{word: ch[k].word, at: k + 1})
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for j < len(ch) {
+		switch k := &ch[j]; k.kind {
+		case kTime, kAdverb:
+			j++
+		case kOpen:
+			for j < len(ch) && ch[j].kind != kClose {
+				j++
+			}
+			j++
+		case kPrep:
+			if j+1 >= len(ch) || ch[j+1].kind != kNoun {
+				return out
+			}
+			out = append(out, prep{word: k.word, at: j + 1})
+			j = s.behindGroup(j + 1)
+			if list := s.including(j - 1); list != nil {
+				return out
+			}
+		case kVerb:
+			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] {
+				return out
+			}
+			// "attacks launched against", "transfers carried out by"
+			j++
+		case kComma:
+			n := -1
+			for m := j + 1; m < len(ch) && m < j+10; m++ {
+				if ch[m].kind == kVerb || ch[m].kind == kColon || ch[m].kind == kRel {
+					break
+				}
+				if ch[m].kind == kComma {
+					n = m
+					break
+				}
+			}
+			if n < 0 || n+1 >= len(ch) || ch[n+1].kind != kPrep || j+1 < len(ch) && ch[j+1].kind != kPrep && ch[j+1].kind != kAdverb && ch[j+1].kind != kConj {
+				return out
+			}
+			j = n + 1
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []int {
+	switch source {
+	case "subj":
+		if c := r.supporting(s, ci); c != nil {
+			return r.verbSlot(s, c, "subj")
+		}
+		if c := r.governing(s, ci, "in"); c != nil && (unites[s.chunks[c.verb].vg.lemma] || breaches[s.tokens[s.chunks[ci].np.head].lemma] || talks[s.tokens[s.chunks[ci].np.head].lemma]) {
+			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
+		}
+		if ci == 1 && s.chunks[0].word == "in" && breaches[s.tokens[s.chunks[ci].np.head].lemma] {
+			// "In breach of the embargo, the state sent": whose clause it opens.
+			for i := range s.clauses {
+				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
+					return r.verbSlot(s, c, "subj")
+				}
+			}
+		}
+		for i := range s.clauses {
+			// "this conduct is a violation"
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.object >= 0 && c.subject >= 0 && s.inGroup(c.object, ci) {
+				return r.alternatives(s, c.subject)
+			}
+		}
+		if c := r.governing(s, ci, "as"); c != nil && regards[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "obj") // "is seen as a violation"
+		}
+		if meetings[s.tokens[s.chunks[ci].np.head].lemma] {
+			for _, w := range [...]string{"before", "after", "during", "at", "for", "following"} {
+				if c := r.governing(s, ci, w); c != nil {
+					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
+				}
+			}
+		}
+		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
+			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
+		}
+		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions"
+		}
+		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
+			// "continued to fire missiles, including an attack on": an example of
+			// what the subject did.
+			for j := ci - 2; j >= 0; j-- {
+				if s.chunks[j].kind == kVerb && s.clauseOf[j] >= 0 {
+					return r.verbSlot(s, &s.clauses[s.clauseOf[j]], "subj")
+				}
+			}
+		}
+		return nil
+	case "undergoer":
+		// "faces sanctions", "has been subject to an embargo", "under sanctions"
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			v := s.chunks[c.verb].vg
+			if c.object >= 0 && !c.passive && suffers[v.lemma] && s.inGroup(c.object, ci) {
+				return r.alternatives(s, c.subject)
+			}
+			for _, p := range c.preps {
+				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
+					return r.alternatives(s, c.subject)
+				}
+			}
+		}
+		return nil
+	case "act":
+		// The act that the sentence spoke of before: "condemned the transfers,
+		// alleging a violation".
+		for j := ci - 1; j >= 0; j-- {
+			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" {
+				return []int{j}
+			}
+		}
+		return nil
+	case "instatement":
+		// "said in a statement", "in a joint statement, the ministers called".
+		if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" || !s.published(ci) {
+			return nil
+		}
+		if c := r.governing(s, ci, "in"); c != nil {
+			return r.verbSlot(s, c, "subj")
+		}
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite {
+				return r.verbSlot(s, c, "subj")
+			}
+		}
+		return nil
+	case "self":
+		return []int{ci}
+	case "obj":
+		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "obj")
+		}
+		return nil
+	}
+	var out []int
+	for _, p := range preps {
+		if p.word == source {
+			out = append(out, p.at)
+		}
+	}
+	if len(out) == 0 {
+		if c := r.supporting(s, ci); c != nil && (c.passive || source != "by") {
+			return r.verbPreps(s, c, source)
+		}
+	}
+	return out
+}
+
+var unites = map[string]bool{"unite": true, "join": true, "participate": true, "engage": true, "stand": true, "share": true}
+
+var breaches = map[string]bool{"violation": true, "breach": true, "contravention": true, "defiance": true, "infringement": true}
+
+var talks = map[string]bool{"talk": true, "negotiation": true, "discussion": true, "dialogue": true, "contact": true, "consultation": true}
+
+var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
+
+var meetings = map[string]bool{"meeting": true, "talk": true, "summit": true, "audience": true}
+
+// published reports whether a phrase is a text that was put out as such: "a
+// joint statement", "a statement released on Monday".
+func (s *sentence) published(ci int) bool {
+	np := s.chunks[ci].np
+	for i := np.from; i < np.head; i++ {
+		if l := s.tokens[i].Lower; l == "joint" || l == "collective" || l == "common" {
+			return true
+		}
+	}
+	if ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb {
+		switch s.chunks[ci+1].vg.lemma {
+		case "release", "issue", "publish", "post":
+			return true
+		}
+	}
+	return false
+}
+
+// suffers are verbs whose subject is what their object is done to.
+var suffers = map[string]bool{"face": true, "suffer": true, "incur": true, "endure": true, "defy": true, "evade": true, "violate": true}
+
+func (s *sentence) inGroup(ci, member int) bool {
+	for _, g := range s.group(ci) {
+		if g == member || s.effective(g) == member {
+			return true
+		}
+	}
+	return false
+}
+
+// governing returns the clause whose verb governs a noun by a preposition.
+func (r *reader) governing(s *sentence, ci int, word string) *clause {
+	for i := range s.clauses {
+		for _, p := range s.clauses[i].preps {
+			if p.word == word && !p.verb && s.inGroup(p.at, ci) {
+				return &s.clauses[i]
+			}
+		}
+	}
+	return nil
+}
+
+// supporting returns the clause of a verb that only carries the noun: "launched
+// an attack", "sanctions were imposed".
+func (r *reader) supporting(s *sentence, ci int) *clause {
+	g := s.group(ci)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if !r.x.support[v.lemma] {
+			continue
+		}
+		at := c.object
+		if c.passive {
+			at = c.subject
+		}
+		if at < 0 {
+			continue
+		}
+		for _, m := range g {
+			if m == at || s.effective(at) == m {
+				return c
+			}
+		}
+		if at != ci && s.effective(at) == ci {
+			return c
+		}
+	}
+	return nil
+}
+
+// frameOwners returns whom a noun belongs to.
+func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
+	np := s.chunks[ci].np
+	var out []ref
+	owners := r.owners(s, np)
+	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.effective(ci-2) == ci {
+		// "Russia's series of strikes"
+		owners = r.owners(s, s.chunks[ci-2].np)
+	}
+	if g := s.group(ci); len(owners) == 0 && len(g) > 1 && g[0] != ci {
+		// "the DPRK's export of missiles and procurement of oil": the possessor
+		// of the first member holds for the rest when they have no article.
+		if s.tokens[np.from].tag != tDet {
+			owners = r.owners(s, s.chunks[g[0]].np)
+		}
+	}
+	for _, e := range owners {
+		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
+	}
+	return out
+}
+
+// goodsOwner returns whose the goods are by their own phrase: "the acquisition
+// of North Korean missiles".
+func (r *reader) goodsOwner(s *sentence, goods ref, labels []string) []ref {
+	ci := s.chunkAt(goods.from)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return nil
+	}
+	for _, e := range r.owners(s, s.chunks[ci].np) {
+		if r.x.onto.Is(e.Label, labels...) && e != goods.entity {
+			return []ref{{entity: e, text: e.Name, from: goods.from, to: goods.to}}
+		}
+	}
+	return nil
+}
+
+// hyphened reports whether two names before a noun are joined by a hyphen.
+func (s *sentence) hyphened(head int) bool {
+	ci := s.chunkAt(head)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return false
+	}
+	for i := s.chunks[ci].np.start + 1; i < head-1; i++ {
+		if s.tokens[i].tag == tHyphen && s.tokens[i-1].men >= 0 && s.tokens[i+1].men >= 0 && s.tokens[i-1].men != s.tokens[i+1].men {
+			return true
+		}
+	}
+	return false
+}
+
+// alongside finds who else takes part: "besides the United States, the text was
+// signed by", "together with Britain".
+func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
+	for j := 0; j+1 < len(s.chunks) && j < 3 && s.chunks[j].from < at; j++ {
+		c := &s.chunks[j]
+		if c.kind == kNoun {
+			return nil // only at the head of the sentence
+		}
+		if c.kind != kPrep || s.chunks[j+1].kind != kNoun {
+			continue
+		}
+		together := c.word == "with" && c.from > 0 && (s.tokens[c.from-1].Lower == "together" || s.tokens[c.from-1].Lower == "along")
+		if c.word == "besides" || c.word == "alongside" || together {
+			return r.refs(s, j+1, labels)
+		}
+	}
+	return nil
+}
+
+// intending resolves "Russia's intentions (to buy)": whoever has a plan is the
+// subject of what is planned.
+func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
+	np := s.chunks[ci].np
+	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 {
+		return nil
+	}
+	var out []ref
+	for _, e := range r.owners(s, np) {
+		if r.x.onto.Is(e.Label, labels...) {
+			out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+		}
+	}
+	if len(out) == 0 && ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && (s.chunks[ci+1].word == "of" || s.chunks[ci+1].word == "by") && s.chunks[ci+2].kind == kNoun {
+		return r.refs(s, ci+2, labels) // "the commitment of the allies to help"
+	}
+	return out
+}
+
+// modifiers returns the names among the words before a noun: "missile strikes".
+func (r *reader) modifiers(s *sentence, head int, labels []string) []ref {
+	ci := s.chunkAt(head)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return nil
+	}
+	np := s.chunks[ci].np
+	var out []ref
+	for i := np.start; i < head; i++ {
+		mi := s.tokens[i].men
+		if mi < 0 || s.mentions[mi].from != i {
+			continue
+		}
+		m := &s.mentions[mi]
+		for _, want := range labels {
+			if want == "Place" && m.place != nil {
+				out = append(out, ref{entity: m.place, text: m.place.Name, from: m.from, to: m.to})
+				break
+			}
+			if r.x.onto.Is(m.entity.Label, want) {
+				out = append(out, ref{entity: m.entity, text: s.surface(m.from, m.to), from: m.from, to: m.to})
+				break
+			}
+		}
+	}
+	return out
+}
