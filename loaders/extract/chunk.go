@@ -147,7 +147,7 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			continue
 		}
 		if np := phrase(s, i); np != nil {
-			if len(out) > 0 && out[len(out)-1].kind == kVerb && ditransitive[out[len(out)-1].vg.lemma] {
+			if len(out) > 0 && out[len(out)-1].kind == kVerb && s.vocab.ditransitive[out[len(out)-1].vg.lemma] {
 				np = firstObject(s, np)
 			}
 			k := kNoun
@@ -448,10 +448,10 @@ func phrase(s *sentence, i int) *nounPhrase {
 			}
 		case tAdv:
 			// "more than 30", "nearly 50", "the recently launched"
-			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !quantity[t.Lower] || tokens[j+1].tag == tPossessive {
+			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !s.vocab.quantity[t.Lower] || tokens[j+1].tag == tPossessive {
 				goto done
 			}
-			if j == i && !(quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
+			if j == i && !(s.vocab.quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
 				goto done
 			}
 		case tPrep:
@@ -486,9 +486,6 @@ done:
 	return np
 }
 
-// ditransitive verbs take a recipient before the goods: "gave Estonia missiles".
-var ditransitive = map[string]bool{"give": true, "send": true, "sell": true, "offer": true, "lend": true, "supply": true, "provide": true, "hand": true, "grant": true, "pledge": true, "promise": true, "deliver": true, "ship": true}
-
 // firstObject cuts a recipient's name off the goods behind it.
 func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 	mi := s.tokens[np.start].men
@@ -514,8 +511,6 @@ func glued(s *sentence, i int) *nounPhrase {
 	}
 	return nil
 }
-
-var quantity = map[string]bool{"more": true, "less": true, "almost": true, "nearly": true, "about": true, "around": true, "approximately": true, "roughly": true, "at": true, "up": true, "over": true, "some": true, "only": true, "just": true, "fewer": true}
 
 // premodified reports whether an adjective at j leads to another noun: "missile defence cooperation".
 func premodified(tokens []token, j int) bool {

@@ -60,7 +60,7 @@ func (r *reader) right(s *sentence, c *clause) {
 			case c.object < 0 && len(c.preps) == 0:
 				// "Kyiv said Moscow fired": the phrase is the subject of the next
 				// verb, not the object of this one.
-				if (r.speechVerb(v) || thinking[v.lemma]) && s.beginsClause(j) {
+				if (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && s.beginsClause(j) {
 					c.complement = j
 					return
 				}
@@ -121,14 +121,14 @@ func (r *reader) right(s *sentence, c *clause) {
 				j++
 				continue
 			}
-			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || thinking[v.lemma]) {
+			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
 				c.complement = j
 			}
 			return
 		case kRel:
 			if c.object < 0 && k.word == "that" || j == c.verb+1 {
 				c.complement = j + 1
-			} else if k.word == "that" && (r.speechVerb(v) || thinking[v.lemma]) {
+			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
 				c.complement = j + 1
 			}
 			return
@@ -142,9 +142,6 @@ func (r *reader) right(s *sentence, c *clause) {
 		}
 	}
 }
-
-// thinking verbs take clauses as speech verbs do, and say nothing.
-var thinking = map[string]bool{"think": true, "believe": true, "know": true, "hope": true, "fear": true, "expect": true, "mean": true, "show": true, "ensure": true, "see": true, "find": true, "learn": true, "feel": true, "understand": true, "estimate": true, "suspect": true, "doubt": true, "conclude": true, "assess": true, "determine": true, "prove": true, "indicate": true, "suggest": true}
 
 // beginsClause reports whether the noun phrase at ci is followed by its own
 // finite verb.
@@ -234,7 +231,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	for j := vi - 1; j >= 0; j-- {
 		switch k := &ch[j]; k.kind {
 		case kVerb:
-			return k.vg.finite && !r.speechVerb(k.vg) && !thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
+			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
 		case kRel, kSub, kColon:
 			j = -1
 		case kPrep:
@@ -528,14 +525,6 @@ func (r *reader) appositionHead(s *sentence, k int) int {
 	return -1
 }
 
-// objectControl verbs give their object as subject to the infinitive: "urged
-// Moscow to stop".
-var objectControl = map[string]bool{
-	"urge": true, "call": true, "ask": true, "tell": true, "order": true, "force": true, "allow": true, "enable": true, "help": true, "want": true, "expect": true,
-	"press": true, "encourage": true, "invite": true, "persuade": true, "authorise": true, "authorize": true, "require": true, "warn": true, "instruct": true, "cause": true,
-	"get": true, "push": true, "permit": true, "advise": true, "compel": true, "oblige": true, "request": true, "convince": true, "lead": true, "prompt": true, "pressure": true, "send": true, "use": true,
-}
-
 // controller finds the subject of an infinitive.
 func (r *reader) controller(s *sentence, vi int) int {
 	ch := s.chunks
@@ -573,7 +562,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
-			if noun >= 0 && objectControl[k.vg.lemma] && !c.passive && c.complement != j {
+			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
 				return noun
 			}
 			if c.passive && r.reduced(s, j) && c.subject >= 0 && noun < 0 {

@@ -4,23 +4,6 @@ import (
 	"strings"
 )
 
-// extensions of a state are as good as the state.
-var extensions = map[string]bool{"interests": true, "assets": true, "mainland": true, "territory": true, "soil": true, "side": true}
-
-// beneficiaries are what one supports when one supports a state.
-var beneficiaries = map[string]bool{"right": true, "rights": true, "defense": true, "defence": true, "security": true, "sovereignty": true, "independence": true, "integrity": true, "people": true, "efforts": true, "stability": true, "unity": true, "democracy": true, "self-defense": true, "war": false}
-
-// epithets name a person by what everybody knows of him.
-var epithets = map[string]bool{"businessman": true, "billionaire": true, "candidate": true, "politician": true, "star": true, "nominee": true, "strongman": true, "dictator": true, "tycoon": true, "mogul": true, "incumbent": true, "veteran": true}
-
-// selves are groups that are the organisation they are named for: "Houthi rebels".
-var selves = map[string]bool{"rebels": true, "militants": true, "fighters": true, "militia": true, "militias": true, "forces": true, "movement": true, "insurgents": true, "guerrillas": true, "leadership": true, "regime": true, "side": true, "troops": true, "terrorists": true, "gunmen": true, "separatists": true, "government": true}
-
-// machines fight for somebody, and are nobody by themselves.
-var machines = map[string]bool{"warplanes": true, "jets": true, "artillery": true, "units": true, "planes": true, "aircraft": true}
-
-var crowds = map[string]bool{"countries": true, "nations": true, "allies": true, "states": true, "partners": true, "members": true, "powers": true, "others": true, "governments": true, "people": true, "country": false}
-
 // describe makes or finds the entity of a phrase that is no name.
 func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	np := s.chunks[ci].np
@@ -32,13 +15,13 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	for _, want := range labels {
 		switch want {
 		case "State":
-			if len(owners) == 1 && owners[0].Label == "State" && extensions[noun] {
+			if len(owners) == 1 && owners[0].Label == "State" && s.vocab.extensions[noun] {
 				return owners[0] // "U.S. interests"
 			}
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
 				return e
 			}
-			if beneficiaries[noun] {
+			if s.vocab.beneficiaries[noun] {
 				// "Israel's right to defend itself", "the defense of South Korea"
 				if len(owners) == 1 && owners[0].Label == "State" {
 					return owners[0]
@@ -78,10 +61,10 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 					}
 				}
 			}
-			if crowds[noun] || len(owners) == 0 && machines[noun] {
+			if s.vocab.crowds[noun] || len(owners) == 0 && s.vocab.machines[noun] {
 				continue
 			}
-			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
+			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (s.vocab.selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
 				return o
 			}
 			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
@@ -93,7 +76,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.organisation(s, np, owners)
 			}
 		case "Person":
-			if crowds[noun] && noun != "people" && noun != "members" {
+			if s.vocab.crowds[noun] && noun != "people" && noun != "members" {
 				continue
 			}
 			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
@@ -102,7 +85,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 						return e
 					}
 				}
-				if definite && epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
+				if definite && s.vocab.epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
 					return r.discourse.focus
 				}
 				return r.described("Person", s.words(np))

@@ -144,7 +144,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	want := ""
 	switch {
-	case crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
+	case s.vocab.crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
 		want = "State"
 	case r.x.lex.has(h.Lower, cPerson):
 		want = "Person"
@@ -238,7 +238,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return first
 	}
-	if at > 0 && subordinates[s.tokens[at-1].Lower] {
+	if at > 0 && s.vocab.subordinates[s.tokens[at-1].Lower] {
 		// "a threat from Russia after it annexed": whoever was named last.
 		earlier = func(label ...string) *entity {
 			var best *entity
@@ -341,8 +341,6 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	}
 	return nil
 }
-
-var subordinates = map[string]bool{"after": true, "before": true, "since": true, "because": true, "when": true, "while": true, "although": true, "once": true}
 
 // stateOf is the state or body that a person speaks for, if the article or the
 // dictionaries say.

@@ -25,6 +25,7 @@ type Extractor struct {
 	set      *rules.Set
 	onto     *graph.Ontology
 	lex      lexicon
+	vocab    *vocabulary
 	gaz      *gazetteer
 	titles   titlePhrases
 	cueVerbs map[string][]*rules.Cue
@@ -48,7 +49,7 @@ type Extractor struct {
 // New prepares an extractor for a set of rules.
 func New(set *rules.Set) *Extractor {
 	x := &Extractor{
-		set: set, onto: set.Ontology, lex: newLexicon(set), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
+		set: set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
 		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: map[string]bool{},
 		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
 		harm: map[string]string{}, harmNoun: map[string]string{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
@@ -179,6 +180,7 @@ func (x *Extractor) surnamesOf(name string) []string {
 type sentence struct {
 	graph.Sentence
 	article  *graph.Article
+	vocab    *vocabulary
 	tokens   []token
 	mentions []mention
 	whens    []when

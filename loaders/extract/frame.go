@@ -110,7 +110,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
-			pair = source == "between" || mutual[f.Relation] && (source == "owner" && len(refs) == 2 || source == "subj" && len(refs) > 1)
+			pair = source == "between" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" && len(refs) == 2 || source == "subj" && len(refs) > 1)
 		case "tail":
 			tails, pair = refs, false
 		default:
@@ -129,7 +129,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	if pair {
 		tails = heads
 	}
-	if !mutual[f.Relation] && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && s.hyphened(at) {
+	if !r.x.onto.Relations[f.Relation].Symmetric && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && s.hyphened(at) {
 		return // "Russia-North Korea arms transfers" has no direction
 	}
 	if len(heads) == 0 {
@@ -160,9 +160,6 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		}
 	}
 }
-
-// mutual relations join two that do the same.
-var mutual = map[string]bool{"MET": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true}
 
 // fill finds what stands in a role, and from which of its sources.
 func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {

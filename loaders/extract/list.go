@@ -80,7 +80,7 @@ func (r *reader) sort(s *sentence, ci int) string {
 		return "number"
 	case r.x.lex.has(t.Lower, cPerson):
 		return "role"
-	case r.x.lex.has(t.Lower, cGroup|cOrg), crowds[t.Lower]:
+	case r.x.lex.has(t.Lower, cGroup|cOrg), s.vocab.crowds[t.Lower]:
 		return "actor"
 	case len(r.x.set.OfNoun(t.lemma)) > 0 || r.x.lex.has(t.Lower, cEvent):
 		return "act"
@@ -182,21 +182,13 @@ func singularRole(s *sentence, np *nounPhrase) bool {
 
 func (r *reader) speechVerb(v *verbGroup) bool { return r.x.speech[v.lemma] }
 
-// light nouns lend their place to what follows "of": "a series of strikes".
-var light = map[string]bool{
-	"series": true, "number": true, "wave": true, "round": true, "set": true, "package": true, "type": true, "kind": true, "variety": true, "majority": true,
-	"couple": true, "range": true, "string": true, "spate": true, "batch": true, "shipment": false, "dozens": true, "hundreds": true, "thousands": true, "scores": true, "millions": true,
-	"one": true, "two": true, "three": true, "some": true, "many": true, "several": true, "most": true, "all": true, "any": true, "none": true, "each": true, "both": true, "group": true,
-	"quantity": true, "amount": true, "handful": true, "array": true, "lot": true, "pair": true, "campaign": true, "rest": true, "part": true, "parts": true, "half": true, "act": true, "form": true, "volley": true, "salvo": true, "total": true,
-}
-
 // effective returns the phrase that carries the meaning: of "a series of
 // missile strikes" the strikes.
 func (s *sentence) effective(ci int) int {
 	for k := 0; k < 3; k++ {
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
-		if np.men >= 0 || !(light[h.lemma] || light[h.Lower]) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		if np.men >= 0 || !(s.vocab.light[h.lemma] || s.vocab.light[h.Lower]) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 			return ci
 		}
 		ci += 2
@@ -237,7 +229,7 @@ func (s *sentence) including(ci int) []int {
 	if j < len(c) && c[j].kind == kOther && c[j].word == "such" || j < len(c) && c[j].kind == kNoun && s.surface(c[j].from, c[j].to) == "such" {
 		j++
 	}
-	if noun := s.tokens[s.chunks[ci].np.head].Lower; crowds[noun] {
+	if noun := s.tokens[s.chunks[ci].np.head].Lower; s.vocab.crowds[noun] {
 		// "almost 50 nations have signed the text, among them A and B"
 		for k := ci + 1; k+2 < len(c); k++ {
 			if c[k].kind == kPrep && c[k].word == "among" && c[k+1].kind == kNoun && c[k+1].np.pronoun && c[k+2].kind == kNoun {

@@ -127,7 +127,7 @@ func (r *reader) placeMentions(s *sentence) {
 		}
 		end := nameRun(s, i)
 		settled := func(k int) bool {
-			return k >= 0 && k < len(tokens) && settlements[tokens[k].Lower] && tokens[k].men < 0
+			return k >= 0 && k < len(tokens) && s.vocab.settlements[tokens[k].Lower] && tokens[k].men < 0
 		}
 		if end-i <= 3 && (i >= 2 && tokens[i-1].Lower == "of" && settled(i-2) || settled(end)) {
 			name := s.surface(i, end)
@@ -136,8 +136,6 @@ func (r *reader) placeMentions(s *sentence) {
 		i = max(i, end-1)
 	}
 }
-
-var settlements = map[string]bool{"city": true, "town": true, "village": true, "district": true, "province": true, "region": true, "oblast": true, "port": true, "governorate": true, "county": true, "hamlet": true, "suburb": true, "neighbourhood": true, "neighborhood": true, "island": true, "peninsula": true, "archipelago": true, "prefecture": true}
 
 // resolutionMentions finds resolutions by number: "Security Council Resolution
 // 1718 (2006)", "resolutions 1718, 1874 and 2270", "UNSCR 2231". Years in

@@ -71,8 +71,6 @@ func (p titlePhrases) before(tokens []token, end int) int {
 	return -1
 }
 
-var particles = map[string]bool{"bin": true, "al": true, "el": true, "de": true, "van": true, "von": true, "der": true, "ibn": true, "ul": true, "da": true, "del": true, "la": true, "ben": true, "abu": true, "ur": true, "dos": true, "di": true, "e": true, "den": true}
-
 // nameRun returns the end of the run of name tokens that begins at i: words in
 // capitals that no dictionary knows, with hyphens, initials and particles.
 func nameRun(s *sentence, i int) int {
@@ -87,7 +85,7 @@ func nameRun(s *sentence, i int) int {
 			j++
 		case t.tag == tHyphen && j > i && j+1 < len(tokens) && !t.Spaced && !tokens[j+1].Spaced && tokens[j+1].Kind == text.Word && tokens[j+1].men < 0:
 			j += 2
-		case j > i && particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
+		case j > i && s.vocab.particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || s.vocab.particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
 			j++
 		case j > i && t.tag == tComma && j+1 < len(tokens) && (tokens[j+1].Lower == "jr." || tokens[j+1].Lower == "sr."):
 			j += 2
@@ -151,7 +149,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m := mention{from: from, to: end, how: byRule}
 	words := 0
 	for j := from; j < end; j++ {
-		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && !particles[tokens[j].Lower] {
+		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && !s.vocab.particles[tokens[j].Lower] {
 			words++
 		}
 	}

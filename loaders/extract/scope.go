@@ -149,7 +149,7 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	if c.np.negative {
 		s.scopes = append(s.scopes, scope{from: c.np.from, to: c.np.to, cueFrom: c.np.from, cueTo: c.np.from + 1, polarity: graph.Negated, modality: graph.Asserted})
 	}
-	if proofs[h.lemma] && ci+1 < len(s.chunks) && (c.np.negative || r.negatedObject(s, ci)) {
+	if s.vocab.proofs[h.lemma] && ci+1 < len(s.chunks) && (c.np.negative || r.negatedObject(s, ci)) {
 		// "no evidence that", "found no sign of"
 		s.scopes = append(s.scopes, scope{from: c.to, to: r.clauseEnd(s, ci+1), cueFrom: c.np.from, cueTo: c.np.to, polarity: graph.Negated, modality: graph.Asserted})
 	}
@@ -175,8 +175,6 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	}
 }
 
-var proofs = map[string]bool{"evidence": true, "sign": true, "proof": true, "indication": true, "confirmation": true, "suggestion": true}
-
 // negatedObject reports whether the verb that has the phrase as its object is negated.
 func (r *reader) negatedObject(s *sentence, ci int) bool {
 	for i := range s.clauses {
@@ -186,10 +184,6 @@ func (r *reader) negatedObject(s *sentence, ci int) bool {
 	}
 	return false
 }
-
-// unrealised adjectives and adverbs tell that what follows has not happened:
-// "ready to", "poised to".
-var unrealised = map[string]bool{"ready": true, "poised": true, "set": true, "likely": true, "unlikely": true, "due": true, "about": true, "eager": true, "willing": true, "able": true, "unable": true, "prepared": true, "keen": true, "free": true, "determined": true, "reluctant": true, "unwilling": true}
 
 // unrealised sets the scopes of constructions that deny or delay what they
 // speak of without a cue word of their own: "has yet to", "is to", "is ready
@@ -209,7 +203,7 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next+1, graph.Negated, graph.Asserted)
 	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
 		put(next, graph.Affirmed, graph.Planned)
-	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && unrealised[s.tokens[s.chunks[next].to-1].Lower]:
+	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
 		put(next+1, graph.Affirmed, graph.Planned)
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)

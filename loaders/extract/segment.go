@@ -25,7 +25,7 @@ func (r *reader) segment() {
 			if rg.From == rg.To {
 				continue
 			}
-			s := &sentence{article: a}
+			s := &sentence{article: a, vocab: r.x.vocab}
 			s.Sentence = graph.Sentence{Article: a.ID, Index: len(r.sentences), Part: b.Kind, Start: buffer[rg.From].Start, End: buffer[rg.To-1].End}
 			s.ID = a.ID + "." + strconv.Itoa(s.Index)
 			s.Text = a.Text[s.Start:s.End]

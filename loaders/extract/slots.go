@@ -176,10 +176,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
-		if c := r.governing(s, ci, "in"); c != nil && (unites[s.chunks[c.verb].vg.lemma] || breaches[s.tokens[s.chunks[ci].np.head].lemma] || talks[s.tokens[s.chunks[ci].np.head].lemma]) {
+		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
-		if ci == 1 && s.chunks[0].word == "in" && breaches[s.tokens[s.chunks[ci].np.head].lemma] {
+		if ci == 1 && s.chunks[0].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] {
 			// "In breach of the embargo, the state sent": whose clause it opens.
 			for i := range s.clauses {
 				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
@@ -193,10 +193,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.alternatives(s, c.subject)
 			}
 		}
-		if c := r.governing(s, ci, "as"); c != nil && regards[s.chunks[c.verb].vg.lemma] {
+		if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "obj") // "is seen as a violation"
 		}
-		if meetings[s.tokens[s.chunks[ci].np.head].lemma] {
+		if s.vocab.meetings[s.tokens[s.chunks[ci].np.head].lemma] {
 			for _, w := range [...]string{"before", "after", "during", "at", "for", "following"} {
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
@@ -224,7 +224,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			v := s.chunks[c.verb].vg
-			if c.object >= 0 && !c.passive && suffers[v.lemma] && s.inGroup(c.object, ci) {
+			if c.object >= 0 && !c.passive && s.vocab.suffers[v.lemma] && s.inGroup(c.object, ci) {
 				return r.alternatives(s, c.subject)
 			}
 			for _, p := range c.preps {
@@ -279,16 +279,6 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	return out
 }
 
-var unites = map[string]bool{"unite": true, "join": true, "participate": true, "engage": true, "stand": true, "share": true}
-
-var breaches = map[string]bool{"violation": true, "breach": true, "contravention": true, "defiance": true, "infringement": true}
-
-var talks = map[string]bool{"talk": true, "negotiation": true, "discussion": true, "dialogue": true, "contact": true, "consultation": true}
-
-var regards = map[string]bool{"see": true, "regard": true, "view": true, "describe": true, "condemn": true, "denounce": true, "consider": true, "brand": true}
-
-var meetings = map[string]bool{"meeting": true, "talk": true, "summit": true, "audience": true}
-
 // published reports whether a phrase is a text that was put out as such: "a
 // joint statement", "a statement released on Monday".
 func (s *sentence) published(ci int) bool {
@@ -306,9 +296,6 @@ func (s *sentence) published(ci int) bool {
 	}
 	return false
 }
-
-// suffers are verbs whose subject is what their object is done to.
-var suffers = map[string]bool{"face": true, "suffer": true, "incur": true, "endure": true, "defy": true, "evade": true, "violate": true}
 
 func (s *sentence) inGroup(ci, member int) bool {
 	for _, g := range s.group(ci) {

@@ -56,7 +56,7 @@ func (r *reader) speech(s *sentence) {
 		// "has been clear that", "made clear that"
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
+		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
 			j := c.object + 1
 			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
 				c.complement, c.object = j, -1
@@ -70,8 +70,6 @@ func (r *reader) speech(s *sentence) {
 		}
 	}
 }
-
-var sayingAdjectives = map[string]bool{"clear": true, "confident": true, "adamant": true, "hopeful": true, "convinced": true, "concerned": true, "certain": true, "optimistic": true, "worried": true}
 
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
@@ -101,10 +99,10 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
 	if np.men < 0 && !np.pronoun && r.x.lex.has(h.Lower, cDocument) {
-		if owners := r.owners(s, np); len(owners) > 0 && !declarations[h.lemma] {
+		if owners := r.owners(s, np); len(owners) > 0 && !s.vocab.declarations[h.lemma] {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
-		if !declarations[h.lemma] {
+		if !s.vocab.declarations[h.lemma] {
 			return nil
 		}
 	}
@@ -114,14 +112,12 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && (h.tag == tNoun || h.tag == tName) && strings.HasSuffix(h.Lower, "s") && !crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && (h.tag == tNoun || h.tag == tName) && strings.HasSuffix(h.Lower, "s") && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
 	return who
 }
-
-var declarations = map[string]bool{"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "readout": true, "memo": true, "editorial": true, "commentary": true}
 
 // content is what is said: tokens without the quotes and commas around them.
 func (s *sentence) content(from, to int) string {
@@ -163,7 +159,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		if v.lemma == "quote" || v.lemma == "cite" {
 			who = r.refs(s, c.subject, speakers)
 		}
-		if len(who) > 0 && cue.Polarity == graph.Denied && c.subject >= 0 && accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
+		if len(who) > 0 && cue.Polarity == graph.Denied && c.subject >= 0 && s.vocab.accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
 			for _, w := range who {
 				r.state(s, "DENIED", "says:"+v.lemma, w, s.content(s.chunks[c.subject].from, s.chunks[c.subject].to), v.main, standing{})
 			}
@@ -219,26 +215,26 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, lead
 		before = true
 	}
-	if clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !addresses[v.lemma]) {
+	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma]) {
 		return
 	}
 	if v.lemma == "speak" && !before && len(s.quotes) == 0 && len(r.verbPreps(s, c, "about"))+len(r.verbPreps(s, c, "of"))+len(r.verbPreps(s, c, "against")) == 0 {
 		return
 	}
-	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
+	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
 		return
 	}
-	if !before && addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
+	if !before && s.vocab.addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
 		from = s.chunks[c.complement].from // not who was told
 	}
 	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
-	if !said && (len(c.preps) == 0 || !prepositional[v.lemma]) {
+	if !said && (len(c.preps) == 0 || !s.vocab.prepositional[v.lemma]) {
 		return
 	}
-	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
+	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && s.vocab.transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
 		return
 	}
-	if cue.Polarity == graph.Denied && rejecting[v.lemma] && (c.object < 0 || !accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
+	if cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma] && (c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
 		return // "rejected the offer" denies nothing
 	}
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
@@ -284,25 +280,6 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		r.lastSpeaker = append(r.lastSpeaker, w.entity)
 	}
 }
-
-// clauseOnly verbs say something only when a clause or quotation follows:
-// "maintains that", not "maintains troops".
-var clauseOnly = map[string]bool{"maintain": true, "observe": true, "hold": true, "add": true, "contend": true, "assess": true, "signal": true, "hint": true, "brand": true, "term": true, "credit": true, "estimate": true, "think": true, "believe": true, "point": true, "recall": true, "conclude": true, "find": true, "tell": true, "inform": true, "assure": true, "notify": true, "brief": true, "advise": true, "urge": true}
-
-// withheld are things that are denied to somebody, not as untrue.
-var withheld = map[string]bool{"bail": true, "access": true, "entry": true, "visa": true, "asylum": true, "request": true, "permission": true, "right": true, "service": true, "opportunity": true, "parole": true, "leave": true, "motion": true}
-
-// rejecting verbs deny only what can be true or false.
-var rejecting = map[string]bool{"reject": true, "dismiss": true, "dispute": true, "disavow": true, "repudiate": true}
-
-var accusations = map[string]bool{"allegation": true, "accusation": true, "claim": true, "charge": true, "report": true, "suggestion": true, "assertion": true, "rumour": true, "rumor": true, "notion": true, "idea": true, "involvement": true, "responsibility": true, "suspicion": true, "statement": true}
-
-// prepositional verbs say with a preposition: "spoke of", "called for".
-var prepositional = map[string]bool{"speak": true, "call": true, "appeal": true, "write": true, "tweet": true, "complain": true, "point": true, "refer": true, "comment": true, "insist": true, "report": true, "warn": true}
-
-// transitiveOnly verbs say something only with a clause or a noun that can be
-// said: "announced sanctions", not "announced the president".
-var transitiveOnly = map[string]bool{"announce": true, "report": true, "confirm": true, "reveal": true, "disclose": true, "declare": true, "describe": true, "express": true, "reiterate": true, "repeat": true, "highlight": true, "emphasise": true, "emphasize": true, "stress": true, "underscore": true, "underline": true, "note": true, "voice": true, "cite": true, "claim": true, "show": true}
 
 func (r *reader) sayable(s *sentence, ci int) bool {
 	switch r.sort(s, s.effective(ci)) {
@@ -368,14 +345,11 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if !finite && !s.quoteBefore(at) {
 		return 0
 	}
-	if c.complement >= 0 && !s.quoteBefore(at) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !addresses[s.chunks[c.verb].vg.lemma] {
+	if c.complement >= 0 && !s.quoteBefore(at) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] {
 		return 0
 	}
 	return at
 }
-
-// addresses are verbs of saying whose object is who hears it.
-var addresses = map[string]bool{"tell": true, "inform": true, "brief": true, "assure": true, "remind": true, "notify": true, "advise": true}
 
 // state notes a saying.
 func (r *reader) state(s *sentence, relation, rule string, who ref, content string, at int, own standing) {
@@ -431,7 +405,7 @@ func (r *reader) silences(s *sentence) {
 			// "There was no immediate comment from Moscow."
 			for ci := c.verb; ci < len(s.chunks); ci++ {
 				np := s.chunks[ci].np
-				if np == nil || !np.negative || !silent[s.tokens[np.head].lemma] {
+				if np == nil || !np.negative || !s.vocab.silent[s.tokens[np.head].lemma] {
 					continue
 				}
 				for _, p := range r.nounPreps(s, ci) {
@@ -479,8 +453,6 @@ func (s *sentence) topic(from, to int) string {
 	}
 	return s.content(s.skip, len(s.tokens))
 }
-
-var silent = map[string]bool{"comment": true, "reaction": true, "response": true, "word": true, "reply": true, "statement": true}
 
 // saysNoComment reports whether "no comment" stands behind a verb.
 func (r *reader) saysNoComment(s *sentence, c *clause) bool {

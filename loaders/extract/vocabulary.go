@@ -1,0 +1,76 @@
+package extract
+
+// vocabulary holds the word classes of lexicon.rules that constructions in code
+// refer to, each as a set. What a class is for stands beside its words.
+type vocabulary struct {
+	ditransitive     map[string]bool
+	quantity         map[string]bool
+	thinking         map[string]bool
+	objectControl    map[string]bool
+	extensions       map[string]bool
+	beneficiaries    map[string]bool
+	epithets         map[string]bool
+	selves           map[string]bool
+	machines         map[string]bool
+	crowds           map[string]bool
+	subordinates     map[string]bool
+	light            map[string]bool
+	settlements      map[string]bool
+	particles        map[string]bool
+	proofs           map[string]bool
+	unrealised       map[string]bool
+	unites           map[string]bool
+	breaches         map[string]bool
+	talks            map[string]bool
+	regards          map[string]bool
+	meetings         map[string]bool
+	suffers          map[string]bool
+	sayingAdjectives map[string]bool
+	declarations     map[string]bool
+	clauseOnly       map[string]bool
+	withheld         map[string]bool
+	rejecting        map[string]bool
+	accusations      map[string]bool
+	prepositional    map[string]bool
+	transitiveOnly   map[string]bool
+	addresses        map[string]bool
+	silent           map[string]bool
+}
+
+func newVocabulary(classes map[string][]string) *vocabulary {
+	set := func(name string) map[string]bool { return wordSet(classes[name]) }
+	return &vocabulary{
+		ditransitive:     set("ditransitive"),
+		quantity:         set("quantity"),
+		thinking:         set("thinking"),
+		objectControl:    set("object-control"),
+		extensions:       set("extensions"),
+		beneficiaries:    set("beneficiaries"),
+		epithets:         set("epithets"),
+		selves:           set("selves"),
+		machines:         set("machines"),
+		crowds:           set("crowds"),
+		subordinates:     set("subordinates"),
+		light:            set("light"),
+		settlements:      set("settlements"),
+		particles:        set("particles"),
+		proofs:           set("proofs"),
+		unrealised:       set("unrealised"),
+		unites:           set("unites"),
+		breaches:         set("breaches"),
+		talks:            set("talks"),
+		regards:          set("regards"),
+		meetings:         set("meetings"),
+		suffers:          set("suffers"),
+		sayingAdjectives: set("saying-adjectives"),
+		declarations:     set("declarations"),
+		clauseOnly:       set("clause-only"),
+		withheld:         set("withheld"),
+		rejecting:        set("rejecting"),
+		accusations:      set("accusations"),
+		prepositional:    set("prepositional"),
+		transitiveOnly:   set("transitive-only"),
+		addresses:        set("addresses"),
+		silent:           set("silent"),
+	}
+}
