@@ -1,12 +1,17 @@
 package extract
 
 import (
+	"slices"
+
 	"dossier/graph"
 )
 
 // byIssuers gives what a statement does to those who issue it in the same
 // sentence: "issued a statement condemning", "a statement from X denounced".
 func (r *reader) byIssuers(s *sentence) {
+	if !slices.ContainsFunc(s.findings, func(f finding) bool { return f.relation == "ISSUED" }) {
+		return
+	}
 	var out []finding
 	for i := range s.findings {
 		f := s.findings[i]

@@ -185,7 +185,8 @@ type sentence struct {
 	mentions []mention
 	whens    []when
 	chunks   []chunk
-	groups   map[int][]int
+	chunkOf  []int   // chunk of each token, or -1
+	groups   [][]int // list that each chunk stands in; nil where not looked for
 	clauses  []clause
 	clauseOf []int
 	scopes   []scope
@@ -271,6 +272,15 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
 	s.chunks = r.x.chunks(s)
+	s.chunkOf = make([]int, len(s.tokens))
+	for i := range s.chunkOf {
+		s.chunkOf[i] = -1
+	}
+	for i := range s.chunks {
+		for t := s.chunks[i].from; t < s.chunks[i].to; t++ {
+			s.chunkOf[t] = i
+		}
+	}
 	r.findGroups(s)
 	wasOpen := open
 	open = quotations(s, open)

@@ -95,6 +95,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		}
 		if len(refs) == 0 {
 			if role.Optional {
+				if role.Fitting && len(slot(role.Sources[0])) > 0 {
+					return // something else stands there
+				}
 				continue
 			}
 			r.near(s, f, at, role.Name)
@@ -262,14 +265,8 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 	return nil, ""
 }
 
-func (s *sentence) chunkAt(token int) int {
-	for i := range s.chunks {
-		if s.chunks[i].from <= token && token < s.chunks[i].to {
-			return i
-		}
-	}
-	return -1
-}
+// chunkAt returns the chunk that a token is in, or -1.
+func (s *sentence) chunkAt(token int) int { return s.chunkOf[token] }
 
 // near notes, for rule writers, that a frame almost fired.
 func (r *reader) near(s *sentence, f *rules.Frame, at int, missing string) {

@@ -15,9 +15,6 @@ func (s *sentence) group(ci int) []int {
 
 func (s *sentence) alone(ci int) []int {
 	g := []int{ci}
-	if s.groups == nil {
-		s.groups = map[int][]int{}
-	}
 	s.groups[ci] = g
 	return g
 }
@@ -25,7 +22,7 @@ func (s *sentence) alone(ci int) []int {
 // findGroups finds the lists in a sentence: A, B and C; with appositions and
 // brackets between.
 func (r *reader) findGroups(s *sentence) {
-	s.groups = map[int][]int{}
+	s.groups = make([][]int, len(s.chunks))
 	for i := range s.chunks {
 		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
 			continue
@@ -44,8 +41,11 @@ func (r *reader) findGroups(s *sentence) {
 			}
 		}
 		if len(list) > 1 && !closed && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
-			// No "and": an apposition, not a list.
-			list = list[:1]
+			// No "and": an apposition, not a list, from whichever member one begins.
+			for _, m := range list {
+				s.groups[m] = []int{m}
+			}
+			continue
 		}
 		for _, m := range list {
 			s.groups[m] = list

@@ -121,6 +121,10 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 
 // content is what is said: tokens without the quotes and commas around them.
 func (s *sentence) content(from, to int) string {
+	for from < to && s.tokens[from].time && to-from > 1 && s.tokens[to-1].tag != tQuote {
+		from++ // "denied on Monday that"
+	}
+	to = min(to, from+maxContentTokens)
 	for from < to && (s.tokens[from].tag == tComma || s.tokens[from].tag == tQuote || s.tokens[from].tag == tColon || s.tokens[from].Lower == "that") {
 		from++
 	}
@@ -137,6 +141,9 @@ func (s *sentence) content(from, to int) string {
 // maxContent bounds the words kept of one saying, in bytes; the sentence has
 // them all.
 const maxContent = 600
+
+// maxContentTokens is more tokens than maxContent bytes can hold.
+const maxContentTokens = 400
 
 // saying reads one verb of saying.
 func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {

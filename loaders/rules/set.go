@@ -80,6 +80,7 @@ type Role struct {
 	Sources  []string // where it stands, the first that fits counts: subj, obj, iobj, owner, mod, or a preposition
 	Labels   []string // what it must be; empty means what the ontology allows
 	Optional bool
+	Fitting  bool // may be absent, but what stands there must fit: "fired two managers at the plant"
 }
 
 // A Cue is a word that changes the standing of what it governs.
@@ -402,6 +403,7 @@ func (s *Set) parseRole(relation, v string) (Role, error) {
 	required := false
 	r.Name, required = strings.CutSuffix(r.Name, "!")
 	r.Name, r.Optional = strings.CutSuffix(r.Name, "?")
+	r.Name, r.Fitting = strings.CutSuffix(r.Name, "~")
 	if r.Name != "head" && r.Name != "tail" && r.Name != "_" {
 		if !slices.Contains(s.Ontology.Relations[relation].Qualifiers, r.Name) {
 			return Role{}, fmt.Errorf("%s does not take %s", relation, r.Name)

@@ -120,5 +120,5 @@ func abbreviation(word string) bool {
 // they continue a name.
 var starters = set(`the a an it its he she they we i you this that these those there his her their our my in on at after
 	before but and or however meanwhile as for from with when while if although though since so yet not no some many most
-	all both each several earlier later last next now today yesterday also according officials washington moscow president
+	all both each several earlier later last next now today yesterday also according washington moscow
 	what who where why how to by under over during despite`)
