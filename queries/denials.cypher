@@ -23,8 +23,10 @@ UNWIND COLLECT {
     WHERE who.id IN $who AND c.relation IN ['DENIED', 'DECLINED_TO_COMMENT']
     RETURN {who: who, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', '-'))} AS denial
   UNION
-    MATCH (who:Entity)-[r:DENIES]->(c)<-[ev:EVIDENCES {id: r.evidence}]-(s)
+    MATCH (who:Entity)-[r:DENIES]->(c)
     WHERE who.id IN $who
+    WITH who, c, r.sentence AS sentence, r.evidence AS evidence
+    MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
     RETURN {who: who, s: s, c: c, ev: ev, how: 'denied'} AS denial
   UNION
     WITH $who AS names

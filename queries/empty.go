@@ -24,6 +24,11 @@ func (res *Result) whyEmpty(ctx context.Context, r Reader) ([]string, error) {
 		}
 		bound := append([]Arg(nil), res.Params...)
 		bound[i].Value = wider
+		for j := range bound {
+			if bound[j].Param.Type.Kind == KindLimit {
+				bound[j].Value = manyRows // the statement returns one more at most
+			}
+		}
 		n, err := count(ctx, r, res.Query.statement, values(bound))
 		if err != nil {
 			return nil, err
@@ -86,9 +91,15 @@ func count(ctx context.Context, r Reader, cypher string, params map[string]any) 
 	return n, err
 }
 
+// manyRows is as far as rows are counted that nobody asked for.
+const manyRows int64 = 1000
+
 func rows(n int) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "is 1 row"
+	case int64(n) > manyRows:
+		return fmt.Sprintf("are more than %d rows", manyRows)
 	}
 	return fmt.Sprintf("are %d rows", n)
 }

@@ -75,15 +75,16 @@ func (e entity) kind() string {
 
 const entityFields = `
 RETURN e.id AS id, e.name AS name, [e.label] + [l IN labels(e) WHERE l <> e.label] AS labels,
-       coalesce(e.aliases, []) AS aliases, coalesce(e.described, false) AS described
-ORDER BY id`
+       coalesce(e.aliases, []) AS aliases, coalesce(e.described, false) AS described`
 
-// The first look-up finds most names without moving the whole list of entities;
-// only what it does not find needs folding of accents, and suggestions.
+// The first look-up asks the full-text index for the entities that have words
+// like these in their names, which finds most; only what it does not find needs
+// folding of accents, and suggestions, from the whole list.
 const (
-	entitiesNamed = `
-MATCH (e:Entity)
-WHERE e.id = $text OR toLower(e.name) = $lower OR any(a IN e.aliases WHERE toLower(a) = $lower)` + entityFields
+	entitiesLike = `
+MATCH (e:Entity {id: $text})` + entityFields + `
+UNION
+CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node AS e` + entityFields
 	allEntities = `
 MATCH (e:Entity)` + entityFields
 )
@@ -91,15 +92,13 @@ MATCH (e:Entity)` + entityFields
 // resolve finds the entities that a name names, among those with a wanted label
 // (nil: any). The note is empty or says how a vague name was understood.
 func resolve(ctx context.Context, r Reader, param, text string, wanted []string) (ids []string, note string, err error) {
-	named, err := readEntities(ctx, r, entitiesNamed, map[string]any{"text": text, "lower": strings.ToLower(text)})
-	if err != nil {
-		return nil, "", err
-	}
-	if i := slices.IndexFunc(named, func(e entity) bool { return e.id == text && e.is(wanted) }); i >= 0 {
-		return []string{text}, "", nil
-	}
-	if found := withLabel(named, wanted); len(found) > 0 {
-		return idsOf(found), severalNote(text, found), nil
+	if words := beginnings(text); words != "" {
+		// A graph without the index has no other way but the list; what else may
+		// be wrong is wrong there, too.
+		like, err := readEntities(ctx, r, entitiesLike, map[string]any{"text": text, "words": words})
+		if found, note := pick(text, like, wanted); err == nil && found != nil {
+			return idsOf(found), note, nil
+		}
 	}
 	all, err := readEntities(ctx, r, allEntities, nil)
 	if err != nil {
@@ -108,27 +107,85 @@ func resolve(ctx context.Context, r Reader, param, text string, wanted []string)
 	if len(all) == 0 {
 		return nil, "", &UnknownEntityError{Param: param, Name: text, Wanted: wanted, Empty: true}
 	}
+	if found, note := pick(text, all, wanted); found != nil {
+		return idsOf(found), note, nil
+	}
+	unknown := &UnknownEntityError{Param: param, Name: text, Wanted: wanted}
 	able := withLabel(all, wanted)
-	for _, key := range []func(string) string{fold, singular} {
+	switch other := nameable(text, all); {
+	case len(holding(text, able)) > 0:
+		unknown.Several = callThem(holding(text, able))
+	case len(other) > 0:
+		unknown.Other = other[0].kind()
+	default:
+		unknown.Nearest = nearestEntities(text, able)
+	}
+	return nil, "", unknown
+}
+
+// beginnings is a full-text query for the names that have, for each word of
+// text, one that begins like its singular.
+func beginnings(text string) string {
+	words := strings.Fields(singular(text))
+	for i, w := range words {
+		words[i] = "+" + w + "*"
+	}
+	return strings.Join(words, " ")
+}
+
+// pick returns the entities of a list that text names, nil if there are none or
+// too many.
+func pick(text string, list []entity, wanted []string) (found []entity, note string) {
+	if i := slices.IndexFunc(list, func(e entity) bool { return e.id == text && e.is(wanted) }); i >= 0 {
+		return list[i : i+1], ""
+	}
+	able := withLabel(list, wanted)
+	for _, key := range []func(string) string{strings.ToLower, fold, singular} {
 		want := key(text)
-		if found := matching(able, func(name string) bool { return want != "" && key(name) == want }); len(found) > 0 {
-			return idsOf(found), severalNote(text, found), nil
+		found := matching(able, func(name string) bool { return want != "" && key(name) == want })
+		if len(found) > 0 {
+			found = withNamesakes(text, found, able)
+			return found, severalNote(text, found)
 		}
 	}
-	found := matching(able, func(name string) bool { return holdsWords(name, text) })
-	if named := slices.DeleteFunc(slices.Clone(found), func(e entity) bool { return e.described }); len(named) > 0 {
-		found = named
+	if found := holding(text, able); len(found) == 1 {
+		return found, fmt.Sprintf("%q is taken as %s", text, found[0].name)
 	}
-	switch {
-	case len(found) == 1:
-		return idsOf(found), fmt.Sprintf("%q is taken as %s", text, found[0].name), nil
-	case len(found) > 1:
-		return nil, "", &UnknownEntityError{Param: param, Name: text, Wanted: wanted, Several: callThem(found)}
-	case len(named) > 0:
-		return nil, "", &UnknownEntityError{Param: param, Name: text, Wanted: wanted, Other: named[0].kind()}
-	}
-	return nil, "", &UnknownEntityError{Param: param, Name: text, Wanted: wanted, Nearest: nearestEntities(text, able)}
+	return nil, ""
 }
+
+// nameable returns the entities that have text for a name or id, whatever they are.
+func nameable(text string, all []entity) []entity {
+	want := fold(text)
+	return slices.DeleteFunc(slices.Clone(all), func(e entity) bool {
+		return e.id != text && (want == "" || !slices.ContainsFunc(e.names(), func(n string) bool { return fold(n) == want }))
+	})
+}
+
+// holding returns the entities that have all words of text in a name. Those
+// known only by a description count where there are no others.
+func holding(text string, list []entity) []entity {
+	found := matching(list, func(name string) bool { return holdsWords(name, text) })
+	if named := slices.DeleteFunc(slices.Clone(found), func(e entity) bool { return e.described }); len(named) > 0 {
+		return named
+	}
+	return found
+}
+
+// withNamesakes adds to a person known by a bare surname those who have it with
+// a first name: an article that never says "John" must not hide John Kirby.
+func withNamesakes(text string, found, able []entity) []entity {
+	surname := fold(text)
+	if strings.Contains(surname, " ") || !slices.ContainsFunc(found, func(e entity) bool { return e.is(persons) }) {
+		return found
+	}
+	return slices.DeleteFunc(slices.Clone(able), func(e entity) bool {
+		isFound := slices.ContainsFunc(found, func(f entity) bool { return f.id == e.id })
+		return !isFound && (!e.is(persons) || e.described || !strings.HasSuffix(fold(e.name), " "+surname))
+	})
+}
+
+var persons = []string{"Person"}
 
 // within returns the ids with those of all that lies in their entities, belongs
 // to them or is a kind of them, sorted.
@@ -162,6 +219,7 @@ func readEntities(ctx context.Context, r Reader, cypher string, params map[strin
 	if err != nil {
 		return nil, fmt.Errorf("look up entities: %w", err)
 	}
+	slices.SortFunc(list, func(a, b entity) int { return strings.Compare(a.id, b.id) })
 	return list, nil
 }
 

@@ -119,10 +119,25 @@ var prepositions = []struct{ role, word string }{
 	{"RECIPIENT", "to"}, {"FROM", "from"}, {"TARGET", "against"}, {"WEAPON", "with"}, {"OF", "of"}, {"PLACE", "in"},
 }
 
+// sayings are the relations whose claims are words: what matters of them is who
+// said what, and their status goes without saying.
+var sayings = map[string]string{"STATED": "stated", "DENIED": "denied", "DECLINED_TO_COMMENT": "declined to comment on"}
+
 // String is the claim in words with its status: "North Korea supplied ballistic
-// missile to Russia (disputed)".
+// missile to Russia (disputed)". Of a statement it is the words that were said,
+// and of another saying who meets what how: "Russia denied “any arms deals”".
 func (c *claimText) String() string {
-	words := []string{strings.Join(c.parts["SUBJECT"], ", "), strings.ToLower(strings.ReplaceAll(c.relation, "_", " "))}
+	subject := strings.Join(c.parts["SUBJECT"], ", ")
+	saying, isSaying := sayings[c.relation]
+	switch {
+	case c.relation == "STATED" && c.content != "":
+		return inQuotes(c.content)
+	case isSaying && c.content != "":
+		return subject + " " + saying + " " + inQuotes(c.content)
+	case isSaying:
+		return subject + " " + strings.TrimSuffix(saying, " on")
+	}
+	words := []string{subject, strings.ToLower(strings.ReplaceAll(c.relation, "_", " "))}
 	if object := c.parts["OBJECT"]; len(object) > 0 {
 		words = append(words, strings.Join(object, ", "))
 	}
@@ -132,7 +147,7 @@ func (c *claimText) String() string {
 		}
 	}
 	if c.content != "" {
-		words = append(words, "“"+c.content+"”")
+		words = append(words, inQuotes(c.content))
 	}
 	return strings.Join(words, " ") + " (" + c.status + ")"
 }

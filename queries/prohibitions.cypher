@@ -14,7 +14,7 @@
 // @column how text: Whether a sentence says so ("said") or says that the act breaks the norm ("implied").
 // @column target text: Whom the prohibition is aimed at.
 // @column adopted_by list: Who adopted it, and when.
-// @column broken_by list: Who or what is said to violate it.
+// @column broken_by list: Who is said to break it: the parties of the act as far as they are known, else the act.
 // @column status status: The status of the claim.
 // @column articles int: Articles that say so.
 // @column origins int: Articles that do not merely reprint another's words.
@@ -54,8 +54,15 @@ RETURN norm.name AS norm,
        [(norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body) |
         body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
             WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '')] AS adopted_by,
-       [(norm)<-[:OBJECT]-(broken:Claim {relation: 'VIOLATES'})-[:SUBJECT]->(conduct)
-        WHERE broken.status IN ['asserted', 'attributed', 'alleged', 'disputed'] | conduct.name] AS broken_by,
+       COLLECT {
+           MATCH (norm)<-[:OBJECT]-(broken)-[:SUBJECT]->(conduct)
+           WHERE broken.relation = 'VIOLATES' AND broken.status IN ['asserted', 'attributed', 'alleged', 'disputed']
+             AND (said OR conduct = act)
+           OPTIONAL MATCH (conduct)<-[:TRANSFER]-()-[:SUBJECT|RECIPIENT|FROM]->(party)
+           WITH DISTINCT CASE WHEN party IS NOT NULL THEN party WHEN conduct <> act THEN conduct END AS breaker
+           WHERE breaker IS NOT NULL
+           RETURN breaker.name
+       } AS broken_by,
        c.status AS status,
        articles,
        origins,

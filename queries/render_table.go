@@ -197,9 +197,9 @@ func (t *tableWriter) evidence(out *strings.Builder, n int) {
 		case c.Type == ColSource:
 			paragraph(gap+"- ", s, faint)
 		case c.Name == "sentence":
-			paragraph(gap, "“"+s+"”", "")
+			paragraph(gap, sentenceInQuotes(s), "")
 		default:
-			paragraph(gap, strings.TrimSuffix(c.Name, "_sentence")+": “"+s+"”", "")
+			paragraph(gap, strings.TrimSuffix(c.Name, "_sentence")+": "+sentenceInQuotes(s), "")
 		}
 	}
 }

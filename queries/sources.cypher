@@ -24,31 +24,27 @@
 // @example dossier query sources
 // @example dossier query sources --entity Peskov --evidence
 UNWIND COLLECT {
-    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s)
-    RETURN s
+    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
+    RETURN {a: a, s: s} AS place
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:MENTIONS]-(s)
+    MATCH (e:Entity)<-[:MENTIONS]-(s)<-[:HAS_SENTENCE]-(a)
     WHERE e.id IN $entity
-    RETURN s
+    RETURN {a: a, s: s} AS place
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
     WHERE e.id IN $entity
-    RETURN s
+    RETURN {a: a, s: s} AS place
   UNION
     WITH $claim AS id, $entity AS names
     WHERE id IS NULL AND names IS NULL
-    MATCH (a:Article)
-    WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
-      AND ($since IS NULL OR left(a.published, 10) >= $since)
-      AND ($until IS NULL OR left(a.published, 10) <= $until)
-    MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
-    RETURN s
-} AS s
-MATCH (a)-[:HAS_SENTENCE]->(s)
+    MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+    RETURN {a: a, s: s} AS place
+} AS place
+WITH place.a AS a, place.s AS s
 WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
   AND ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
@@ -62,7 +58,7 @@ WITH a, s, c
 ORDER BY c IS NULL, CASE s.part WHEN 'body' THEN 0 WHEN 'quote' THEN 0 WHEN 'furniture' THEN 2 ELSE 1 END, s.index
 WITH a,
      count(DISTINCT c) AS claims,
-     collect(DISTINCT CASE WHEN c IS NOT NULL THEN s.origin END) AS origins,
+     collect(DISTINCT CASE WHEN c.articles > 1 THEN s.origin END) AS shared,
      collect(DISTINCT s) AS found
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i] AS s
@@ -72,10 +68,10 @@ RETURN a.outlet AS outlet,
        size(found) AS sentences,
        claims,
        COUNT {
-           UNWIND origins AS origin
-           MATCH (other:Sentence {origin: origin})<-[:HAS_SENTENCE]-(reprint:Article)
-           WHERE reprint <> a
-           RETURN DISTINCT reprint
+           UNWIND shared AS origin
+           MATCH (other:Sentence {origin: origin})
+           WHERE other.article <> a.id
+           RETURN DISTINCT other.article
        } AS reprints,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,

@@ -59,18 +59,25 @@ WITH supplier, goods, recipient,
      collect(DISTINCT c.status) AS statuses,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *,
+WITH collect({supplier: supplier, goods: goods, recipient: recipient, claims: claims, statuses: statuses,
+              articles: articles, found: found}) AS transfers,
      COLLECT {
-         MATCH (goods)-[:KIND_OF*0..]->()<-[:OBJECT]-(d)<-[:DENIES]-(who)
-         MATCH (d)-[:SUBJECT]->(subject)
-         WITH who, d, subject, [(d)-[:RECIPIENT|FROM]->(other:Entity) | other] AS others
-         WHERE CASE d.relation
-                   WHEN 'SUPPLIED' THEN subject = supplier AND (others = [] OR recipient IN others)
-                   WHEN 'PROCURED' THEN subject = recipient AND (others = [] OR supplier IN others)
-                   ELSE false
-               END
-         RETURN DISTINCT who.name
-     } AS denied_by
+         MATCH (d:Claim)
+         WHERE d.relation IN ['SUPPLIED', 'PROCURED'] AND d.status IN ['denied', 'disputed']
+         MATCH (who)-[:DENIES]->(d)-[:SUBJECT]->(subject)
+         MATCH (d)-[:OBJECT]->(what)
+         RETURN {who: who.name, relation: d.relation, subject: subject, goods: what,
+                 others: [(d)-[:RECIPIENT|FROM]->(other:Entity) | other]}
+     } AS denials
+UNWIND transfers AS t
+WITH denials, t.supplier AS supplier, t.goods AS goods, t.recipient AS recipient, t.claims AS claims,
+     t.statuses AS statuses, t.articles AS articles, t.found AS found
+WITH *, [(goods)-[:KIND_OF*0..]->(kind) | kind] AS kinds
+WITH *,
+     [d IN denials WHERE d.goods IN kinds AND CASE d.relation
+          WHEN 'SUPPLIED' THEN d.subject = supplier AND (d.others = [] OR recipient IN d.others)
+          ELSE d.subject = recipient AND (d.others = [] OR supplier IN d.others)
+      END | d.who] AS denied_by
 WITH *,
      CASE WHEN 'disputed' IN statuses THEN 'disputed'
           WHEN any(x IN statuses WHERE x IN ['asserted', 'attributed', 'alleged']) AND ('denied' IN statuses OR size(denied_by) > 0)

@@ -23,9 +23,12 @@ UNWIND COLLECT {
     WHERE speaker.id IN $speaker AND c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED']
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', ' '))} AS saying
   UNION
-    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)<-[ev:EVIDENCES {id: r.evidence}]-(s)
+    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)
     WHERE speaker.id IN $speaker
-    RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE type(r) WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
+    WITH speaker, c, type(r) AS r, r.sentence AS sentence, r.evidence AS evidence
+    MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
+    USING INDEX s:Sentence(id)
+    RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE r WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
   UNION
     WITH $speaker AS speakers
     WHERE speakers IS NULL
@@ -36,8 +39,11 @@ UNWIND COLLECT {
   UNION
     WITH $speaker AS speakers
     WHERE speakers IS NULL
-    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)<-[ev:EVIDENCES {id: r.evidence}]-(s)
-    RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE type(r) WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
+    MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)
+    WITH speaker, c, type(r) AS r, r.sentence AS sentence, r.evidence AS evidence
+    MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
+    USING INDEX s:Sentence(id)
+    RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE r WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
 } AS saying
 WITH saying.speaker AS speaker, saying.s AS s, saying.c AS c, saying.ev AS ev, saying.how AS how
 MATCH (a)-[:HAS_SENTENCE]->(s)
