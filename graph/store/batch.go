@@ -311,11 +311,7 @@ func (b *batch) readClaims(ctx context.Context) error {
 // keepAccounts adds up the evidence of the articles, claim by claim.
 func (b *batch) keepAccounts(ctx context.Context) error {
 	for _, a := range b.articles {
-		origins := map[string]string{}
-		for _, s := range a.doc.Sentences {
-			origins[s.ID] = s.Origin
-		}
-		claims := supported(a.doc)
+		claims, origins := supported(a.doc), originsOf(a.doc)
 		for _, e := range a.doc.Evidence {
 			c := claims[e.Claim]
 			if b.accounts[e.Claim] == nil {
@@ -340,12 +336,15 @@ func (b *batch) keepAccounts(ctx context.Context) error {
 	})
 }
 
+// Both ends of the edge may have tens of thousands of others, so the edge itself
+// is looked up.
 const findReprints = `
 UNWIND $rows AS row
-MATCH (s:Sentence {origin: row.origin})-[:EVIDENCES]->(c:Claim)
-USING INDEX SEEK s:Sentence(origin)
-WHERE c.id = row.claim
-RETURN DISTINCT row.claim, row.origin`
+WITH row WHERE EXISTS {
+  MATCH ()-[e:EVIDENCES {claim: row.claim, origin: row.origin}]->()
+  USING INDEX SEEK e:EVIDENCES(claim, origin)
+}
+RETURN row.claim, row.origin`
 
 func (b *batch) writeEvidence(ctx context.Context) error {
 	if err := b.keepAccounts(ctx); err != nil {
@@ -353,7 +352,7 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 	}
 	var rows []row
 	for _, a := range b.articles {
-		claims := supported(a.doc)
+		claims, origins := supported(a.doc), originsOf(a.doc)
 		seen := map[string]bool{}
 		for _, e := range a.doc.Evidence {
 			if seen[e.ID] {
@@ -361,7 +360,7 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 			}
 			seen[e.ID] = true
 			c := claims[e.Claim]
-			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims)))
+			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence]))
 		}
 	}
 	return execRows(ctx, b.tx, `

@@ -59,10 +59,11 @@ func mentionRow(m graph.Mention) row {
 
 // evidenceRow holds what a sentence says of a claim: how it says it, from the
 // evidence, and what it says, from the claim as its article has it. about is
-// the claim's About, as far as the document supports it.
-func evidenceRow(e graph.Evidence, c graph.Claim, about []string) row {
+// the claim's About, as far as the document supports it, origin is the
+// sentence's.
+func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string) row {
 	props := row{
-		"id": e.ID, "rule": e.Rule, "polarity": string(e.Polarity), "modality": string(e.Modality),
+		"id": e.ID, "claim": e.Claim, "origin": origin, "rule": e.Rule, "polarity": string(e.Polarity), "modality": string(e.Modality),
 		"standing": e.Standing(), "start": e.Start, "end": e.End,
 		"dateText": orNil(e.DateText), "countText": orNil(e.CountText),
 		"subject": orNil(e.Subject), "object": orNil(e.Object),
@@ -112,6 +113,15 @@ func supported(d *graph.Document) map[string]graph.Claim {
 		if shown[c.ID] {
 			out[c.ID] = c
 		}
+	}
+	return out
+}
+
+// originsOf returns the origins of a document's sentences, by the sentence's id.
+func originsOf(d *graph.Document) map[string]string {
+	out := map[string]string{}
+	for _, s := range d.Sentences {
+		out[s.ID] = s.Origin
 	}
 	return out
 }

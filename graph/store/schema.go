@@ -131,11 +131,12 @@ func schemaStatements(o *graph.Ontology) []string {
 	node(labelClaim, "date")
 	node(labelEntity, "name")
 	node(labelEntity, "parent")
-	edge := func(typ, property string) {
+	edge := func(typ string, properties ...string) {
 		out = append(out, fmt.Sprintf("CREATE INDEX %s_%s IF NOT EXISTS FOR ()-[r:%s]-() ON (r.%s)",
-			strings.ToLower(typ), property, quote(typ), property))
+			strings.ToLower(typ), strings.Join(properties, "_"), quote(typ), strings.Join(properties, ", r.")))
 	}
 	edge(typeEvidences, "id")
+	edge(typeEvidences, "claim", "origin")
 	edge(typeNames, "variant")
 	for _, t := range speakerTypes {
 		edge(t, "evidence")
