@@ -12,6 +12,7 @@ const (
 	listItems = 4  // of a list that a cell shows
 	widest    = 40 // a text cell wraps here; claims are whole sentences and take what there is
 	narrowest = 8  // a text cell never gets less
+	unbroken  = 16 // a word up to this long is not broken
 	gap       = "  "
 )
 
@@ -73,16 +74,19 @@ func (t *tableWriter) fit(total int) bool {
 	least := make([]int, len(t.short))
 	sum := len(gap) * (len(t.short) - 1)
 	for j, head := range t.heads {
-		width := text.StringWidth(head)
+		width, word := text.StringWidth(head), narrowest
 		for _, row := range t.cells {
 			width = max(width, text.StringWidth(row[j]))
+			for _, w := range strings.Fields(row[j]) {
+				word = max(word, min(unbroken, text.StringWidth(w)))
+			}
 		}
 		least[j] = width
 		if c := t.column(j); c.Type == ColText || c.Type == ColList || c.Type == ColClaims {
 			if c.Type != ColClaims {
 				width = min(width, widest)
 			}
-			least[j] = min(width, max(text.StringWidth(head), narrowest))
+			least[j] = min(width, max(text.StringWidth(head), word))
 		}
 		t.widths[j] = width
 		sum += width

@@ -113,7 +113,7 @@ func TestCite(t *testing.T) {
 	}{
 		{Source{Article: "a1"}, "article a1"},
 		{Source{Article: "a1", Name: "n", Title: "T", Outlet: "O", Published: "2024"}, "O, T"},
-		{Source{Article: "a1", Title: strings.Repeat("long ", 20)}, strings.TrimSpace(strings.Repeat("long ", 12)) + " …"},
+		{Source{Article: "a1", Title: strings.Repeat("long ", 20)}, strings.TrimSpace(strings.Repeat("long ", 12)) + "…"},
 		{Source{Article: "a1", Title: "T", Speakers: []string{"A", "B"}, Standing: "affirmed", Part: "body"}, "A via B, T"},
 	} {
 		if got := c.s.String(); got != c.want {

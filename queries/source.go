@@ -86,5 +86,5 @@ func cut(s string, n int) string {
 	if i := strings.LastIndexByte(head, ' '); i > len(head)/2 {
 		head = head[:i]
 	}
-	return strings.TrimRight(head, " ,;:") + " …"
+	return strings.TrimRight(head, " ,;:") + "…"
 }
