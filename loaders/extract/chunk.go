@@ -243,7 +243,9 @@ loop:
 			g.finite = t.Lower != "doing"
 			g.main, g.lemma = j, "do"
 		case tNot:
-			g.negated, g.not = true, j
+			if n := j + 1; n >= len(tokens) || tokens[n].Lower != "only" && tokens[n].Lower != "just" && tokens[n].Lower != "merely" && tokens[n].Lower != "simply" {
+				g.negated, g.not = true, j
+			}
 		case tPrep:
 			if t.Lower != "since" || !verbFollows(tokens, j) || g.main < 0 {
 				break loop // "has since used"

@@ -611,7 +611,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 		return -1
 	case kComma, kConj, kVerb, kSub:
 		for m := j; m >= 0; m-- {
-			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma) {
+			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma && !(ch[j].kind == kConj && ch[m].vg.to_)) {
 				if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
 					return s.clauses[ci].subject
 				}

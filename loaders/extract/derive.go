@@ -74,7 +74,7 @@ func (r *reader) threats(s *sentence) {
 			if f.relation == "USED" {
 				against = f.roles["target"]
 			}
-			if doubt[s.stand(f.at, f.own).modality] < doubt[graph.Planned] || against.entity == nil || !r.x.onto.Is(against.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
+			if doubt[s.stand(&f).modality] < doubt[graph.Planned] || against.entity == nil || !r.x.onto.Is(against.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
 				continue
 			}
 			for _, who := range r.refs(s, c.subject, speakers[:3]) {

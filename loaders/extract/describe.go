@@ -21,7 +21,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
 				return e
 			}
-			if s.vocab.beneficiaries[noun] {
+			if s.vocab.beneficiaries[noun] && (!r.x.onto.Is("Place", labels...) || r.x.onto.Is("Resolution", labels...)) {
 				// "Israel's right to defend itself", "the defense of South Korea"
 				if len(owners) == 1 && owners[0].Label == "State" {
 					return owners[0]
@@ -128,6 +128,10 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			}
 			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
 				return r.described("Place", s.words(np))
+			}
+		case "Aid":
+			if o := s.premodifier(np, "Aid"); o != nil && s.vocab.packages[noun] {
+				return o
 			}
 		case "Topic":
 			if h.tag == tNoun && !lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) && !np.negative {

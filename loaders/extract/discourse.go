@@ -271,6 +271,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if sp := s.speaker(at); sp != nil {
 			return one(r.stateOf(sp))
 		}
+		if len(r.authors) > 0 {
+			return r.authors
+		}
 		return one(r.authorState)
 	case "whose":
 		for i := len(s.mentions) - 1; i >= 0; i-- {

@@ -69,14 +69,14 @@ func (r *reader) document() graph.Document {
 			if r.x.onto.Validate(c, label) != nil {
 				continue
 			}
-			st := s.stand(f.at, f.own)
-			if st.nothing && f.relation != "PROHIBITS" && f.relation != "SANCTIONED" {
+			st := s.stand(f)
+			if st.nothing {
 				continue
 			}
 			swap := c.Subject
 			c.Identify(r.x.onto)
 			e := graph.Evidence{Claim: c.ID, Article: r.article.ID, Sentence: s.ID, Polarity: st.polarity, Modality: st.modality, Rule: f.rule, DateText: f.dateText, CountText: f.counted}
-			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" || f.relation == "HOLDS_POSITION" {
+			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" || f.relation == "HOLDS_POSITION" || f.relation == "LOCATED_IN" {
 				// That somebody said so is the article's own report.
 				e.Polarity, e.Modality = graph.Affirmed, graph.Asserted
 				st.speakers, st.cueTo = nil, 0

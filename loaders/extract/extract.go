@@ -216,6 +216,7 @@ type reader struct {
 	holdings    []holding
 	author      *entity
 	authorState *entity
+	authors     []*entity // of a joint statement
 	discourse   discourse
 	issuers     map[*entity][]*entity // of the article's statements
 	lastSpeaker []*entity
@@ -350,12 +351,60 @@ func (r *reader) quotation(s *sentence) {
 	r.state(s, "STATED", "says:quotation", ref{entity: s.voice, text: s.voice.Name, to: 1}, s.content(s.skip, len(s.tokens)), s.skip, standing{})
 }
 
+// byline reports whether "by" or "from" stands before a name and its title.
+func (r *reader) byline(s *sentence, at int) bool {
+	for i := at - 1; i >= 0 && i > at-12; i-- {
+		switch t := &s.tokens[i]; {
+		case t.Lower == "by" || t.Lower == "from":
+			return true
+		case t.tag == tVerb, t.tag == tPrep && t.Lower != "of" && t.Lower != "for" && t.Lower != "to":
+			return false
+		}
+	}
+	return false
+}
+
+// jointAuthors are the states in the headline of a joint statement: its "we".
+func (r *reader) jointAuthors(s *sentence) {
+	joint := false
+	for i := 0; i < len(s.tokens) && i < 8; i++ {
+		switch s.tokens[i].Lower {
+		case "joint", "trilateral", "quadrilateral", "leaders":
+			joint = true
+		}
+	}
+	if !joint {
+		return
+	}
+	var out []*entity
+	from := false
+	for i := range s.tokens {
+		switch s.tokens[i].Lower {
+		case "of", "by", "from", "between":
+			from = true
+		case "on", "regarding", "concerning", "condemning":
+			if from && len(out) > 0 {
+				from = false // what it is about
+			}
+		}
+		if mi := s.tokens[i].men; from && mi >= 0 && s.mentions[mi].from == i && (s.mentions[mi].entity.Label == "State" || s.mentions[mi].entity.Label == "Organization") {
+			out = append(out, s.mentions[mi].entity)
+		}
+	}
+	if len(out) > 1 && len(out) <= 30 {
+		r.authors = out
+	}
+}
+
 // findAuthor learns from the headline of a statement whose words follow:
 // "Statement from President Joe Biden on ...".
 func (r *reader) findAuthor() {
 	for _, s := range r.sentences {
 		if s.Part != graph.Headline || len(s.tokens) < 3 {
 			continue
+		}
+		if r.authors == nil {
+			r.jointAuthors(s)
 		}
 		head := false
 		for i := 0; i < 4 && i < len(s.tokens); i++ {
@@ -369,7 +418,7 @@ func (r *reader) findAuthor() {
 		}
 		for i := range s.mentions {
 			m := &s.mentions[i]
-			if m.entity.Label != "Person" {
+			if m.entity.Label != "Person" || !r.byline(s, m.from) {
 				continue
 			}
 			r.author = m.entity

@@ -22,6 +22,7 @@ type finding struct {
 	content  string
 	at       int      // token that triggers it
 	from, to int      // tokens that carry it
+	known    bool     // spoken of as known, by a noun with its possessor
 	own      standing // what the construction itself says of its standing
 }
 
@@ -39,7 +40,7 @@ func (r *reader) verbFrames(s *sentence) {
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
 			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
-				f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
+				slices.ContainsFunc(f.Without, func(w string) bool { return len(r.verbPreps(s, c, w)) > 0 }) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
@@ -139,6 +140,10 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		return
 	}
 	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
+	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
+		np := s.chunks[ci].np
+		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && s.tokens[np.head].lemma != s.tokens[np.head].Lower
+	}
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}
 	for hi, h := range heads {
 		for ti, t := range tails {

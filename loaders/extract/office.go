@@ -131,6 +131,15 @@ func (r *reader) hold(s *sentence, h holding) {
 	if title == "" || len(title) > 120 {
 		return
 	}
+	if h.of == nil && h.person.entry != nil {
+		// The dictionary knows whose president he was.
+		for _, o := range h.person.entry.Offices {
+			if t := strings.ToLower(title); strings.EqualFold(o.Title, title) || strings.HasSuffix(strings.ToLower(o.Title), " "+t) || strings.HasPrefix(strings.ToLower(o.Title), t+" ") {
+				h.of = r.find(o.Of)
+				break
+			}
+		}
+	}
 	owner := ""
 	if h.of != nil {
 		owner = kebab(h.of.Name) + "/"

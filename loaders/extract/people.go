@@ -160,6 +160,14 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	}
 	if words == 1 {
 		e := r.surnames[last]
+		if titled && (e == nil || e.entry == nil || len(r.x.surnames[last]) > 1) {
+			// "President Biden" is not his wife, even where she is named in full.
+			if k := r.x.titles.before(tokens, from); k >= 0 {
+				if h := r.x.holderOf(last, strings.ToLower(s.surface(k, from))); h != nil && (e == nil || e.entry != nil) {
+					e = h
+				}
+			}
+		}
 		if e == nil && titled {
 			e = r.x.officeHolder(last, s, from)
 		}
@@ -248,15 +256,25 @@ func (x *Extractor) officeHolder(surname string, s *sentence, from int) *entity 
 	if k < 0 {
 		return x.prominent[surname]
 	}
-	title := strings.ToLower(s.surface(k, from))
-	for _, e := range x.surnames[surname] {
-		for _, o := range e.entry.Offices {
-			if strings.HasSuffix(strings.ToLower(o.Title), title) {
-				return e
+	if e := x.holderOf(surname, strings.ToLower(s.surface(k, from))); e != nil {
+		return e
+	}
+	return x.prominent[surname]
+}
+
+// holderOf returns the first of the dictionary's people of a surname who held an
+// office of that title, in lower case; nil if none did.
+func (x *Extractor) holderOf(surname, title string) *entity {
+	for _, exact := range []bool{true, false} {
+		for _, e := range x.surnames[surname] {
+			for _, o := range e.entry.Offices {
+				if t := strings.ToLower(o.Title); t == title || !exact && strings.HasSuffix(t, title) {
+					return e
+				}
 			}
 		}
 	}
-	return x.prominent[surname]
+	return nil
 }
 
 // sameName reports whether a known full name and another may be one person:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -344,7 +345,8 @@ func (r *reader) saysNext(s *sentence, ci int) bool {
 
 // stand folds the scopes around a token into one standing: any denial denies,
 // the least sure modality holds, speakers go from the nearest outwards.
-func (s *sentence) stand(at int, own standing) standing {
+func (s *sentence) stand(f *finding) standing {
+	at, own := f.at, f.own
 	out := standing{polarity: graph.Affirmed, modality: graph.Asserted}
 	if own.polarity != "" {
 		out.polarity = own.polarity
@@ -360,6 +362,12 @@ func (s *sentence) stand(at int, own standing) standing {
 	for i := range s.scopes {
 		sc := &s.scopes[i]
 		if at < sc.from || at >= sc.to {
+			continue
+		}
+		if c := sc.cue; c != nil && len(c.Only) > 0 && !slices.Contains(c.Only, f.relation) {
+			continue
+		}
+		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) || c.Definite && f.known) {
 			continue
 		}
 		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop

@@ -41,13 +41,16 @@ func (r *reader) segment() {
 			if b.Kind == graph.Headline {
 				headlines[s.Origin] = true // a repeated headline says nothing new
 			}
-			if label, n := speakerLabel(s.tokens); n > 0 && k == 0 && b.Kind != graph.Headline {
+			if label, n := speakerLabel(s.Text, s.tokens); n > 0 && k == 0 && b.Kind != graph.Headline && b.Kind != graph.Furniture {
 				s.skip, speaking = n, label
 			} else if k == 0 && speaking != "" && !transcript {
 				speaking = ""
 			}
 			transcript = transcript || speaking != ""
 			s.label = speaking
+			if t := s.tokens[s.skip:]; len(t) > 0 && t[0].Lower == "(" && (t[len(t)-1].Lower == ")" || t[len(t)-1].Lower == ".") && len(t) < 8 {
+				s.label = "" // "(Applause.)"
+			}
 			if b.Kind == graph.Body && !body && k == 0 && s.label == "" || b.Kind == graph.Dateline {
 				s.skip = r.dateline(s)
 			}
@@ -61,9 +64,12 @@ func (r *reader) segment() {
 
 // speakerLabel reads the label before a turn in a transcript: "MR. KIRBY:",
 // "THE PRESIDENT:", "Q". It returns the label in lower case and its tokens.
-func speakerLabel(t []token) (string, int) {
-	if len(t) > 1 && t[0].Lower == "q" && t[0].Capital && t[1].Capital {
+func speakerLabel(text string, t []token) (string, int) {
+	if len(t) > 1 && t[0].Lower == "q" && t[0].Capital && (t[1].Capital || t[1].Lower == "—" || t[1].Lower == "(") {
 		return "q", 1
+	}
+	if len(t) > 2 && !t[0].AllCaps && len(text) > 2 && text[0] == 'Q' && text[1] >= 'A' && text[1] <= 'Z' {
+		return "q", 1 // the mark glued to the question: "QCan you"
 	}
 	for i := 0; i < len(t) && i < 7; i++ {
 		if t[i].Lower == ":" && i > 0 {
@@ -73,7 +79,7 @@ func speakerLabel(t []token) (string, int) {
 			}
 			return strings.Join(words, " "), i + 1
 		}
-		if !t[i].AllCaps && t[i].Lower != "." && t[i].Lower != "," && !(t[i].Capital && t[i].End-t[i].Start <= 2) {
+		if !t[i].AllCaps && t[i].Lower != "." && t[i].Lower != "," && t[i].Lower != "-" && !(t[i].Capital && t[i].End-t[i].Start <= 2) {
 			break
 		}
 	}
@@ -87,10 +93,21 @@ func (r *reader) labelled(label string) *entity {
 	}
 	words := strings.Fields(label)
 	last := words[len(words)-1]
-	if e := r.surnames[last]; e != nil {
+	if r.author != nil && strings.HasSuffix(strings.ToLower(r.author.Name), " "+last) {
+		return r.author
+	}
+	if len(words) > 1 {
+		if e := r.x.holderOf(last, strings.Join(words[:len(words)-1], " ")); e != nil {
+			return e
+		}
+	}
+	if e := r.surnames[last]; e != nil && len(words) < 3 {
 		return e
 	}
-	return r.x.prominent[last]
+	if e := r.x.prominent[last]; e != nil && len(words) < 3 {
+		return e
+	}
+	return r.described("Person", label)
 }
 
 // titleCase reports whether most words of a headline are capitalised.

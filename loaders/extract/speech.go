@@ -93,6 +93,28 @@ func (r *reader) according(s *sentence, ci int) {
 	}
 }
 
+// agentive reports whether a plural noun is of those that act: organizers,
+// demonstrators, lobbyists.
+func agentive(noun string) bool {
+	for _, ending := range [...]string{"ers", "ors", "ists", "ians", "ants", "eers", "ees", "men", "mates"} {
+		if strings.HasSuffix(noun, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysOutside reports whether a verb of saying stands outside the quotations.
+func (r *reader) saysOutside(s *sentence) bool {
+	for i := range s.clauses {
+		v := s.chunks[s.clauses[i].verb].vg
+		if r.speechVerb(v) && !s.quoted(v.main) && s.clauses[i].subject >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // speakersAt resolves who speaks. Documents speak for themselves when they are
 // statements; an assessment or a report speaks for the one it belongs to.
 func (r *reader) speakersAt(s *sentence, ci int) []ref {
@@ -112,7 +134,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && (h.tag == tNoun || h.tag == tName) && strings.HasSuffix(h.Lower, "s") && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
@@ -154,6 +176,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if v.to_ && !(c.verb > 0 && ch[c.verb-1].kind == kVerb && (ch[c.verb-1].vg.lemma == "go" || ch[c.verb-1].vg.lemma == "continue")) {
 		return // "to say" is no saying
+	}
+	if s.quoted(v.main) && (s.voice != nil || r.saysOutside(s)) {
+		return // a saying within a quotation is the quoted speaker's story
 	}
 	var who []ref
 	switch {
@@ -224,6 +249,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma]) {
 		return
+	}
+	if v.lemma == "speak" && !before && len(r.verbPreps(s, c, "with")) > 0 {
+		return // "spoke with the minister about": a meeting
 	}
 	if v.lemma == "speak" && !before && len(s.quotes) == 0 && len(r.verbPreps(s, c, "about"))+len(r.verbPreps(s, c, "of"))+len(r.verbPreps(s, c, "against")) == 0 {
 		return
@@ -384,7 +412,7 @@ func (r *reader) silences(s *sentence) {
 			if c.verb > 0 && s.chunks[c.verb-1].kind == kVerb {
 				governor = s.chunks[c.verb-1].vg.lemma
 			}
-			if !(v.to_ && (governor == "decline" || governor == "refuse") || v.negated && (v.lemma == "comment" || v.lemma == "elaborate")) || c.subject < 0 {
+			if v.passive || !(v.to_ && (governor == "decline" || governor == "refuse") || v.negated && (v.lemma == "comment" || v.lemma == "elaborate")) || c.subject < 0 {
 				continue
 			}
 			who = r.refs(s, c.subject, speakers[:3])
@@ -473,7 +501,7 @@ func (r *reader) saysNoComment(s *sentence, c *clause) bool {
 
 // asked reports whether a verb's objects are requests for comment.
 func (r *reader) asked(s *sentence, c *clause) bool {
-	if v := s.chunks[c.verb].vg; v.to_ {
+	if v := s.chunks[c.verb].vg; v.to_ && !v.negated {
 		return true // "declined to give reasons"
 	}
 	for i := s.chunks[c.verb].to; i < len(s.tokens); i++ {

@@ -70,7 +70,7 @@ func (x *Extractor) Trace(w io.Writer, a graph.Article) error {
 		}
 		for i := range s.findings {
 			f := &s.findings[i]
-			st := s.stand(f.at, f.own)
+			st := s.stand(f)
 			tail := f.tail.text
 			if f.tail.entity != nil {
 				tail = f.tail.entity.ID + " " + tail

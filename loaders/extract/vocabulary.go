@@ -34,6 +34,7 @@ type vocabulary struct {
 	prepositional    map[string]bool
 	transitiveOnly   map[string]bool
 	addresses        map[string]bool
+	packages         map[string]bool
 	silent           map[string]bool
 }
 
@@ -71,6 +72,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		prepositional:    set("prepositional"),
 		transitiveOnly:   set("transitive-only"),
 		addresses:        set("addresses"),
+		packages:         set("packages"),
 		silent:           set("silent"),
 	}
 }

@@ -61,6 +61,7 @@ type Frame struct {
 	Modality graph.Modality // empty unless the words themselves make it less than a fact
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
+	Without  []string       // prepositions that must not follow the verb
 	Named    []string       // roles that a person or place known by description only cannot fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
@@ -93,8 +94,11 @@ type Cue struct {
 	Speech   bool     // a verb of saying: its subject is the speaker
 	Polarity graph.Polarity
 	Modality graph.Modality
-	Opens    bool // the subject becomes the speaker of what the object says ("denounced the export")
-	Drop     bool // what it governs claims nothing ("a resolution that bans exports")
+	Opens    bool     // the subject becomes the speaker of what the object says ("denounced the export")
+	Only     []string // relations that it bears on; nil for all
+	Except   []string // relations that stay as they are under it
+	Definite bool     // leaves acts alone that are spoken of as known: "discussed Russia's attack"
+	Drop     bool     // what it governs claims nothing ("a resolution that bans exports")
 }
 
 // Furniture is a phrase by which a line is known not to be text.
@@ -355,6 +359,8 @@ func (s *Set) addFrame(name string, e entry) error {
 			default:
 				return &Error{p.pos, "only takes active, passive, intransitive or clauseless"}
 			}
+		case "without":
+			f.Without = p.values
 		case "named":
 			for _, n := range p.values {
 				if n != "head" && n != "tail" {
@@ -373,7 +379,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, named, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, named, event, yes or no", p.key)}
 		}
 		if err != nil {
 			return err
@@ -453,6 +459,22 @@ func (s *Set) addCue(name string, e entry) error {
 			c.Speech, err = p.yes()
 		case "opens":
 			c.Opens, err = p.yes()
+		case "only", "except":
+			for _, rel := range p.values {
+				if _, ok := s.Ontology.Relations[rel]; !ok {
+					return &Error{p.pos, fmt.Sprintf("unknown relation %q", rel)}
+				}
+			}
+			if p.key == "only" {
+				c.Only = p.values
+			} else {
+				c.Except = p.values
+			}
+		case "definite":
+			if p.values[0] != "yes" && p.values[0] != "no" {
+				return &Error{p.pos, "definite takes yes or no"}
+			}
+			c.Definite = p.values[0] == "yes"
 		case "drop":
 			c.Drop, err = p.yes()
 		case "polarity":
@@ -460,7 +482,7 @@ func (s *Set) addCue(name string, e entry) error {
 		case "modality":
 			c.Modality, err = p.modality()
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, polarity or modality", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, only, except, definite, polarity or modality", p.key)}
 		}
 		if err != nil {
 			return err
