@@ -96,7 +96,7 @@ func (r *reader) according(s *sentence, ci int) {
 // agentive reports whether a plural noun is of those that act: organizers,
 // demonstrators, lobbyists.
 func agentive(noun string) bool {
-	for _, ending := range [...]string{"ers", "ors", "ists", "ians", "ants", "eers", "ees", "men", "mates"} {
+	for _, ending := range [...]string{"ers", "ors", "ists", "ians", "ants", "ories", "ees", "men", "mates"} {
 		if strings.HasSuffix(noun, ending) {
 			return true
 		}
