@@ -107,7 +107,7 @@ func (t *tableWriter) fit(total int) bool {
 }
 
 // rows writes the table. A row whose short cells repeat those of the row before
-// adds its sentences only.
+// adds its sentences only, and rows with the same sentences share them.
 func (t *tableWriter) rows(out *strings.Builder) {
 	t.line(out, t.heads, func(_ int, s string) string { return paint(t.opts, s, bold) })
 	var rule []string
@@ -117,13 +117,40 @@ func (t *tableWriter) rows(out *strings.Builder) {
 	t.line(out, rule, func(_ int, s string) string { return s })
 	for n := range t.r.Rows {
 		if n == 0 || !slices.Equal(t.cells[n], t.cells[n-1]) {
-			if n > 0 && len(t.long) > 0 {
+			if n > 0 && len(t.long) > 0 && !t.sharesEvidence(n-1) {
 				out.WriteByte('\n')
 			}
 			t.line(out, t.cells[n], t.status)
 		}
-		t.evidence(out, n)
+		if !t.sharesEvidence(n) {
+			t.evidence(out, n)
+		}
 	}
+}
+
+// sharesEvidence reports whether row n rests on the same sentences as the next,
+// which then stand once, below the last such row: 48 signatories of a list are
+// 48 lines and one sentence. Rows of several lines would run into each other.
+func (t *tableWriter) sharesEvidence(n int) bool {
+	if n+1 == len(t.cells) {
+		return false
+	}
+	for _, i := range t.long {
+		if cell(t.r.Rows[n][i], 0) != cell(t.r.Rows[n+1][i], 0) {
+			return false
+		}
+	}
+	return t.isLine(n) && t.isLine(n+1)
+}
+
+// isLine reports whether the short cells of a row take one line.
+func (t *tableWriter) isLine(n int) bool {
+	for j, c := range t.cells[n] {
+		if text.StringWidth(c) > t.widths[j] {
+			return false
+		}
+	}
+	return true
 }
 
 // line writes one row of cells, over as many lines as they need.
