@@ -128,6 +128,7 @@ func schemaStatements(o *graph.Ontology) []string {
 	node(labelArticle, "published")
 	node(labelSentence, "origin")
 	node(labelClaim, "relation")
+	node(labelClaim, "status")
 	node(labelClaim, "date")
 	node(labelEntity, "name")
 	node(labelEntity, "parent")
