@@ -25,7 +25,8 @@ type Fact struct {
 	Claim      string            `json:"claim"` // Claim.ID, the same in every article that says so
 }
 
-// Facts lists the evidence of a document in text order. A headline that the
+// Facts lists the evidence of a document in text order, once where two rules
+// read the same in one sentence. A headline that the
 // body of its own article reverses is no fact of that article: it is left out
 // here and kept, with its mark, in the graph.
 //
@@ -47,6 +48,8 @@ func Facts(d graph.Document, o *graph.Ontology) []Fact {
 	for _, s := range d.Sentences {
 		sentences[s.ID] = s
 	}
+	type reading struct{ claim, sentence, standing, speaker string }
+	seen := make(map[reading]bool)
 	facts := make([]Fact, 0, len(d.Evidence))
 	for _, e := range d.Evidence {
 		if e.ContradictedByBody {
@@ -71,6 +74,11 @@ func Facts(d graph.Document, o *graph.Ontology) []Fact {
 		if len(e.Speakers) > 0 {
 			f.AssertedBy = entities[e.Speakers[0]].Name
 		}
+		once := reading{e.Claim, e.Sentence, f.Polarity, f.AssertedBy}
+		if seen[once] {
+			continue
+		}
+		seen[once] = true
 		facts = append(facts, f)
 	}
 	return facts

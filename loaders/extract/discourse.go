@@ -122,8 +122,8 @@ func (r *reader) spoken(s *sentence) {
 // last named together.
 func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
 	h := &s.tokens[np.head]
-	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") {
-		return nil
+	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") || np.head+1 < len(s.tokens) && s.tokens[np.head+1].Lower == "of" {
+		return nil // "the presidents of Egypt and Iran" are named anew
 	}
 	number, definite := int64(0), false
 	for i := np.from; i < np.head; i++ {
