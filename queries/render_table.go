@@ -12,7 +12,7 @@ const (
 	listItems = 4  // of a list that a cell shows
 	widest    = 40 // a text cell wraps here; claims are whole sentences and take what there is
 	narrowest = 8  // a text cell never gets less
-	unbroken  = 16 // a word up to this long is not broken
+	unbroken  = 21 // a word up to this long is not broken: a range of days
 	gap       = "  "
 )
 
