@@ -131,6 +131,19 @@ type Count struct {
 // IsZero reports whether nothing was counted.
 func (c Count) IsZero() bool { return c == Count{} }
 
+// Range writes the count as exports and scorers do: 2, 40-49, or 31- for "more
+// than 30".
+func (c Count) Range() string {
+	from := strconv.FormatInt(c.Min, 10)
+	switch c.Max {
+	case c.Min:
+		return from
+	case -1:
+		return from + "-"
+	}
+	return from + "-" + strconv.FormatInt(c.Max, 10)
+}
+
 // Identify sets and returns the claim's id: a hash of relation, subject, object
 // and of the qualifiers that the ontology says tell two such claims apart. The
 // id does not depend on any article. Of a symmetric relation the two ends are

@@ -1,8 +1,6 @@
 package loaders
 
 import (
-	"strconv"
-
 	"dossier/graph"
 )
 
@@ -96,7 +94,7 @@ func tail(c graph.Claim, e graph.Evidence, object graph.Entity, o *graph.Ontolog
 		if e.CountText != "" {
 			return e.CountText, "Count"
 		}
-		return countRange(c.Count), "Count"
+		return c.Count.Range(), "Count"
 	}
 	return c.Content, "Claim"
 }
@@ -117,21 +115,9 @@ func qualifiers(c graph.Claim, e graph.Evidence, entities map[string]graph.Entit
 		q["date"] = c.Date.From + "/" + c.Date.To
 	}
 	if !c.Count.IsZero() {
-		q["count"] = countRange(c.Count)
+		q["count"] = c.Count.Range()
 	}
 	return q
-}
-
-// countRange writes 2, 40-49, or 31- for "more than 30".
-func countRange(c graph.Count) string {
-	from := strconv.FormatInt(c.Min, 10)
-	switch c.Max {
-	case c.Min:
-		return from
-	case -1:
-		return from + "-"
-	}
-	return from + "-" + strconv.FormatInt(c.Max, 10)
 }
 
 // broad returns the ancestor of label that is a child of Entity.

@@ -77,8 +77,8 @@ func TestCountRange(t *testing.T) {
 		{graph.Count{Min: 40, Max: 49}, "40-49"},
 		{graph.Count{Min: 31, Max: -1}, "31-"},
 	} {
-		if got := countRange(tt.count); got != tt.want {
-			t.Errorf("countRange(%+v) = %q, want %q", tt.count, got, tt.want)
+		if got := tt.count.Range(); got != tt.want {
+			t.Errorf("%+v.Range() = %q, want %q", tt.count, got, tt.want)
 		}
 	}
 }

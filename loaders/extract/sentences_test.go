@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -355,7 +354,7 @@ func observe(d graph.Document) []observation {
 			}
 		}
 		if !c.Count.IsZero() {
-			o.roles["count"] = countRange(c.Count)
+			o.roles["count"] = c.Count.Range()
 		}
 		for _, id := range e.Speakers {
 			o.speakers = append(o.speakers, entities[id].Name)
@@ -363,18 +362,6 @@ func observe(d graph.Document) []observation {
 		out = append(out, o)
 	}
 	return out
-}
-
-// countRange writes 2, 40-49, or 31- for "more than 30".
-func countRange(c graph.Count) string {
-	from := strconv.FormatInt(c.Min, 10)
-	switch c.Max {
-	case c.Min:
-		return from
-	case -1:
-		return from + "-"
-	}
-	return from + "-" + strconv.FormatInt(c.Max, 10)
 }
 
 func (o observation) String() string {

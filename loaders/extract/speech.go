@@ -95,13 +95,8 @@ func (r *reader) according(s *sentence, ci int) {
 
 // agentive reports whether a plural noun is of those that act: organizers,
 // demonstrators, lobbyists.
-func agentive(noun string) bool {
-	for _, ending := range [...]string{"ers", "ors", "ists", "ians", "ants", "ories", "ees", "men", "mates"} {
-		if strings.HasSuffix(noun, ending) {
-			return true
-		}
-	}
-	return false
+func (v *vocabulary) agentive(noun string) bool {
+	return slices.ContainsFunc(v.agentEndings, func(ending string) bool { return strings.HasSuffix(noun, ending) })
 }
 
 // saysOutside reports whether a verb of saying stands outside the quotations.
@@ -134,7 +129,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}

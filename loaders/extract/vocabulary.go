@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	agentEndings     []string // of plural nouns
 }
 
 func newVocabulary(classes map[string][]string) *vocabulary {
@@ -74,5 +75,6 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		agentEndings:     classes["agent-endings"],
 	}
 }
