@@ -177,18 +177,17 @@ func testGoldenFormats(t *testing.T, g *store.Store) {
 
 func testExplain(t *testing.T, g *store.Store) {
 	for _, q := range library(t).Queries() {
-		params := map[string]any{}
-		for _, p := range q.Params {
-			params[p.Name] = nil
-			if p.Type.Kind == queries.KindLimit {
-				params[p.Name] = 1
-			}
-		}
-		notes, err := g.Explain(t.Context(), q.Cypher, params)
+		plan, err := g.Explain(t.Context(), q.Cypher, q.NullParams())
 		if err != nil {
 			t.Errorf("%s: %v", q.File, err)
 		}
-		for _, n := range notes {
+		if err := q.CheckColumns(plan.Keys); err != nil {
+			t.Error(err)
+		}
+		if !plan.ReadOnly {
+			t.Errorf("%s: the statement writes", q.File)
+		}
+		for _, n := range plan.Notes {
 			t.Errorf("%s: %s", q.File, n)
 		}
 	}

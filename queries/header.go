@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,7 +25,10 @@ var (
 // longest title that Neo4j Browser's list of saved scripts shows whole
 const maxTitle = 60
 
-const directives = "@name, @description, @param, @column, @detail, @example"
+const directives = "@name, @tags, @description, @param, @column, @detail, @example"
+
+// taken are names of commands below dossier query, which a query would hide.
+var taken = []string{"check"}
 
 // Parse reads one query file. Errors are of the form "file:line: what is wrong";
 // all that is wrong is reported.
@@ -116,10 +120,14 @@ func (p *parser) directive(line int, text string) {
 			p.errorf(line, "second @name")
 		case !nameRE.MatchString(rest):
 			p.errorf(line, "name %q: want lower-case words joined by dashes", rest)
-		case rest+".cypher" != path.Base(p.q.File):
+		case slices.Contains(taken, rest):
+			p.errorf(line, "name %q: dossier query %s is a command", rest, rest)
+		case rest+".cypher" != path.Base(filepath.ToSlash(p.q.File)):
 			p.errorf(line, "name %q: the file must be called %s.cypher", rest, rest)
 		}
 		p.q.Name = rest
+	case "@tags":
+		p.tags(line, rest)
 	case "@description":
 		if p.q.Description != "" {
 			p.errorf(line, "second @description")
@@ -139,6 +147,23 @@ func (p *parser) directive(line int, text string) {
 	default:
 		p.errorf(line, "unknown directive %s: want one of %s", key, directives)
 	}
+}
+
+func (p *parser) tags(line int, text string) {
+	if p.q.Tags != nil {
+		p.errorf(line, "second @tags")
+	}
+	for _, tag := range strings.Split(text, ",") {
+		tag = strings.TrimSpace(tag)
+		switch {
+		case !nameRE.MatchString(tag):
+			p.errorf(line, "tag %q: want lower-case words joined by dashes, with commas between tags", tag)
+		case slices.Contains(p.q.Tags, tag):
+			p.errorf(line, "second tag %s", tag)
+		}
+		p.q.Tags = append(p.q.Tags, tag)
+	}
+	slices.Sort(p.q.Tags)
 }
 
 func (p *parser) param(line int, text string) {

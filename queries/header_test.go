@@ -1,8 +1,10 @@
 package queries
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +13,7 @@ import (
 // good is a correct file; the cases below spoil a part of it.
 const good = `// Who met whom
 // @name meetings
+// @tags persons, diplomacy
 // @description Meetings of persons,
 //   one row each.
 // @param who entity(Person|State) = null: Only meetings of this one.
@@ -61,28 +64,32 @@ func TestParseErrors(t *testing.T) {
 		{"// @name meetings\n", "// @name meetings\n// @name meetings\n", `meetings.cypher:3: second @name`},
 		{"// @example dossier query meetings\n", "", `meetings.cypher:1: the header has no @example`},
 		{"@example dossier", "@example mydossier", `does not begin with "dossier query "`},
-		{"@detail", "@hidden", `meetings.cypher:11: unknown directive @hidden: want one of @name, @description, @param, @column, @detail, @example`},
+		{"@tags persons", "@tags Persons", `meetings.cypher:3: tag "Persons": want lower-case words`},
+		{"@tags persons, diplomacy", "@tags persons, persons", `meetings.cypher:3: second tag persons`},
+		{"// @description", "// @tags more\n// @description", `meetings.cypher:4: second @tags`},
+		{"$word", "$word\nLIMIT 1000 // enough", `meetings.cypher:16: LIMIT 1000 would cut rows unseen: write LIMIT $limit`},
+		{"@detail", "@hidden", `meetings.cypher:12: unknown directive @hidden: want one of @name, @tags, @description, @param, @column, @detail, @example`},
 		{"@description", "@", `unknown directive @: want one of`},
-		{"//   one row each.", "// one row each.", `meetings.cypher:4: "// one row each." is neither a directive`},
-		{"entity(Person|State)", "entity(Human)", `meetings.cypher:5: param who: type entity(Human): unknown label "Human"`},
-		{"entity(Person|State)", "thing", `meetings.cypher:5: param who: unknown type "thing": want one of entity, within,`},
+		{"//   one row each.", "// one row each.", `meetings.cypher:5: "// one row each." is neither a directive`},
+		{"entity(Person|State)", "entity(Human)", `meetings.cypher:6: param who: type entity(Human): unknown label "Human"`},
+		{"entity(Person|State)", "thing", `meetings.cypher:6: param who: unknown type "thing": want one of entity, within,`},
 		{"entity(Person|State)", "list(list(text))", `no list of list`},
 		{"entity(Person|State)", "date(x)", `date takes nothing in brackets`},
 		{"entity(Person|State) = null", "entity = Putin", `an entity can only default to null`},
-		{"int = 3", "int = three", `meetings.cypher:6: param how_many: default: "three" is not a whole number`},
-		{"int = 3: A number.", "int = 3", `meetings.cypher:6: @param how_many int = 3: want NAME TYPE: TEXT`},
+		{"int = 3", "int = three", `meetings.cypher:7: param how_many: default: "three" is not a whole number`},
+		{"int = 3: A number.", "int = 3", `meetings.cypher:7: @param how_many int = 3: want NAME TYPE: TEXT`},
 		{"@param how_many int", "@param howMany int", `param name "howMany": want lower-case words joined by underscores`},
-		{"@param word", "@param who", `meetings.cypher:7: second param who`},
-		{"@column who text", "@column who string", `meetings.cypher:8: column who: unknown type "string": want one of text, int,`},
+		{"@param word", "@param who", `meetings.cypher:8: second param who`},
+		{"@column who text", "@column who string", `meetings.cypher:9: column who: unknown type "string": want one of text, int,`},
 		{"@column sentence sentence", "@column sentence text", `column source: a source must follow the sentence`},
 		{"@detail id", "@detail who", `second column who`},
-		{"$word", "1", `meetings.cypher:7: param word is not used: the statement has no $word`},
-		{"$word", "$word, $words", `meetings.cypher:14: $words is not declared: add // @param words TYPE: TEXT`},
-		{"$word", "$Word", `meetings.cypher:14: parameter names are lower-case words`},
-		{"$word", "$word;", `meetings.cypher:14: a query file holds one statement, without ;`},
-		{"$word", "'$word", `meetings.cypher:14: string without end`},
-		{"*/", "", `meetings.cypher:14: comment without end`},
-		{"/* nor", "// @param late int: Too late.\n/* nor", `meetings.cypher:14: a directive must stand in the header`},
+		{"$word", "1", `meetings.cypher:8: param word is not used: the statement has no $word`},
+		{"$word", "$word, $words", `meetings.cypher:15: $words is not declared: add // @param words TYPE: TEXT`},
+		{"$word", "$Word", `meetings.cypher:15: parameter names are lower-case words`},
+		{"$word", "$word;", `meetings.cypher:15: a query file holds one statement, without ;`},
+		{"$word", "'$word", `meetings.cypher:15: string without end`},
+		{"*/", "", `meetings.cypher:15: comment without end`},
+		{"/* nor", "// @param late int: Too late.\n/* nor", `meetings.cypher:15: a directive must stand in the header`},
 		{"whom", "\xff", `meetings.cypher:1: not UTF-8`},
 	} {
 		if !strings.Contains(good, c.old) {
@@ -107,6 +114,7 @@ func TestLoad(t *testing.T) {
 		want string
 	}{
 		{"nothing", fstest.MapFS{"readme.md": file("")}, "no *.cypher file"},
+		{"same name", fstest.MapFS{"a/meetings.cypher": file(good), "b/meetings.cypher": file(good)}, "b/meetings.cypher:1: a/meetings.cypher has the same name"},
 		{"same title", fstest.MapFS{"meetings.cypher": file(good), "twins.cypher": file(twin)}, "twins.cypher:1: meetings.cypher has the same title"},
 		{"all that is wrong", fstest.MapFS{"a.cypher": file("x"), "b.cypher": file("y")}, "b.cypher:1: "},
 	} {
@@ -114,9 +122,12 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
 		}
 	}
-	l, err := Load(fstest.MapFS{"meetings.cypher": file(good)})
+	l, err := Load(fstest.MapFS{"people/meetings.cypher": file(good), ".git/meetings.cypher": file("x"), "readme.md": file("")})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if q := l.Queries()[0]; q.Folder != "people" || strings.Join(q.Tags, " ") != "diplomacy persons" || q.File != "people/meetings.cypher" {
+		t.Errorf("got folder %q, tags %q, file %q", q.Folder, q.Tags, q.File)
 	}
 	_, err = l.Query("meeting")
 	if want := `no query "meeting"; nearest: meetings`; err == nil || err.Error() != want {
@@ -124,9 +135,94 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// A folder of the user's own lies over the library: its queries take the place of
+// those with their names.
+func TestLibraryWith(t *testing.T) {
+	base, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := LoadFolder(dir); !errors.Is(err, ErrNoQueries) {
+		t.Errorf("empty folder: %v", err)
+	}
+	write("meetings.cypher", good)
+	write("denials.cypher", strings.NewReplacer("meetings", "denials", "Who met whom", "My denials").Replace(good))
+	over, err := LoadFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	both, err := base.With(over)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(both.Queries()); n != len(base.Queries())+1 {
+		t.Errorf("%d queries", n)
+	}
+	if q, err := both.Query("denials"); err != nil || q.Title != "My denials" || q.File != filepath.Join(dir, "denials.cypher") {
+		t.Errorf("denials: %+v, %v", q, err)
+	}
+	write("other.cypher", strings.NewReplacer("meetings", "other", "Who met whom", "Who said what").Replace(good))
+	if over, err = LoadFolder(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := base.With(over); err == nil || !strings.Contains(err.Error(), "other.cypher:1: the query who-said has the same title") {
+		t.Errorf("same title: %v", err)
+	}
+	write("bad.cypher", "RETURN 1")
+	if _, err := LoadFolder(dir); err == nil || !strings.HasPrefix(err.Error(), filepath.Join(dir, "bad.cypher")+":1: ") {
+		t.Errorf("bad file: %v", err)
+	}
+	if _, err := LoadFolder(filepath.Join(dir, "nowhere")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("no folder: %v", err)
+	}
+}
+
+func TestFind(t *testing.T) {
+	l, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ search, tags, want string }{
+		{"SIGNED", "diplomacy", "signatories statements"},
+		{"supplied whom", "", "transfers"},
+		{"", "denial", "denials transfers"},
+		{"", "denial,arms", "transfers"},
+		{"xyzzy", "", ""},
+	} {
+		var tags []string
+		if c.tags != "" {
+			tags = strings.Split(c.tags, ",")
+		}
+		var names []string
+		for _, q := range l.Find(c.search, tags).Queries() {
+			names = append(names, q.Name)
+		}
+		for _, want := range strings.Fields(c.want) {
+			if !slices.Contains(names, want) {
+				t.Errorf("%q %s: got %q, want %s among them", c.search, c.tags, names, want)
+			}
+		}
+		if c.want == "" && len(names) > 0 {
+			t.Errorf("%q: got %q", c.search, names)
+		}
+	}
+	for _, q := range l.Queries() {
+		if q.Folder == "" || len(q.Tags) == 0 {
+			t.Errorf("%s: folder %q, tags %q: want both", q.File, q.Folder, q.Tags)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(good)
-	names, err := filepath.Glob("*.cypher")
+	names, err := filepath.Glob("library/*/*.cypher")
 	if err != nil || len(names) == 0 {
 		f.Fatalf("no query files: %v", err)
 	}

@@ -3,22 +3,55 @@ package queries
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// WriteList writes the names and titles of the queries.
+// WriteList writes the names and titles of the queries below their folders.
 func (l *Library) WriteList(w io.Writer, opts RenderOptions) error {
-	var names, titles []string
-	for _, q := range l.queries {
-		names = append(names, q.Name)
-		titles = append(titles, q.Title)
-	}
 	var out strings.Builder
-	definitions(&out, names, titles, opts)
+	names := make([]string, len(l.queries))
+	for i, q := range l.queries {
+		names[i] = q.Name
+	}
+	width := widestOf(names)
+	for i, folder := range l.Folders() {
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		if folder != "" {
+			out.WriteString(paint(opts, folder, bold) + "\n")
+		}
+		var names, titles []string
+		for _, q := range l.queries {
+			if q.Folder == folder {
+				names = append(names, text.Pad(q.Name, width, ' '))
+				titles = append(titles, q.Title)
+			}
+		}
+		definitions(&out, names, titles, opts)
+	}
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// List is the library as an answer, for programs.
+func (l *Library) List() *Result {
+	res := &Result{Query: &Query{
+		Name: "query", Title: "Named queries",
+		Columns: []Column{{Name: "name", Type: ColText}, {Name: "folder", Type: ColText}, {Name: "tags", Type: ColList},
+			{Name: "title", Type: ColText}, {Name: "description", Type: ColText}, {Name: "parameters", Type: ColList}, {Name: "file", Type: ColText}},
+	}}
+	for _, q := range l.queries {
+		flags := []string{}
+		for _, p := range q.Params {
+			flags = append(flags, "--"+p.Flag())
+		}
+		res.Rows = append(res.Rows, []any{q.Name, q.Folder, slices.Concat([]string{}, q.Tags), q.Title, q.Description, flags, q.File})
+	}
+	return res
 }
 
 // WriteHelp writes what a user must know to ask the query and read its answer.
@@ -32,11 +65,14 @@ func (q *Query) WriteHelp(w io.Writer, opts RenderOptions) error {
 	for _, line := range wrap(q.Description, opts.Width) {
 		out.WriteString(line + "\n")
 	}
+	if len(q.Tags) > 0 {
+		out.WriteString("\nTags: " + strings.Join(q.Tags, ", ") + "\n")
+	}
 	if len(q.Params) > 0 {
 		section("Parameters")
 		var names, docs []string
 		for _, p := range q.Params {
-			names = append(names, "--"+p.Flag()+" "+p.placeholder())
+			names = append(names, strings.TrimSpace("--"+p.Flag()+" "+p.placeholder()))
 			docs = append(docs, p.help())
 		}
 		definitions(&out, names, docs, opts)
@@ -107,12 +143,9 @@ func definitions(out *strings.Builder, terms, texts []string, opts RenderOptions
 	if opts.Width <= 0 {
 		opts.Width = DefaultWidth
 	}
-	width := 0
-	for _, t := range terms {
-		width = max(width, text.StringWidth(strings.TrimSpace(t)))
-	}
+	width := widestOf(terms)
 	for i, t := range terms {
-		head := text.Pad(strings.TrimSpace(t), width, ' ')
+		head := text.Pad(t, width, ' ')
 		for n, line := range wrap(texts[i], max(narrowest, opts.Width-width-2*len(gap))) {
 			if n > 0 {
 				head = strings.Repeat(" ", width)
@@ -122,15 +155,33 @@ func definitions(out *strings.Builder, terms, texts []string, opts RenderOptions
 	}
 }
 
+func widestOf(terms []string) int {
+	width := 0
+	for _, t := range terms {
+		width = max(width, text.StringWidth(t))
+	}
+	return width
+}
+
 // WriteMarkdown writes the reference page of the library.
 func (l *Library) WriteMarkdown(w io.Writer) error {
 	var out strings.Builder
 	out.WriteString(referenceIntro)
-	for _, q := range l.queries {
-		fmt.Fprintf(&out, "- [%s](#%s): %s\n", q.Name, q.Name, q.Title)
+	for _, folder := range l.Folders() {
+		fmt.Fprintf(&out, "**%s**\n\n", folder)
+		for _, q := range l.queries {
+			if q.Folder == folder {
+				fmt.Fprintf(&out, "- [%s](#%s): %s\n", q.Name, q.Name, q.Title)
+			}
+		}
+		out.WriteByte('\n')
 	}
+	out.WriteString(referenceFiles)
 	for _, q := range l.queries {
 		fmt.Fprintf(&out, "\n## %s\n\n%s.\n\n%s\n", q.Name, q.Title, q.Description)
+		if len(q.Tags) > 0 {
+			fmt.Fprintf(&out, "\nTags: %s.\n", strings.Join(q.Tags, ", "))
+		}
 		out.WriteString("\n| parameter | type | default | |\n| --- | --- | --- | --- |\n")
 		for _, p := range q.Params {
 			def := "`" + p.Default + "`"
@@ -156,7 +207,7 @@ func (l *Library) WriteMarkdown(w io.Writer) error {
 	return err
 }
 
-const referenceIntro = `<!-- Made from the headers of queries/*.cypher by go test ./queries -run Reference -update. -->
+const referenceIntro = `<!-- Made from the headers of queries/library by go test ./queries -run Reference -update. -->
 
 # Named queries
 
@@ -182,4 +233,31 @@ between their values. A status is one of:
 Each row has a sentence and its source. Where a row rests on several sentences, it shows the best: affirmed before
 alleged, body before headline, earliest first; ` + "`--evidence`" + ` lists all of them, a row each.
 
+`
+
+const referenceFiles = `## Queries of your own
+
+A folder of .cypher files adds to these questions, and a file with the name of one takes its place:
+` + "`dossier query --queries DIR`" + `, or the folders in ` + "`DOSSIER_QUERIES`" + `, or ` + "`dossier/queries`" + ` in the folder of
+configurations (` + "`~/.config`" + `). They are read as strictly as the built-in ones; ` + "`dossier query check`" + ` reads them
+all and has the server plan each. Sub-folders group queries in lists. A file looks like this:
+
+` + "```" + `cypher
+// States by the claims they have a part in
+// @name busiest
+// @tags overview
+// @description Every state that some claim is about, one row each.
+// @param limit limit = 10: At most so many rows.
+// @column state text: The state.
+// @column claims int: Claims that name it.
+// @example dossier query busiest
+MATCH (s:State)<-[:SUBJECT|OBJECT|RECIPIENT|TARGET]-(c:Claim)
+RETURN s.name AS state, count(DISTINCT c) AS claims
+ORDER BY claims DESC, state
+LIMIT $limit
+` + "```" + `
+
+Types of parameters: entity and within (with labels, as entity(Person|State)), state, claim, relation, status,
+text, int, bool, date, date-end, choice(a|b), limit, and list(TYPE). Types of columns: text, int, date, status, list,
+claims, sentence, and source, which follows its sentence.
 `

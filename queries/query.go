@@ -9,9 +9,11 @@ import (
 
 // A Query is one named question.
 type Query struct {
-	Name        string // what the user types, e.g. "who-said"
-	Title       string // one line; also the name of the saved script in Neo4j Browser
-	Description string // one paragraph
+	Name        string   // what the user types, e.g. "who-said"
+	Title       string   // one line; also the name of the saved script in Neo4j Browser
+	Description string   // one paragraph
+	Folder      string   // the folder of the library it is in, e.g. "voices"; empty at the top
+	Tags        []string // sorted; nil for none
 	Params      []Param
 	Columns     []Column // in the order in which Cypher returns them
 	Examples    []string // whole command lines

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -84,6 +86,80 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 		res.Notes = append(res.Notes, why...)
 	}
 	return res, nil
+}
+
+// Statement returns the statement as Run sends it, with its parameters. Its
+// errors are those of Run.
+func (q *Query) Statement(ctx context.Context, r Reader, args map[string]string) (cypher string, params map[string]any, err error) {
+	bound, err := q.bind(args)
+	if err != nil {
+		return "", nil, err
+	}
+	res := &Result{Query: q, Params: bound}
+	if err := res.lookUp(ctx, r); err != nil {
+		return "", nil, err
+	}
+	return q.statement, values(res.Params), nil
+}
+
+// Count answers the query with the number of its rows, which a limit bounds as
+// it bounds them. Its errors are those of Run.
+func (q *Query) Count(ctx context.Context, r Reader, args map[string]string) (*Result, error) {
+	bound, err := q.bind(args)
+	if err != nil {
+		return nil, err
+	}
+	res := &Result{Query: q, Params: bound}
+	if err := res.lookUp(ctx, r); err != nil {
+		return nil, err
+	}
+	n, err := count(ctx, r, q.statement, values(res.Params))
+	if err != nil {
+		return nil, fmt.Errorf("query %s: %w", q.Name, err)
+	}
+	if limit := q.limitOf(res.Params); int64(n) > limit {
+		n, res.Truncated = int(limit), true
+		res.Notes = append(res.Notes, fmt.Sprintf("there are more rows than --limit %d", limit))
+	}
+	res.Query = &Query{Name: q.Name, Title: q.Title, File: q.File, Columns: []Column{{Name: "rows", Type: ColInt, Doc: "Number of rows."}}}
+	res.Rows = [][]any{{int64(n)}}
+	return res, nil
+}
+
+// NullParams are parameters with which the statement can be planned.
+func (q *Query) NullParams() map[string]any {
+	params := map[string]any{}
+	for _, p := range q.Params {
+		params[p.Name] = nil
+		if p.Type.Kind == KindLimit {
+			params[p.Name] = 1
+		}
+	}
+	return params
+}
+
+// CheckColumns reports whether a statement that returns keys returns what its
+// header says.
+func (q *Query) CheckColumns(keys []string) error {
+	if !slices.EqualFunc(q.Columns, keys, func(c Column, key string) bool { return c.Name == key }) {
+		return q.mismatch(keys)
+	}
+	return nil
+}
+
+var serverPlace = regexp.MustCompile(`\(?\bline (\d+), column (\d+)( \(offset: \d+\))?\)?`)
+
+// Place makes an error of what a server says about the statement: the first
+// place that it names becomes one of the file.
+func (q *Query) Place(text string) error {
+	text, _, _ = strings.Cut(text, "\n")
+	line := 1
+	if m := serverPlace.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1]) // digits
+		text = strings.TrimSpace(strings.Replace(text, m[0], "", 1))
+		line += strings.Count(q.Text[:max(0, strings.Index(q.Text, q.Cypher))], "\n")
+	}
+	return fmt.Errorf("%s:%d: %s", q.File, line, text)
 }
 
 // bind checks and converts the arguments. Entities are still names.
@@ -217,14 +293,11 @@ func (q *Query) limitOf(bound []Arg) int64 {
 
 // row checks a row against the header and gives its values their types.
 func (q *Query) row(keys []string, v []any) ([]any, error) {
-	if len(keys) != len(q.Columns) || len(v) != len(keys) {
-		return nil, q.mismatch(keys)
+	if err := q.CheckColumns(keys); err != nil {
+		return nil, err
 	}
 	row := make([]any, len(v))
 	for i, c := range q.Columns {
-		if keys[i] != c.Name {
-			return nil, q.mismatch(keys)
-		}
 		var ok bool
 		if row[i], ok = typed(c.Type, v[i]); !ok {
 			return nil, fmt.Errorf("%s: column %s: the statement returned %T, the header says %s", q.File, c.Name, v[i], c.Type)

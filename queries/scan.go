@@ -1,6 +1,10 @@
 package queries
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
 
 // A placeholder is a $name in a statement.
 type placeholder struct {
@@ -16,10 +20,11 @@ type scanError struct {
 
 // scan finds the placeholders of a Cypher statement, in order, and checks what
 // can go wrong unseen: a string or comment that never ends, a second statement,
-// a directive below the header. It knows as much of Cypher's syntax as that
-// takes: strings, quoted names and comments.
+// a directive below the header, a number as the limit of the answer. It knows as
+// much of Cypher's syntax as that takes: strings, quoted names and comments.
 func scan(text string) ([]placeholder, *scanError) {
 	var found []placeholder
+	var limit *scanError // a LIMIT with a number, unless something follows it
 	line := 1
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
@@ -49,6 +54,7 @@ func scan(text string) ([]placeholder, *scanError) {
 			}
 			line += strings.Count(text[i:i+end], "\n")
 			i += end
+			limit = nil
 		case c == ';':
 			return nil, &scanError{line, "a query file holds one statement, without ;"}
 		case c == '$':
@@ -61,12 +67,32 @@ func scan(text string) ([]placeholder, *scanError) {
 			}
 			found = append(found, placeholder{text[i+1 : end], line, i})
 			i = end
+			limit = nil
+		case isWord(c):
+			end := i
+			for end < len(text) && isWord(text[end]) {
+				end++
+			}
+			limit = nil
+			if strings.EqualFold(text[i:end], "limit") {
+				if m := number.FindString(text[end:]); m != "" {
+					limit = &scanError{line, "LIMIT " + strings.TrimSpace(m) + " would cut rows unseen: write LIMIT $limit, with a parameter of type limit"}
+					line += strings.Count(m, "\n")
+					end += len(m)
+				}
+			}
+			i = end
 		default:
+			if !unicode.IsSpace(rune(c)) {
+				limit = nil
+			}
 			i++
 		}
 	}
-	return found, nil
+	return found, limit
 }
+
+var number = regexp.MustCompile(`^\s+\d+\b`)
 
 // quoted returns the length of the string or quoted name that s begins with, or
 // -1 if it has no end. Names double their quote, strings escape it.

@@ -22,8 +22,8 @@ func answerFlags() []cli.Flag {
 	formats := queries.Formats()
 	return []cli.Flag{
 		valueFlag{
-			StringFlag: &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: by the ending of --output, or table)"},
-			values:     queries.Formats,
+			Flag:   &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: by the ending of --output, or table)"},
+			values: queries.Formats,
 		},
 		outputFlag(),
 	}
@@ -31,7 +31,7 @@ func answerFlags() []cli.Flag {
 
 var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}
 
-func parseAnswer(c *cli.Context) (answerOptions, error) {
+func parseAnswer(c *cli.Context, s *streams) (answerOptions, error) {
 	o := answerOptions{format: c.String("format"), output: c.String("output")}
 	if o.format == "" {
 		o.format = "table"

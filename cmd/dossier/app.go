@@ -4,6 +4,8 @@ import (
 	"log/slog"
 
 	"github.com/urfave/cli/v2"
+
+	"dossier/queries"
 )
 
 // newApp builds the command line anew for every run, so that two runs in one
@@ -71,9 +73,15 @@ or --uri and friends; the password is taken from the environment only.`,
 		HideVersion:               true,
 		DisableSliceFlagSeparator: true, // a comma in a value is a comma
 	}
+	app.Metadata = map[string]any{libraryKey: s.library}
 	prepare(app.Commands)
 	return app
 }
+
+const libraryKey = "queries"
+
+// libraryOf returns the library that the command query was made of.
+func libraryOf(app *cli.App) *queries.Library { return app.Metadata[libraryKey].(*queries.Library) }
 
 // prepare gives every command what they all have in common.
 func prepare(commands []*cli.Command) {

@@ -83,7 +83,7 @@ func complete(w io.Writer, app *cli.App, words []string) error {
 	if strings.HasPrefix(current, "-") {
 		for _, l := range slices.Backward(p.levels) {
 			for _, f := range l.flags {
-				if d, ok := f.(cli.DocGenerationFlag); ok {
+				if d, ok := documented(f); ok {
 					_, usage := describeFlag(d)
 					candidates = append(candidates, [2]string{"--" + f.Names()[0], usage})
 				}

@@ -49,7 +49,7 @@ is read from standard input.
 func parseCypher(c *cli.Context, s *streams) (cypherOptions, error) {
 	o := cypherOptions{params: map[string]any{}, database: configuredDatabase(c, s)}
 	var err error
-	if o.answerOptions, err = parseAnswer(c); err != nil {
+	if o.answerOptions, err = parseAnswer(c, s); err != nil {
 		return o, err
 	}
 	switch c.Args().Len() {
@@ -93,8 +93,8 @@ func runCypher(ctx context.Context, s *streams, o cypherOptions) error {
 	if len(result.Rows) == 0 {
 		result.Notes = append(result.Notes, "no rows")
 		// A misspelt label or property is no error, but the planner sees it.
-		if hints, err := db.Explain(ctx, o.statement, o.params); err == nil {
-			result.Notes = append(result.Notes, hints...)
+		if plan, err := db.Explain(ctx, o.statement, o.params); err == nil {
+			result.Notes = append(result.Notes, plan.Notes...)
 		}
 	}
 	return o.write(s, result)

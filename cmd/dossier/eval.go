@@ -50,8 +50,8 @@ tail_alt, rel_alt, also_in) and facts that need not be found (optional).
   dossier eval gold/ --predictions other-program/ --format json`,
 		Flags: append(articleFlags(),
 			valueFlag{
-				StringFlag: &cli.StringFlag{Name: "format", Value: "text", Usage: "write `FORMAT`: text or json"},
-				values:     func() []string { return []string{"text", "json"} },
+				Flag:   &cli.StringFlag{Name: "format", Value: "text", Usage: "write `FORMAT`: text or json"},
+				values: func() []string { return []string{"text", "json"} },
 			},
 			&cli.IntFlag{Name: "errors", Value: 20, Usage: "show the first `N` sentences with errors; 0 for none, -1 for all"},
 			&cli.StringFlag{Name: "predictions", Usage: "compare the facts in `DIR`/NAME.pred.jsonl instead of reading the texts"},

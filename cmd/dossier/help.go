@@ -27,8 +27,8 @@ func writeHelp(w io.Writer, app *cli.App, path []*cli.Command) error {
 		writeFlags(&b, app.Flags)
 		b.WriteString("\nA flag may stand anywhere behind the command it belongs to; -- ends the flags.\nHelp for a command: dossier COMMAND --help\n")
 		writeExitStatus(&b, true)
-	case len(path) == 2 && path[0].Name == "query":
-		err = writeQueryHelp(&b, path[1].Name)
+	case len(path) == 2 && path[0].Name == "query" && path[1].Name != "check":
+		err = writeQueryHelp(&b, libraryOf(app), path[1].Name)
 		writeFlags(&b, path[0].Flags)
 		writeTail(&b, path[1])
 	default:
@@ -51,11 +51,7 @@ func writeHelp(w io.Writer, app *cli.App, path []*cli.Command) error {
 }
 
 // writeQueryHelp writes what the header of a named query says.
-func writeQueryHelp(b *bytes.Buffer, name string) error {
-	library, err := queries.Builtin()
-	if err != nil {
-		return err
-	}
+func writeQueryHelp(b *bytes.Buffer, library *queries.Library, name string) error {
 	q, err := library.Query(name)
 	if err != nil {
 		return err
@@ -115,7 +111,7 @@ func writeCommands(b *bytes.Buffer, commands []*cli.Command) {
 func writeFlags(b *bytes.Buffer, flags []cli.Flag) {
 	var rows [][2]string
 	for _, f := range flags {
-		d, ok := f.(cli.DocGenerationFlag)
+		d, ok := documented(f)
 		if !ok {
 			continue
 		}
@@ -139,8 +135,17 @@ func writeFlags(b *bytes.Buffer, flags []cli.Flag) {
 
 // A valueFlag is a flag that knows its values, for completion.
 type valueFlag struct {
-	*cli.StringFlag
+	cli.Flag
 	values func() []string // nil if there are too many to list
+}
+
+// documented returns the flag with the methods that help needs.
+func documented(f cli.Flag) (cli.DocGenerationFlag, bool) {
+	if v, ok := f.(valueFlag); ok {
+		f = v.Flag
+	}
+	d, ok := f.(cli.DocGenerationFlag)
+	return d, ok
 }
 
 // describeFlag returns what stands for the flag's value in the help, and the

@@ -116,8 +116,8 @@ func TestComplete(t *testing.T) {
 	app := sample()
 	app.Commands = append(app.Commands, &cli.Command{Name: "hidden", Hidden: true})
 	app.Commands[1].Flags = append(app.Commands[1].Flags, valueFlag{
-		StringFlag: &cli.StringFlag{Name: "status", Usage: "how sure"},
-		values:     func() []string { return []string{"asserted", "alleged", "denied"} },
+		Flag:   &cli.StringFlag{Name: "status", Usage: "how sure"},
+		values: func() []string { return []string{"asserted", "alleged", "denied"} },
 	})
 	for _, tt := range []struct{ words, want string }{
 		{"", "load query"},

@@ -27,12 +27,15 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			code = s.crash(v)
 		}
 	}()
+	s.loadLibrary(queryFolders(args, getenv))
 	app := newApp(s)
 	if len(args) > 1 && args[1] == completeWord {
 		return s.exit(ctx, complete(s.out, app, args[2:]))
 	}
 	line, err := parse(app, args)
 	switch {
+	case err != nil && s.libraryErr != nil: // what is unknown may be what could not be read
+		err = s.libraryErr
 	case err != nil:
 	case line.help:
 		err = writeHelp(s.out, app, line.path)

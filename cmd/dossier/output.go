@@ -51,3 +51,11 @@ func writeOutput(s *streams, name string, write func(io.Writer) error) (err erro
 	}
 	return nil
 }
+
+// counted is a number with what it counts: "1 row", "2 rows".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}

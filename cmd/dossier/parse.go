@@ -191,7 +191,7 @@ func commandNames(commands []*cli.Command) []string {
 }
 
 func takesValue(f cli.Flag) bool {
-	d, ok := f.(cli.DocGenerationFlag)
+	d, ok := documented(f)
 	return ok && d.TakesValue()
 }
 

@@ -7,6 +7,8 @@ import (
 	"os"
 
 	"golang.org/x/term"
+
+	"dossier/queries"
 )
 
 // streams is all that a command may talk to. Results go to out, everything
@@ -21,6 +23,9 @@ type streams struct {
 	color                    bool         // out may be coloured
 	log                      *slog.Logger // discards unless --verbose
 	beforeNote               func()       // takes a progress bar off the line
+
+	library    *queries.Library // the named queries, with the user's own
+	libraryErr error            // what is wrong with them; the library is then the built-in one
 }
 
 func newStreams(in io.Reader, out, err io.Writer, getenv func(string) string) *streams {
@@ -31,6 +36,7 @@ func newStreams(in io.Reader, out, err io.Writer, getenv func(string) string) *s
 		log:         slog.New(slog.DiscardHandler),
 		beforeNote:  func() {},
 	}
+	s.library, s.libraryErr = queries.Builtin()
 	s.color = s.outTerminal && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 	return s
 }

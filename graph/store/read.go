@@ -29,25 +29,14 @@ func (s *Store) Read(ctx context.Context, cypher string, params map[string]any, 
 	return err
 }
 
-// Explain plans a statement without running it and returns what the server has
-// to say about it, e.g. that it names a label that does not exist.
-func (s *Store) Explain(ctx context.Context, cypher string, params map[string]any) ([]string, error) {
-	summary, err := s.read(ctx, "EXPLAIN\n"+cypher, params, func([]string, []any) error { return nil })
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, n := range summary.Notifications() {
-		text := n.Code() + ": " + n.Description()
-		if p := n.Position(); p != nil {
-			text += fmt.Sprintf(" (line %d, column %d)", p.Line()-1, p.Column())
-		}
-		out = append(out, text)
-	}
-	return out, nil
+func (s *Store) read(ctx context.Context, cypher string, params map[string]any, each func(keys []string, values []any) error) (_ neo4j.ResultSummary, err error) {
+	_, summary, err := s.readKeys(ctx, cypher, params, each)
+	return summary, err
 }
 
-func (s *Store) read(ctx context.Context, cypher string, params map[string]any, each func(keys []string, values []any) error) (_ neo4j.ResultSummary, err error) {
+// readKeys is read that also returns the names of the columns, which a statement
+// without rows has, too.
+func (s *Store) readKeys(ctx context.Context, cypher string, params map[string]any, each func(keys []string, values []any) error) (keys []string, _ neo4j.ResultSummary, err error) {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer func() { err = firstError(err, session.Close(ctx)) }()
 	var configure []func(*neo4j.TransactionConfig)
@@ -57,11 +46,11 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any, 
 	}
 	result, err := session.Run(ctx, cypher, params, configure...)
 	if err != nil {
-		return nil, stopped(ctx, err)
+		return nil, nil, stopped(ctx, err)
 	}
-	keys, err := result.Keys()
+	keys, err = result.Keys()
 	if err != nil {
-		return nil, stopped(ctx, err)
+		return nil, nil, stopped(ctx, err)
 	}
 	for result.Next(ctx) {
 		values := result.Record().Values
@@ -69,14 +58,14 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any, 
 			values[i] = plain(v)
 		}
 		if err := each(keys, values); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if err := result.Err(); err != nil {
-		return nil, stopped(ctx, err)
+		return nil, nil, stopped(ctx, err)
 	}
 	summary, err := result.Consume(ctx)
-	return summary, stopped(ctx, err)
+	return keys, summary, stopped(ctx, err)
 }
 
 // stopped returns the reason of ctx where err is but its consequence: the driver

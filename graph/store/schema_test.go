@@ -108,16 +108,35 @@ func TestNamesAreKnown(t *testing.T) {
 		noNotifications(t, s, "MATCH (n:Entity) RETURN n."+p)
 	}
 	got, err := s.Explain(t.Context(), "MATCH (n:Entty)\nRETURN n.nmae", nil)
-	if err != nil || len(got) != 2 || !strings.Contains(got[0]+got[1], "(line 1, column 10)") {
-		t.Errorf("notifications %q, error %v, want two", got, err)
+	if err != nil || len(got.Notes) != 2 || !strings.Contains(got.Notes[0]+got.Notes[1], "(line 1, column 10)") {
+		t.Errorf("notifications %q, error %v, want two", got.Notes, err)
+	}
+}
+
+func TestPlans(t *testing.T) {
+	s := storetest.Open(t)
+	const writes = "MERGE (n:Entity {id: 'x'}) RETURN n.id AS id, 1 AS one"
+	got, err := s.Explain(t.Context(), writes, nil)
+	if err != nil || got.ReadOnly || strings.Join(got.Keys, " ") != "id one" {
+		t.Errorf("%s: %+v, error %v", writes, got, err)
+	}
+	if got, err = s.Explain(t.Context(), "CREATE INDEX x IF NOT EXISTS FOR (n:X) ON (n.x)", nil); err != nil || got.ReadOnly {
+		t.Errorf("a change of the schema: %+v, error %v", got, err)
+	}
+	got, err = s.Profile(t.Context(), "UNWIND range(1, 3) AS n RETURN n", nil)
+	if err != nil || !got.ReadOnly || len(got.Steps) < 2 || got.Steps[0].Operator != "ProduceResults" || got.Steps[0].Rows != 3 || got.Steps[1].Depth != 1 {
+		t.Errorf("profile: %+v, error %v", got, err)
+	}
+	if _, err := s.Profile(t.Context(), writes, nil); err == nil {
+		t.Error("a write was profiled")
 	}
 }
 
 func noNotifications(t *testing.T, s *store.Store, cypher string) {
 	t.Helper()
 	got, err := s.Explain(t.Context(), cypher, nil)
-	if err != nil || len(got) > 0 {
-		t.Errorf("%s: notifications %q, error %v", cypher, got, err)
+	if err != nil || len(got.Notes) > 0 {
+		t.Errorf("%s: notifications %q, error %v", cypher, got.Notes, err)
 	}
 }
 

@@ -1,5 +1,6 @@
 // Statements and agreements, and who stands behind them
 // @name statements
+// @tags diplomacy, speech
 // @description Every joint statement, communique, declaration and agreement that the articles speak of, one
 //   row each: when, by whom, and what it condemns. What such a text says is in who-said --speaker "its name",
 //   its list of names in signatories --statement "its name".

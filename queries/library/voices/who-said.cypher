@@ -1,5 +1,6 @@
 // Who said what
 // @name who-said
+// @tags speech, attribution
 // @description What somebody said, asserted, denied, declined to comment on, accused or threatened, one row for each
 //   speaker and sentence, and the claims that the words make.
 // @param speaker within = null: Only this speaker.

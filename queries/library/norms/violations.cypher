@@ -1,5 +1,6 @@
 // Conduct and the norms it is said to break
 // @name violations
+// @tags law, sanctions, arms
 // @description Every act that is said to violate a resolution, sanction, treaty or airspace, one row each, joined
 //   with its parties and with what the norm forbids, and with a sentence for either side. norm_sentence is empty
 //   where no article says what the norm forbids.

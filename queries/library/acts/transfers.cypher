@@ -1,5 +1,6 @@
 // Who supplied what to whom
 // @name transfers
+// @tags arms, supply, denial
 // @description Arms and aid going from one party to another, told from either side: what is SUPPLIED by one
 //   and what is PROCURED by the other is one row, also where a sentence names the giver with the one and the
 //   taker with the other ("the export by A and its purchase by B"). A transfer that somebody affirms and

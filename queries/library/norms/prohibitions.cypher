@@ -1,5 +1,6 @@
 // What resolutions, sanctions and treaties forbid
 // @name prohibitions
+// @tags law, sanctions
 // @description Every act or kind of goods that a resolution, sanction, treaty or state forbids, one row each, with
 //   the body that adopted it and who is said to have broken it. Whoever says that a transfer violates a resolution
 //   says that the resolution forbids such transfers: those rows are told by how "implied".

@@ -1,5 +1,6 @@
 // Articles behind an entity or a claim
 // @name sources
+// @tags articles, reprints
 // @description Every article that mentions an entity or bears on a claim, one row each; without parameters every
 //   article in the graph. reprints counts the other articles that make one of the claims in the same words.
 // @param entity entity = null: Only articles that mention this entity or make a claim about it.

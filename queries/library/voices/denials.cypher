@@ -1,5 +1,6 @@
 // Denials and declined comments
 // @name denials
+// @tags speech, denial
 // @description Who denied what, who would not comment, and which claims the articles themselves negate, one row for
 //   each denier and sentence. A negation by the article ("have not arrived") has no denier.
 // @param who within = null: Only denials and silences of this entity.

@@ -1,5 +1,6 @@
 // Who signed or issued a statement
 // @name signatories
+// @tags diplomacy, list
 // @description Every state, organization and person that signed, issued or is listed as taking part in a
 //   statement or agreement, one row each. Crowds without names ("dozens of countries") have no row.
 // @param statement entity(Statement|Agreement) = null: Only signatories of this statement or agreement.

@@ -1,5 +1,6 @@
 // What happened when
 // @name timeline
+// @tags time
 // @description Every dated claim, or every one about an entity, in the order in which things happened, one row each.
 //   Claims without a date are left out unless --undated is given; they come last.
 // @param entity within = null: Only claims in which this entity has a part.

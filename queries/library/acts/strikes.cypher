@@ -1,5 +1,6 @@
 // Attacks, by whom, on what, with what, at what cost
 // @name strikes
+// @tags attack, casualties, weapons
 // @description Attacks told as firing, attacking or using a weapon, one row for each attacker, target and date. A
 //   target that is a state or region also finds attacks on the places in it. The dead and injured are those that
 //   the same sentence counts, or that are counted at the same place for the same date.
