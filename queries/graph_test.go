@@ -47,6 +47,7 @@ func TestSampleGraph(t *testing.T) {
 		{"Answers", testAnswers},
 		{"EveryRowHasItsSentence", testEveryRowHasItsSentence},
 		{"UnknownEntity", testUnknownEntity},
+		{"Scripts", testScripts},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, g) })
 	}

@@ -27,7 +27,7 @@ func configuredDatabase(c *cli.Context, s *streams) store.Config {
 // managed local server first, which takes a while the first time.
 func openStore(ctx context.Context, s *streams, config store.Config) (*store.Store, error) {
 	if config.URI == "" {
-		server, err := local.Ensure(ctx, local.Options{Progress: s.note})
+		server, err := local.Ensure(ctx, localOptions(s))
 		if err != nil {
 			return nil, err
 		}

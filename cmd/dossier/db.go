@@ -61,7 +61,7 @@ that is configured.
 }
 
 func dbStart(ctx context.Context, s *streams, _ *cli.Context) error {
-	server, err := local.Ensure(ctx, local.Options{Progress: s.note})
+	server, err := local.Ensure(ctx, localOptions(s))
 	if err != nil {
 		return err
 	}

@@ -35,12 +35,20 @@ func baseSettings(p ports) settings {
 	}
 }
 
-// javaSettings add what only a process on this machine needs.
-func javaSettings(p ports) settings {
+// javaSettings add what only a process on this machine needs. A guide is a page
+// that Neo4j Browser opens when it is connected; it shows an error in its place
+// where there is none.
+func javaSettings(p ports, guide bool) settings {
 	s := baseSettings(p)
 	s["server.default_listen_address"] = "127.0.0.1"
 	s["server.bolt.listen_address"] = s["server.bolt.advertised_address"]
 	s["server.http.listen_address"] = s["server.http.advertised_address"]
+	if guide {
+		s["browser.post_connect_cmd"] = "guide http://" + s["server.http.advertised_address"] + PagesPath + guidePage
+		// Neo4j's own name for a list of allowed hosts: only this one. Community
+		// refuses to start with the newer ..._allowlist.
+		s["browser.remote_content_hostname_whitelist"] = "127.0.0.1"
+	}
 	return s
 }
 

@@ -19,7 +19,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestOnlyLoopback(t *testing.T) {
-	s := javaSettings(ports{Bolt: 1, HTTP: 2})
+	s := javaSettings(ports{Bolt: 1, HTTP: 2}, true)
 	for k, v := range s {
 		if strings.HasSuffix(k, "_address") && !strings.HasPrefix(v, "127.0.0.1") {
 			t.Errorf("%s=%s listens beyond this machine", k, v)

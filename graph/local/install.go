@@ -21,8 +21,10 @@ var pom []byte
 // line is the size and the name of a jar.
 const listName = "jars.txt"
 
+const browserJarName = "neo4j-browser-5.24.0.jar"
+
 // mainJars must be among the jars whatever else Maven resolves.
-var mainJars = []string{"neo4j-" + version + ".jar", "neo4j-server-" + version + ".jar", "neo4j-browser-5.24.0.jar"}
+var mainJars = []string{"neo4j-" + version + ".jar", "neo4j-server-" + version + ".jar", browserJarName}
 
 const (
 	// The jars (137 MB), Maven's own copy of them and the class archive (150 MB).

@@ -41,6 +41,7 @@ func (l layout) marker() string   { return filepath.Join(l.root(), markerName) }
 func (l layout) password() string { return filepath.Join(l.root(), "password") }
 func (l layout) ports() string    { return filepath.Join(l.root(), "ports.json") }
 func (l layout) record() string   { return filepath.Join(l.root(), "server.json") }
+func (l layout) visit() string    { return filepath.Join(l.root(), "visit") }
 func (l layout) home() string     { return filepath.Join(l.root(), "home") }
 func (l layout) conf() string     { return filepath.Join(l.home(), "conf") }
 func (l layout) args() string     { return filepath.Join(l.conf(), "java.args") }

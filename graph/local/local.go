@@ -35,7 +35,20 @@ type Options struct {
 
 	// Runtime is "java" or "docker"; "" means java where it can be had, else docker.
 	Runtime string
+
+	// Pages are files for the server to offer beside Neo4j Browser, by name:
+	// "guide.html" comes at HTTP + PagesPath + "guide.html", and Neo4j Browser
+	// opens the page of that name once it is connected. A server that runs
+	// already keeps the pages it was started with; one in a container has none.
+	Pages map[string][]byte
 }
+
+// PagesPath is where [Options.Pages] are served, below [Server.HTTP]. They are
+// of one origin with Neo4j Browser, and so share its local storage.
+const PagesPath = "/browser/dossier/"
+
+// guidePage is the page that Neo4j Browser opens by itself.
+const guidePage = "guide.html"
 
 func (o Options) say(format string, args ...any) {
 	if o.Progress != nil {

@@ -25,6 +25,7 @@ type machine struct {
 	signal       func(pid int, sig os.Signal) error
 	ping         func(ctx context.Context, uri, password string) (version string, err error)
 	serverPID    func(ctx context.Context, uri, password string) (int, error)
+	dropVisitor  func(ctx context.Context, uri, password string) error
 	portFree     func(port int) bool
 	docker       func(ctx context.Context, args ...string) (string, error)
 	now          func() time.Time
@@ -47,6 +48,7 @@ func thisMachine() *machine {
 		signal:       signalProcess,
 		ping:         ping,
 		serverPID:    serverPID,
+		dropVisitor:  dropVisitor,
 		portFree:     portFree,
 		docker:       runDocker,
 		now:          time.Now,

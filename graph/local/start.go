@@ -36,6 +36,10 @@ func (m *machine) startJava(ctx context.Context, l layout, j javaVM, o Options) 
 	if err != nil {
 		return nil, err
 	}
+	jars, browser, err := l.browserJar(jars, o.Pages)
+	if err != nil {
+		return nil, fmt.Errorf("put dossier's pages beside Neo4j Browser: %w", err)
+	}
 	if err := m.checkSpace(l.root(), dataBytes, "start the local Neo4j"); err != nil {
 		return nil, err
 	}
@@ -52,7 +56,7 @@ func (m *machine) startJava(ctx context.Context, l layout, j javaVM, o Options) 
 			return nil, err
 		}
 	}
-	if err := writeFile(filepath.Join(l.conf(), "neo4j.conf"), javaSettings(p).file(), 0o600); err != nil {
+	if err := writeFile(filepath.Join(l.conf(), "neo4j.conf"), javaSettings(p, o.Pages[guidePage] != nil).file(), 0o600); err != nil {
 		return nil, err
 	}
 	if err := m.setInitialPassword(ctx, l, j, jars, pw); err != nil {
@@ -63,7 +67,7 @@ func (m *machine) startJava(ctx context.Context, l layout, j javaVM, o Options) 
 	if a := archivePath(l, j, jars); exists(a) {
 		flags = append(flags, "-XX:SharedArchiveFile="+a)
 	}
-	args := append(flags, "-cp", classPath(jars), entryPoint, "--home-dir="+l.home(), "--config-dir="+l.conf())
+	args := append(flags, "-cp", classPath(append(jars, browser)), entryPoint, "--home-dir="+l.home(), "--config-dir="+l.conf())
 	if err := writeFile(l.args(), argFile(args), 0o600); err != nil {
 		return nil, err
 	}
@@ -149,7 +153,8 @@ func serverEnv(l layout) []string {
 	return append(env, "NEO4J_HOME="+l.home(), "NEO4J_CONF="+l.conf())
 }
 
-// classPath has a fixed order, which the class archive depends on.
+// classPath has a fixed order. The class archive is good for every class path
+// that begins with the one it was made with.
 func classPath(jars []string) string { return strings.Join(jars, string(os.PathListSeparator)) }
 
 // argFile quotes arguments for an argument file of the java launcher.

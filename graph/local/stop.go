@@ -42,6 +42,7 @@ func (m *machine) stopLocked(ctx context.Context, l layout, o Options) error {
 	if err != nil {
 		return err
 	}
+	m.endVisit(ctx, l, rec, o)
 	if rec.Container != "" {
 		err = m.stopContainer(ctx, l, rec)
 	} else {
