@@ -20,11 +20,11 @@ func testScripts(t *testing.T, g *store.Store) {
 			if title, _, _ := strings.Cut(script, "\n"); title != "// "+q.Title {
 				t.Errorf("the first line, which Neo4j Browser shows as the name, is %q", title)
 			}
-			notes, err := g.Explain(t.Context(), script, nil)
+			plan, err := g.Explain(t.Context(), script, nil)
 			if err != nil {
 				t.Fatalf("%v\n%s", err, script)
 			}
-			for _, n := range notes {
+			for _, n := range plan.Notes {
 				t.Errorf("the server notes: %s", n)
 			}
 			for _, p := range q.Params {

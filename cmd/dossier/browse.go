@@ -57,7 +57,7 @@ and --files writes the style, the scripts and the guide for it.
 				return err
 			}
 			config := configuredDatabase(c, s)
-			scripts, err := browserScripts()
+			scripts, err := browserScripts(s.library)
 			if err != nil {
 				return err
 			}
@@ -84,7 +84,11 @@ and --files writes the style, the scripts and the guide for it.
 // beside the graph.
 func localOptions(s *streams) local.Options {
 	o := local.Options{Progress: s.note}
-	if scripts, err := browserScripts(); err == nil { // the query command tells of broken queries
+	library, err := queries.Builtin() // the guide is the same for all who share the server
+	if err != nil {
+		return o
+	}
+	if scripts, err := browserScripts(library); err == nil {
 		if pages, err := browser.Pages(scripts); err == nil {
 			o.Pages = pages
 		}
@@ -93,18 +97,14 @@ func localOptions(s *streams) local.Options {
 }
 
 // browserScripts are the named queries in the form of Neo4j Browser.
-func browserScripts() ([]browser.Script, error) {
-	library, err := queries.Builtin()
-	if err != nil {
-		return nil, err
-	}
+func browserScripts(library *queries.Library) ([]browser.Script, error) {
 	var scripts []browser.Script
 	for _, q := range library.Queries() {
 		text, err := q.Script()
 		if err != nil {
 			return nil, err
 		}
-		scripts = append(scripts, browser.Script{Title: q.Title, Description: q.Description, Cypher: text})
+		scripts = append(scripts, browser.Script{Folder: q.Folder, Title: q.Title, Description: q.Description, Cypher: text})
 	}
 	return scripts, nil
 }

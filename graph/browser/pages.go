@@ -19,7 +19,7 @@ var guideTemplate = template.Must(template.New("guide.html").Parse(guideHTML))
 
 // A Script is a statement that runs as it is, to be saved in Neo4j Browser.
 type Script struct {
-	Folder      string // shown in capitals by Neo4j Browser; empty for the default one
+	Folder      string // within the folder of all of them; empty for that one
 	Title       string
 	Description string
 	Cypher      string // its first line is a comment with the title

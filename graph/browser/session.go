@@ -51,7 +51,7 @@ func (s Session) MarshalJSON() ([]byte, error) {
 	for i, script := range s.Scripts {
 		f := folder{"dossier", "Dossier"}
 		if script.Folder != "" {
-			f = folder{"dossier-" + script.Folder, "Dossier: " + script.Folder}
+			f = folder{"dossier-" + script.Folder, "Dossier " + script.Folder}
 		}
 		if !seen[f.ID] {
 			seen[f.ID] = true

@@ -110,9 +110,9 @@ func testGuideStatements(t *testing.T, db *store.Store, guide []byte) {
 		t.Errorf("%d statements in the guide", len(statements))
 	}
 	for _, s := range append(statements, browser.First) {
-		notes, err := db.Explain(t.Context(), s, nil)
-		if err != nil || len(notes) > 0 {
-			t.Errorf("%s\n%v %v", s, err, notes)
+		plan, err := db.Explain(t.Context(), s, nil)
+		if err != nil || len(plan.Notes) > 0 {
+			t.Errorf("%s\n%v %v", s, err, plan.Notes)
 		}
 	}
 }
