@@ -152,7 +152,7 @@ func TestLibraryWith(t *testing.T) {
 	if _, err := LoadFolder(dir); !errors.Is(err, ErrNoQueries) {
 		t.Errorf("empty folder: %v", err)
 	}
-	write("meetings.cypher", good)
+	write("embassies.cypher", strings.NewReplacer("meetings", "embassies", "Who met whom", "Who sent whom").Replace(good))
 	write("denials.cypher", strings.NewReplacer("meetings", "denials", "Who met whom", "My denials").Replace(good))
 	over, err := LoadFolder(dir)
 	if err != nil {

@@ -18,7 +18,11 @@ RETURN e.id AS id, e.name AS name`
 	claimsOf = `
 MATCH (c:Claim) WHERE c.id IN $ids
 MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF]->(e)
-RETURN c.id AS id, c.relation AS relation, c.content AS content, c.status AS status, type(r) AS role, e.name AS name
+RETURN c.id AS id, c.relation AS relation, c.content AS content, c.status AS status, type(r) AS role, e.name AS name,
+       CASE c.datePrecision WHEN 'day' THEN 'on ' + c.date WHEN 'month' THEN 'in ' + left(c.date, 7)
+            WHEN 'year' THEN 'in ' + left(c.date, 4) ELSE 'on ' + c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
+       CASE coalesce(c.countMax, -1) WHEN c.countMin THEN toString(c.countMin) WHEN -1 THEN c.countMin + '+'
+            ELSE c.countMin + '-' + c.countMax END + coalesce(' ' + c.countUnit, '') AS count
 ORDER BY id, role, name`
 )
 
@@ -85,6 +89,7 @@ func readNames(ctx context.Context, r Reader, names map[string]string) error {
 // A claimText gathers the parts of a claim for a line of English.
 type claimText struct {
 	relation, content, status string
+	date, count               string              // in words; empty for none
 	parts                     map[string][]string // names by role
 }
 
@@ -101,6 +106,8 @@ func readClaims(ctx context.Context, r Reader, claims map[string]string) error {
 			c.relation, _ = v[1].(string)
 			c.content, _ = v[2].(string)
 			c.status, _ = v[3].(string)
+			c.date, _ = v[6].(string)
+			c.count, _ = v[7].(string)
 			found[id] = c
 		}
 		role, _ := v[4].(string)
@@ -124,7 +131,7 @@ var prepositions = []struct{ role, word string }{
 var sayings = map[string]string{"STATED": "stated", "DENIED": "denied", "DECLINED_TO_COMMENT": "declined to comment on"}
 
 // String is the claim in words with its status: "North Korea supplied ballistic
-// missile to Russia (disputed)". Of a statement it is the words that were said,
+// missile to Russia in 2023-12 (disputed)". Of a statement it is the words that were said,
 // and of another saying who meets what how: "Russia denied “any arms deals”".
 func (c *claimText) String() string {
 	subject := strings.Join(c.parts["SUBJECT"], ", ")
@@ -138,8 +145,14 @@ func (c *claimText) String() string {
 		return subject + " " + strings.TrimSuffix(saying, " on")
 	}
 	words := []string{subject, strings.ToLower(strings.ReplaceAll(c.relation, "_", " "))}
-	if object := c.parts["OBJECT"]; len(object) > 0 {
+	object := c.parts["OBJECT"]
+	switch {
+	case len(object) > 0 && c.count != "":
+		words = append(words, strings.Join(object, ", "), "("+c.count+")")
+	case len(object) > 0:
 		words = append(words, strings.Join(object, ", "))
+	case c.count != "":
+		words = append(words, c.count)
 	}
 	for _, p := range prepositions {
 		if names := c.parts[p.role]; len(names) > 0 {
@@ -148,6 +161,9 @@ func (c *claimText) String() string {
 	}
 	if c.content != "" {
 		words = append(words, inQuotes(c.content))
+	}
+	if c.date != "" {
+		words = append(words, c.date)
 	}
 	return strings.Join(words, " ") + " (" + c.status + ")"
 }

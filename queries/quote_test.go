@@ -45,13 +45,15 @@ func TestClaimText(t *testing.T) {
 		claim claimText
 		want  string
 	}{
-		{claimText{"SUPPLIED", "", "disputed", roles("SUBJECT", "A", "OBJECT", "missile", "RECIPIENT", "B")}, "A supplied missile to B (disputed)"},
-		{claimText{"DENIED", "any deals", "asserted", roles("SUBJECT", "A")}, "A denied “any deals”"},
-		{claimText{"DECLINED_TO_COMMENT", "the deal", "asserted", roles("SUBJECT", "A")}, "A declined to comment on “the deal”"},
-		{claimText{"DECLINED_TO_COMMENT", "", "asserted", roles("SUBJECT", "A")}, "A declined to comment"},
-		{claimText{"STATED", "the deal is off", "asserted", roles("SUBJECT", "A")}, "“the deal is off”"},
-		{claimText{"STATED", "", "asserted", roles("SUBJECT", "A")}, "A stated"},
-		{claimText{"ACCUSED", "theft", "attributed", roles("SUBJECT", "A", "OBJECT", "B")}, "A accused B “theft” (attributed)"},
+		{claimText{relation: "SUPPLIED", content: "", status: "disputed", parts: roles("SUBJECT", "A", "OBJECT", "missile", "RECIPIENT", "B")}, "A supplied missile to B (disputed)"},
+		{claimText{relation: "DENIED", content: "any deals", status: "asserted", parts: roles("SUBJECT", "A")}, "A denied “any deals”"},
+		{claimText{relation: "DECLINED_TO_COMMENT", content: "the deal", status: "asserted", parts: roles("SUBJECT", "A")}, "A declined to comment on “the deal”"},
+		{claimText{relation: "DECLINED_TO_COMMENT", content: "", status: "asserted", parts: roles("SUBJECT", "A")}, "A declined to comment"},
+		{claimText{relation: "STATED", content: "the deal is off", status: "asserted", parts: roles("SUBJECT", "A")}, "“the deal is off”"},
+		{claimText{relation: "STATED", content: "", status: "asserted", parts: roles("SUBJECT", "A")}, "A stated"},
+		{claimText{relation: "ACCUSED", content: "theft", status: "attributed", parts: roles("SUBJECT", "A", "OBJECT", "B")}, "A accused B “theft” (attributed)"},
+		{claimText{relation: "KILLED", status: "asserted", date: "on 2024-01-02", count: "31+ people", parts: roles("SUBJECT", "A", "PLACE", "B")}, "A killed 31+ people in B on 2024-01-02 (asserted)"},
+		{claimText{relation: "SUPPLIED", status: "asserted", count: "50", parts: roles("SUBJECT", "A", "OBJECT", "tank")}, "A supplied tank (50) (asserted)"},
 	} {
 		if got := c.claim.String(); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)

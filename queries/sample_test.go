@@ -10,9 +10,11 @@ import (
 	"dossier/graph"
 )
 
-// The sample graph: six short articles, made up, about a transfer that is told
-// from both sides, denied, reversed by a headline and prohibited; about strikes
-// with casualties; about things that are only planned; and one reprint.
+// The sample graph: short articles, made up, about a transfer that is told from
+// both sides, denied, reversed by a headline and prohibited; about strikes with
+// casualties that are counted differently; about things that are only planned or
+// denied; about a second statement with other signatories, sanctions and a change
+// of office; and one reprint.
 
 var sampleEntities = entitiesByID(
 	graph.Entity{ID: "state:KP", Label: "State", Name: "North Korea", Aliases: []string{"DPRK", "Democratic People's Republic of Korea", "Pyongyang"}, Refs: map[string]string{"iso2": "KP"}},
@@ -45,6 +47,13 @@ var sampleEntities = entitiesByID(
 	graph.Entity{ID: "resolution:unsc-1874", Label: "Resolution", Name: "UN Security Council Resolution 1874", Aliases: []string{"Resolution 1874"}},
 	graph.Entity{ID: "resolution:unsc-2270", Label: "Resolution", Name: "UN Security Council Resolution 2270", Aliases: []string{"Resolution 2270"}},
 	graph.Entity{ID: "position:spokesman", Label: "Position", Name: "spokesman"},
+	graph.Entity{ID: "state:IS", Label: "State", Name: "Iceland"},
+	graph.Entity{ID: "org:nato", Label: "Organization", Name: "NATO"},
+	graph.Entity{ID: "org:korea-arms", Label: "Organization", Name: "Korea Arms Trading"},
+	graph.Entity{ID: "person:sergei-shoigu", Label: "Person", Name: "Sergei Shoigu"},
+	graph.Entity{ID: "person:andrei-belousov", Label: "Person", Name: "Andrei Belousov"},
+	graph.Entity{ID: "position:defence-minister", Label: "Position", Name: "defence minister"},
+	graph.Entity{ID: "statement:joint-2024-02-24", Label: "Statement", Name: "Joint Statement 24 February 2024"},
 )
 
 func entitiesByID(list ...graph.Entity) map[string]graph.Entity {
@@ -217,6 +226,7 @@ func sampleDocuments(t testing.TB) []graph.Document {
 		return claim("PROCURED", ru, arms, append([]option{role("from", kp)}, o...)...)
 	}
 	signed := func(who string) said { return claim("SIGNED", who, joint, day("2024-01-09")) }
+	signedAgain := func(who string) said { return claim("SIGNED", who, "statement:joint-2024-02-24", day("2024-02-24")) }
 	used := claim("USED", ru, bm, role("target", ua), day("2023-12-30"), by(kirby))
 	threat := claim("THREATENED", kp, "state:US", by("person:kim-jong-un", "org:kcna"), planned)
 
@@ -282,6 +292,47 @@ func sampleDocuments(t testing.TB) []graph.Document {
 		document("undated-6", "", "", "A note without a date", nil,
 			line{"The European Union put North Korea under sanctions again.",
 				[]said{claim("SANCTIONED", "org:european-union", kp)}},
+		),
+		document("daily-7", "Daily Sample", "2024-01-04", "At least four dead in Kharkiv", nil,
+			line{"At least four people died in the strike on Kharkiv on 2 January and 55 to 70 were hurt.",
+				[]said{
+					claim("KILLED", "strike:kharkiv-2024-01-02", "", role("place", "place:kharkiv"), people(4, -1), day("2024-01-02")),
+					claim("INJURED", "strike:kharkiv-2024-01-02", "", role("place", "place:kharkiv"), people(55, 70), day("2024-01-02")),
+				}},
+			line{"Russia hit Odesa with ballistic missiles that it had from North Korea, Ukraine said.",
+				[]said{
+					claim("USED", ru, bm, role("target", "place:odesa"), role("from", kp), day("2023-12-30"), by(ua)),
+					claim("ATTACKED", ru, "place:odesa", day("2023-12-30"), by(ua)),
+				}},
+			line{"Sergei Shoigu, the Russian defence minister, did not answer questions.",
+				[]said{
+					claim("HOLDS_POSITION", "person:sergei-shoigu", "position:defence-minister", role("of", ru)),
+					claim("DECLINED_TO_COMMENT", "person:sergei-shoigu", "", words("questions")),
+				}},
+			line{"Kyiv denied that it was in talks with Moscow.",
+				[]said{claim("NEGOTIATED_WITH", ru, ua, denied, by(ua)), claim("DENIED", ua, "", words("that it was in talks with Moscow", claim("NEGOTIATED_WITH", ru, ua)))}},
+		),
+		document("wire-8", "Example Wire", "2024-02-24", "A second statement on arms", nil,
+			line{"Iceland, Norway, Japan and the United States signed another joint statement on Saturday.",
+				[]said{signedAgain("state:IS"), signedAgain("state:NO"), signedAgain("state:JP"), signedAgain(us)}},
+			line{"Norway and Iceland belong to NATO, and so do Turkey and others.",
+				[]said{claim("MEMBER_OF", "state:NO", "org:nato"), claim("MEMBER_OF", "state:IS", "org:nato")}},
+			line{"On 23 February the United States put Korea Arms Trading under sanctions.",
+				[]said{claim("SANCTIONED", us, "org:korea-arms", day("2024-02-23"))}},
+			line{"The European Union means to do the same.",
+				[]said{claim("SANCTIONED", "org:european-union", "org:korea-arms", planned)}},
+			line{"Kim Jong Un is to visit Russia next year.",
+				[]said{claim("VISITED", "person:kim-jong-un", ru, planned)}},
+		),
+		document("weekly-9", "The Weekly", "2024-06-02", "A new minister", nil,
+			line{"Andrei Belousov, the Russian defence minister, flew to Vladivostok on 30 May.",
+				[]said{
+					claim("HOLDS_POSITION", "person:andrei-belousov", "position:defence-minister", role("of", ru)),
+					claim("VISITED", "person:andrei-belousov", "place:vladivostok", day("2024-05-30")),
+				}},
+			line{"Dmitry Peskov would not say why.", []said{claim("DECLINED_TO_COMMENT", peskov, "", words("why"))}},
+			line{"Only Norway and Iceland had signed the Joint Statement 24 February 2024 in writing.",
+				[]said{signedAgain("state:NO"), signedAgain("state:IS")}},
 		),
 	}
 }

@@ -1,0 +1,124 @@
+// Supplier, weapon, recipient and target as one path
+// @name arms-flow
+// @tags arms, supply, weapons, attack
+// @description Arms from their supplier over the recipient to those they were used against, one row for each such path;
+//   a transfer without a use against somebody has no target. link tells what joins the two halves: "said" where an article says that
+//   the weapons used came from that supplier, "weapon" where it only says that the recipient used the same weapon or
+//   a kind of it, which may be another's. Plans and denials of either half are left out unless --status asks for them.
+// @param supplier within = null: Only from this supplier.
+// @param recipient within = null: Only to this recipient.
+// @param weapon within(Weapon) = null: Only these weapons.
+// @param target within = null: Only used against this target.
+// @param link list(choice(said|weapon|none)) = said,weapon,none: Only paths joined so; none: transfers without a use.
+// @param since date = null: Only uses dated on or after this day, month or year.
+// @param until date-end = null: Only uses dated on or before this day, month or year.
+// @param status list(status) = asserted,attributed,alleged,disputed: Only transfers and uses of this status.
+// @param limit limit = null: At most so many rows.
+// @column supplier text: Who gave or sold.
+// @column weapon text: What.
+// @column recipient text: Who received and used it.
+// @column transfer status: The surest status among the claims of the transfer.
+// @column target text: Whom or what it was used against.
+// @column dates list: When it was used, as far as the articles say.
+// @column use status: The surest status among the claims of the use.
+// @column link text: What joins transfer and use: said, weapon or none.
+// @column sentence sentence: The sentence that tells best of the transfer.
+// @column source source: Where the sentence stands.
+// @column use_sentence sentence: The sentence that tells best of the use.
+// @column use_source source: Where that sentence stands.
+// @detail supplier_id text: The id of the supplier.
+// @detail weapon_id text: The id of the weapon.
+// @detail recipient_id text: The id of the recipient.
+// @detail target_id text: The id of the target.
+// @detail claims list: The ids of the claims of the transfer and of the use.
+// @example dossier query arms-flow --supplier "North Korea"
+// @example dossier query arms-flow --target Ukraine --link said
+MATCH (c:Claim)
+WHERE c.relation IN ['SUPPLIED', 'PROCURED'] AND c.status IN $status
+MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(weapon:Weapon)
+WHERE $weapon IS NULL OR weapon.id IN $weapon
+MATCH (c)-[:RECIPIENT|FROM]->(other)
+WITH c, weapon,
+     CASE c.relation WHEN 'SUPPLIED' THEN subject ELSE other END AS supplier,
+     CASE c.relation WHEN 'SUPPLIED' THEN other ELSE subject END AS recipient
+WHERE ($supplier IS NULL OR supplier.id IN $supplier)
+  AND ($recipient IS NULL OR recipient.id IN $recipient)
+WITH supplier, weapon, recipient, collect(DISTINCT c) AS transfer
+WITH *, [(weapon)-[:KIND_OF*0..]->(k) | k] AS broader
+WITH *,
+     COLLECT {
+         MATCH (recipient)<-[:SUBJECT]-(u:Claim)-[:OBJECT]->(object)
+         WHERE u.relation IN ['USED', 'FIRED_AT', 'ATTACKED'] AND u.status IN $status
+           AND ($since IS NULL OR coalesce(u.dateTo, u.date) >= $since)
+           AND ($until IS NULL OR u.date <= $until)
+         OPTIONAL MATCH (u)-[:WEAPON]->(arm)
+         OPTIONAL MATCH (u)-[:TARGET]->(aim)
+         OPTIONAL MATCH (u)-[:PLACE]->(place)
+         WITH u, CASE u.relation WHEN 'USED' THEN object ELSE arm END AS used,
+              CASE u.relation WHEN 'USED' THEN coalesce(aim, place) ELSE object END AS target
+         WITH u, used, target,
+              EXISTS { (u)-[:FROM]->(x) WHERE x = supplier } AS named,
+              EXISTS { (u)-[:FROM]->(x) WHERE x <> supplier } AS others,
+              EXISTS { (used)-[:KIND_OF*0..]->(k) WHERE k = weapon } AS same,
+              EXISTS { (u)<-[e:EVIDENCES]-()-[t:EVIDENCES]->(d)
+                       WHERE d IN transfer AND e.standing <> 'denied' AND t.standing <> 'denied' } AS together
+         WITH u, target, CASE WHEN (named OR together AND NOT others) AND (same OR used IN broader) THEN 'said'
+                              WHEN same AND NOT others THEN 'weapon' END AS link
+         WHERE link IS NOT NULL AND ($target IS NULL OR target.id IN $target)
+         RETURN {claim: u, target: target, link: link}
+     } AS uses
+WITH *, [u IN uses WHERE u.target IS NOT NULL] AS aimed
+UNWIND CASE WHEN aimed <> [] THEN aimed WHEN uses <> [] THEN uses ELSE [{link: 'none'}] END AS use
+WITH supplier, weapon, recipient, transfer, use.target AS target,
+     [u IN collect(use.claim) WHERE u IS NOT NULL] AS used, collect(DISTINCT use.link) AS links
+WITH *, CASE WHEN 'said' IN links THEN 'said' ELSE links[0] END AS link
+WHERE link IN $link AND ($target IS NULL OR target IS NOT NULL)
+WITH *,
+     head(COLLECT {
+         UNWIND transfer AS c
+         MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
+         RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
+         ORDER BY coalesce(ev.contradictedByBody, false),
+                  CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+                  s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+     }) AS told,
+     head(COLLECT {
+         UNWIND used AS c
+         MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
+         RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
+         ORDER BY coalesce(ev.contradictedByBody, false),
+                  NOT (EXISTS { (c)-[:FROM]->(x) WHERE x = supplier } OR EXISTS { (s)-[:EVIDENCES]->(d) WHERE d IN transfer }),
+                  CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
+                  s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
+     }) AS fired
+WITH *, told.a AS a, told.s AS s, told.standing AS standing, told.speakers AS speakers,
+     fired.a AS ua, fired.s AS us, fired.standing AS use_standing, fired.speakers AS voices,
+     ['asserted', 'attributed', 'alleged', 'disputed', 'planned', 'denied', 'headline'] AS surest
+RETURN supplier.name AS supplier,
+       weapon.name AS weapon,
+       recipient.name AS recipient,
+       head([x IN surest WHERE any(c IN transfer WHERE c.status = x)]) AS transfer,
+       target.name AS target,
+       [u IN used WHERE u.date IS NOT NULL |
+        CASE u.datePrecision WHEN 'day' THEN u.date WHEN 'month' THEN left(u.date, 7) WHEN 'year' THEN left(u.date, 4)
+             ELSE u.date + '/' + coalesce(u.dateTo, u.date) END] AS dates,
+       head([x IN surest WHERE any(c IN used WHERE c.status = x)]) AS use,
+       link,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
+        speakers: speakers} AS source,
+       us.text AS use_sentence,
+       CASE WHEN us IS NOT NULL THEN
+       {article: ua.id, name: ua.name, title: ua.title, outlet: ua.outlet, published: ua.published, url: ua.url,
+        sentence: us.id, part: us.part, start: us.start, end: us.end, standing: use_standing,
+        speakers: voices}
+       END AS use_source,
+       supplier.id AS supplier_id,
+       weapon.id AS weapon_id,
+       recipient.id AS recipient_id,
+       target.id AS target_id,
+       [c IN transfer + used | c.id] AS claims
+ORDER BY CASE link WHEN 'said' THEN 0 WHEN 'weapon' THEN 1 ELSE 2 END, supplier, weapon, recipient, target,
+         supplier_id, weapon_id, recipient_id, target_id
+LIMIT $limit

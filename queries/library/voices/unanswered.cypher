@@ -1,0 +1,81 @@
+// Who would not comment, and on what
+// @name unanswered
+// @tags speech, denial
+// @description Everybody who declined to comment or could not be reached, one row each, and whether they, or the
+//   body that they hold an office at, denied anything elsewhere: a silence in one article can be a denial in
+//   another.
+// @param who within = null: Only silences of this entity.
+// @param about within = null: Only silences in sentences that mention this entity or bear on a claim about it.
+// @param since date = null: Only from articles published on or after this day, month or year.
+// @param until date-end = null: Only from articles published on or before this day, month or year.
+// @param evidence bool = false: A row for every sentence instead of one for the first.
+// @param limit limit = null: At most so many rows.
+// @column who text: Who is silent.
+// @column speaks_for list: At what they hold an office.
+// @column topics list: What they were asked about, as written.
+// @column articles int: Articles that say that there was no answer.
+// @column outlets int: Outlets of those articles.
+// @column denied claims: What they, or those they speak for, deny elsewhere.
+// @column sentence sentence: The first sentence that says so.
+// @column source source: Where the sentence stands.
+// @detail who_id text: The id of who is silent.
+// @detail about_claims list: The ids of the claims that the question was about.
+// @detail claims list: The ids of the silences.
+// @example dossier query unanswered
+// @example dossier query unanswered --about "North Korea" --evidence
+UNWIND COLLECT {
+    MATCH (who:Entity)<-[:SUBJECT]-(c)
+    WHERE who.id IN $who AND c.relation = 'DECLINED_TO_COMMENT'
+    RETURN c
+  UNION
+    WITH $who AS names
+    WHERE names IS NULL
+    MATCH (c:Claim)
+    WHERE c.relation = 'DECLINED_TO_COMMENT'
+    RETURN c
+} AS c
+MATCH (who)<-[:SUBJECT]-(c)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[:EVIDENCES]->(c)
+WHERE ($since IS NULL OR left(a.published, 10) >= $since)
+  AND ($until IS NULL OR left(a.published, 10) <= $until)
+  AND ($about IS NULL
+       OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $about AND x <> who }
+       OR EXISTS { (c)-[:CONTENT]->()-->(x:Entity) WHERE x.id IN $about AND x <> who })
+WITH who, c, s, a
+ORDER BY s.part = 'headline', a.published, a.name, a.id, s.index
+WITH who,
+     collect(DISTINCT c) AS silences,
+     collect(DISTINCT c.content) AS topics,
+     count(DISTINCT a) AS articles,
+     count(DISTINCT a.outlet) AS outlets,
+     collect(DISTINCT {a: a, s: s}) AS found
+WITH *, [(who)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body) | body] AS bodies
+WITH *,
+     COLLECT {
+         UNWIND [who] + bodies AS voice
+         MATCH (voice)<-[:SUBJECT]-(denial:Claim {relation: 'DENIED'})
+         OPTIONAL MATCH (denial)-[:CONTENT]->(meant)
+         WITH denial, collect(meant.id) AS meant
+         UNWIND CASE meant WHEN [] THEN [denial.id] ELSE meant END AS id
+         RETURN id
+       UNION
+         UNWIND [who] + bodies AS voice
+         MATCH (voice)-[:DENIES]->(denied:Claim)
+         RETURN denied.id AS id
+     } AS denied
+UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
+WITH *, found[i].a AS a, found[i].s AS s
+RETURN who.name AS who,
+       [b IN bodies | b.name] AS speaks_for,
+       topics,
+       articles,
+       outlets,
+       denied,
+       s.text AS sentence,
+       {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
+        sentence: s.id, part: s.part, start: s.start, end: s.end} AS source,
+       who.id AS who_id,
+       COLLECT { UNWIND silences AS c MATCH (c)-[:CONTENT]->(about) RETURN about.id } AS about_claims,
+       [c IN silences | c.id] AS claims
+ORDER BY articles DESC, who, who_id, i
+LIMIT $limit
