@@ -212,7 +212,9 @@ const referenceIntro = `<!-- Made from the headers of queries/library by go test
 # Named queries
 
 ` + "`dossier query`" + ` lists these questions, ` + "`dossier query NAME --help`" + ` explains one, and
-` + "`dossier query NAME [--PARAMETER VALUE ...] [--format table|json|jsonl|csv|markdown]`" + ` asks it.
+` + "`dossier query NAME [--PARAMETER VALUE ...] [--format FORMAT]`" + ` asks it. On a terminal the answer is a table that
+fits it, with the articles as footnotes; through a pipe it is tab-separated, a line a row with every column and a
+header line that does not change. FORMAT may be table, json, jsonl, tsv, csv or markdown, among others.
 
 **Entities** are given by any name, alias or id, in any case and with or without accents: ` + "`DPRK`" + `, ` + "`Pyongyang`" + ` and
 ` + "`north korea`" + ` are one. A part of a name will do if only one entity has it (` + "`Kirby`" + `).

@@ -28,7 +28,7 @@ ORDER BY id, role, name`
 
 // name puts names in the place of ids.
 func (res *Result) name(ctx context.Context, r Reader) error {
-	speakers, claims := map[string]string{}, map[string]string{}
+	speakers, claims, bare := map[string]string{}, map[string]string{}, map[string]string{}
 	for _, row := range res.Rows {
 		for i, c := range res.Query.Columns {
 			switch v := row[i].(type) {
@@ -42,13 +42,20 @@ func (res *Result) name(ctx context.Context, r Reader) error {
 						claims[id] = id
 					}
 				}
+			case string:
+				if c.Type == ColClaim {
+					bare[v] = v
+				}
 			}
 		}
 	}
 	if err := readNames(ctx, r, speakers); err != nil {
 		return fmt.Errorf("names of speakers: %w", err)
 	}
-	if err := readClaims(ctx, r, claims); err != nil {
+	if err := readClaims(ctx, r, claims, (*claimText).String); err != nil {
+		return fmt.Errorf("words of claims: %w", err)
+	}
+	if err := readClaims(ctx, r, bare, (*claimText).words); err != nil {
 		return fmt.Errorf("words of claims: %w", err)
 	}
 	for _, row := range res.Rows {
@@ -61,6 +68,10 @@ func (res *Result) name(ctx context.Context, r Reader) error {
 					replace(v, claims)
 					slices.Sort(v)
 					row[i] = slices.Compact(v)
+				}
+			case string:
+				if c.Type == ColClaim {
+					row[i] = bare[v]
 				}
 			}
 		}
@@ -93,7 +104,7 @@ type claimText struct {
 	parts                     map[string][]string // names by role
 }
 
-func readClaims(ctx context.Context, r Reader, claims map[string]string) error {
+func readClaims(ctx context.Context, r Reader, claims map[string]string, words func(*claimText) string) error {
 	if len(claims) == 0 {
 		return nil
 	}
@@ -116,7 +127,7 @@ func readClaims(ctx context.Context, r Reader, claims map[string]string) error {
 		return nil
 	})
 	for id, c := range found {
-		claims[id] = c.String()
+		claims[id] = words(c)
 	}
 	return err
 }
@@ -134,6 +145,14 @@ var sayings = map[string]string{"STATED": "stated", "DENIED": "denied", "DECLINE
 // missile to Russia in 2023-12 (disputed)". Of a statement it is the words that were said,
 // and of another saying who meets what how: "Russia denied “any arms deals”".
 func (c *claimText) String() string {
+	if _, isSaying := sayings[c.relation]; isSaying {
+		return c.words()
+	}
+	return c.words() + " (" + c.status + ")"
+}
+
+// words are the claim without its status.
+func (c *claimText) words() string {
 	subject := strings.Join(c.parts["SUBJECT"], ", ")
 	saying, isSaying := sayings[c.relation]
 	switch {
@@ -165,5 +184,5 @@ func (c *claimText) String() string {
 	if c.date != "" {
 		words = append(words, c.date)
 	}
-	return strings.Join(words, " ") + " (" + c.status + ")"
+	return strings.Join(words, " ")
 }

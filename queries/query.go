@@ -148,9 +148,11 @@ const (
 	ColDate     ColumnType = "date" // ISO 8601: day, month, year, or an interval with a slash
 	ColStatus   ColumnType = "status"
 	ColList     ColumnType = "list"   // set of texts; the answer has it sorted
+	ColGroup    ColumnType = "group"  // a text that rows share: tables write it once, above them
+	ColClaim    ColumnType = "claim"  // the statement returns the id of a claim, the answer has it in words, without its status
 	ColClaims   ColumnType = "claims" // the statement returns ids of claims, the answer has them in words
 	ColSentence ColumnType = "sentence"
 	ColSource   ColumnType = "source" // a map with the fields of [Source], speakers as ids; belongs to the sentence before it
 )
 
-var columnTypes = []ColumnType{ColText, ColInt, ColDate, ColStatus, ColList, ColClaims, ColSentence, ColSource}
+var columnTypes = []ColumnType{ColText, ColInt, ColDate, ColStatus, ColList, ColGroup, ColClaim, ColClaims, ColSentence, ColSource}

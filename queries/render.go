@@ -22,12 +22,13 @@ var renderers = map[string]func(io.Writer, *Result, RenderOptions) error{
 	"table":    renderTable,
 	"json":     renderJSON,
 	"jsonl":    renderJSONLines,
+	"tsv":      renderTSV,
 	"csv":      renderCSV,
 	"markdown": renderMarkdown,
 }
 
 // Formats lists the formats that [Render] knows.
-func Formats() []string { return []string{"table", "json", "jsonl", "csv", "markdown"} }
+func Formats() []string { return []string{"table", "json", "jsonl", "tsv", "csv", "markdown"} }
 
 // Render writes an answer. The formats table and markdown are for people: they
 // leave details out and shorten long lists, saying so. The others hold every

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"bufio"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -33,6 +34,29 @@ var sourceFields = []sourceField{
 // "; "; a source takes several columns.
 func renderCSV(w io.Writer, r *Result, _ RenderOptions) error {
 	out := csv.NewWriter(w)
+	if err := records(r, csvCell, out.Write); err != nil {
+		return err
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// renderTSV writes the same with a tab between values and a line for each row,
+// whatever a text holds: for cut, awk, sort and their like.
+func renderTSV(w io.Writer, r *Result, _ RenderOptions) error {
+	out := bufio.NewWriter(w)
+	err := records(r, func(v any) string { return cell(v, 0) }, func(record []string) error {
+		_, err := out.WriteString(strings.Join(record, "\t") + "\n")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// records hands out the header and the rows.
+func records(r *Result, value func(any) string, write func([]string) error) error {
 	var head []string
 	for _, c := range r.Query.Columns {
 		if c.Type != ColSource {
@@ -43,14 +67,14 @@ func renderCSV(w io.Writer, r *Result, _ RenderOptions) error {
 			head = append(head, c.Name+"."+f.name)
 		}
 	}
-	if err := out.Write(head); err != nil {
+	if err := write(head); err != nil {
 		return err
 	}
 	for _, row := range r.Rows {
 		record := make([]string, 0, len(head))
 		for i, c := range r.Query.Columns {
 			if c.Type != ColSource {
-				record = append(record, csvCell(row[i]))
+				record = append(record, value(row[i]))
 				continue
 			}
 			s, known := row[i].(Source)
@@ -59,15 +83,14 @@ func renderCSV(w io.Writer, r *Result, _ RenderOptions) error {
 				if known {
 					v = f.of(s)
 				}
-				record = append(record, v)
+				record = append(record, value(v))
 			}
 		}
-		if err := out.Write(record); err != nil {
+		if err := write(record); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return nil
 }
 
 // csvCell keeps texts as they are, line breaks included.

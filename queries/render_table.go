@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -17,26 +18,85 @@ const (
 )
 
 // renderTable writes the short columns as a table and below each row, over the
-// whole width, its sentences with their sources: a sentence in a column of its
-// own would be a thin strip of words. Where even the short columns do not fit,
-// each row becomes a list of names and values.
+// whole width, its sentences: a sentence in a column of its own would be a thin
+// strip of words. The articles that they stand in are listed once, at the end.
+// Rows of one group stand together below its name. Where even the short columns
+// do not fit, each row becomes a list of names and values.
 func renderTable(w io.Writer, r *Result, opts RenderOptions) error {
 	if len(r.Rows) == 0 {
 		return nil
 	}
-	t := newTable(r, opts)
 	var out strings.Builder
-	if t.fit(opts.Width) {
-		t.rows(&out)
-	} else {
-		t.records(&out)
+	var notes footnotes
+	group := slices.IndexFunc(r.Query.Columns, func(c Column) bool { return c.Type == ColGroup })
+	for from := 0; from < len(r.Rows); {
+		to := len(r.Rows)
+		if group >= 0 {
+			for to = from + 1; to < len(r.Rows) && r.Rows[to][group] == r.Rows[from][group]; {
+				to++
+			}
+			if from > 0 {
+				out.WriteByte('\n')
+			}
+			for _, line := range wrap(cell(r.Rows[from][group], 0), opts.Width) {
+				out.WriteString(paint(opts, line, heading) + "\n")
+			}
+		}
+		t := newTable(r, r.Rows[from:to], opts, &notes, group >= 0)
+		switch {
+		case len(t.short) == 0:
+			t.sentences(&out)
+		case t.fit(opts.Width):
+			t.lines(&out)
+		default:
+			t.records(&out)
+		}
+		from = to
 	}
+	notes.write(&out, opts)
 	_, err := io.WriteString(w, out.String())
 	return err
 }
 
+// footnotes number the articles that sentences stand in, in the order in which
+// they first appear.
+type footnotes struct {
+	sources []Source // one of each article
+}
+
+// number returns the number of the source's article, from 1.
+func (f *footnotes) number(s Source) int {
+	i := slices.IndexFunc(f.sources, func(o Source) bool { return o.Article == s.Article })
+	if i < 0 {
+		i = len(f.sources)
+		f.sources = append(f.sources, s)
+	}
+	return i + 1
+}
+
+func (f *footnotes) write(out *strings.Builder, opts RenderOptions) {
+	if len(f.sources) == 0 {
+		return
+	}
+	out.WriteString("\n" + paint(opts, "Sources", heading) + "\n")
+	wide := len(fmt.Sprint(len(f.sources))) + len("[]")
+	for i, s := range f.sources {
+		head := fmt.Sprintf("%*s ", wide, fmt.Sprintf("[%d]", i+1))
+		indent := strings.Repeat(" ", len(head))
+		for _, line := range wrap(oneLine(s.citation()), max(narrowest, opts.Width-len(head))) {
+			out.WriteString(paint(opts, head+line, faint) + "\n")
+			head = indent
+		}
+		if s.URL != "" {
+			out.WriteString(paint(opts, indent+oneLine(s.URL), faint) + "\n") // in one piece, to be clicked on
+		}
+	}
+}
+
 type tableWriter struct {
 	r      *Result
+	data   [][]any
+	notes  *footnotes
 	opts   RenderOptions
 	short  []int      // columns of the result that stand side by side
 	long   []int      // sentences and sources
@@ -45,19 +105,22 @@ type tableWriter struct {
 	widths []int      // of short
 }
 
-func newTable(r *Result, opts RenderOptions) *tableWriter {
-	t := &tableWriter{r: r, opts: opts, cells: make([][]string, len(r.Rows))}
+// newTable prepares some rows of an answer. terse leaves out columns in which
+// these rows have nothing.
+func newTable(r *Result, rows [][]any, opts RenderOptions, notes *footnotes, terse bool) *tableWriter {
+	t := &tableWriter{r: r, data: rows, opts: opts, notes: notes, cells: make([][]string, len(rows))}
 	for i, c := range r.Query.Columns {
 		switch {
-		case c.Detail:
+		case c.Detail, c.Type == ColGroup:
 		case c.Type == ColSentence, c.Type == ColSource:
 			t.long = append(t.long, i)
+		case terse && !slices.ContainsFunc(rows, func(row []any) bool { return cell(row[i], 0) != "" }):
 		default:
 			t.short = append(t.short, i)
 			t.heads = append(t.heads, strings.ReplaceAll(c.Name, "_", " "))
 		}
 	}
-	for n, row := range r.Rows {
+	for n, row := range rows {
 		for _, i := range t.short {
 			t.cells[n] = append(t.cells[n], cell(row[i], listItems))
 		}
@@ -82,8 +145,8 @@ func (t *tableWriter) fit(total int) bool {
 			}
 		}
 		least[j] = width
-		if c := t.column(j); c.Type == ColText || c.Type == ColList || c.Type == ColClaims {
-			if c.Type != ColClaims {
+		if c := t.column(j); c.Type == ColText || c.Type == ColList || c.Type == ColClaims || c.Type == ColClaim {
+			if c.Type != ColClaims && c.Type != ColClaim {
 				width = min(width, widest)
 			}
 			least[j] = min(width, max(text.StringWidth(head), word))
@@ -106,16 +169,23 @@ func (t *tableWriter) fit(total int) bool {
 	return true
 }
 
-// rows writes the table. A row whose short cells repeat those of the row before
+// sentences writes rows that have nothing but sentences.
+func (t *tableWriter) sentences(out *strings.Builder) {
+	for n := range t.data {
+		t.evidence(out, n)
+	}
+}
+
+// lines writes the table. A row whose short cells repeat those of the row before
 // adds its sentences only, and rows with the same sentences share them.
-func (t *tableWriter) rows(out *strings.Builder) {
+func (t *tableWriter) lines(out *strings.Builder) {
 	t.line(out, t.heads, func(_ int, s string) string { return paint(t.opts, s, bold) })
 	var rule []string
 	for _, w := range t.widths {
 		rule = append(rule, strings.Repeat("-", w))
 	}
 	t.line(out, rule, func(_ int, s string) string { return s })
-	for n := range t.r.Rows {
+	for n := range t.data {
 		if n == 0 || !slices.Equal(t.cells[n], t.cells[n-1]) {
 			if n > 0 && len(t.long) > 0 && !t.sharesEvidence(n-1) {
 				out.WriteByte('\n')
@@ -136,7 +206,7 @@ func (t *tableWriter) sharesEvidence(n int) bool {
 		return false
 	}
 	for _, i := range t.long {
-		if cell(t.r.Rows[n][i], 0) != cell(t.r.Rows[n+1][i], 0) {
+		if cell(t.data[n][i], 0) != cell(t.data[n+1][i], 0) {
 			return false
 		}
 	}
@@ -189,7 +259,7 @@ func (t *tableWriter) records(out *strings.Builder) {
 	for _, h := range t.heads {
 		width = max(width, text.StringWidth(h))
 	}
-	for n := range t.r.Rows {
+	for n := range t.data {
 		if n > 0 {
 			out.WriteByte('\n')
 		}
@@ -209,28 +279,30 @@ func (t *tableWriter) records(out *strings.Builder) {
 	}
 }
 
-// evidence writes the sentences of a row, each with its source below it. Those
-// that are not the row's own sentence are named.
+// evidence writes the sentences of a row, each with who speaks and the number of
+// its article. Those that are not the row's own sentence are named.
 func (t *tableWriter) evidence(out *strings.Builder, n int) {
-	row := t.r.Rows[n]
-	paragraph := func(first, s, code string) {
-		for l, line := range wrap(s, max(narrowest, t.opts.Width-len(first))) {
-			if l > 0 {
-				first = strings.Repeat(" ", len(first))
-			}
-			out.WriteString(first + paint(t.opts, line, code) + "\n")
-		}
-	}
-	for _, i := range t.long {
+	row := t.data[n]
+	for j, i := range t.long {
+		c := t.r.Query.Columns[i]
 		s := cell(row[i], 0)
-		switch c := t.r.Query.Columns[i]; {
-		case s == "":
-		case c.Type == ColSource:
-			paragraph(gap+"- ", s, faint)
-		case c.Name == "sentence":
-			paragraph(gap, sentenceInQuotes(s), "")
-		default:
-			paragraph(gap, strings.TrimSuffix(c.Name, "_sentence")+": "+sentenceInQuotes(s), "")
+		if c.Type == ColSource || s == "" {
+			continue
+		}
+		s = sentenceInQuotes(s)
+		if c.Name != "sentence" {
+			s = strings.TrimSuffix(c.Name, "_sentence") + ": " + s
+		}
+		if j+1 < len(t.long) {
+			if source, ok := row[t.long[j+1]].(Source); ok {
+				if manner := oneLine(source.manner()); manner != "" {
+					s += " - " + manner
+				}
+				s += fmt.Sprintf(" [%d]", t.notes.number(source))
+			}
+		}
+		for _, line := range wrap(s, max(narrowest, t.opts.Width-len(gap))) {
+			out.WriteString(gap + line + "\n")
 		}
 	}
 }
@@ -248,6 +320,7 @@ func wrap(s string, width int) []string {
 // environment.
 const (
 	bold    = "1"
+	heading = "1;36" // bold cyan: black on white and white on black show it
 	faint   = "2"
 	red     = "31"
 	green   = "32"

@@ -38,16 +38,37 @@ func sourceOf(v any) (Source, bool) {
 	return s, s.Article != "" && s.Sentence != ""
 }
 
-// the longest title in a citation; longer ones are cut
+// the longest title in a short citation; longer ones are cut
 const citedTitle = 60
 
 // String is the source as a short citation: who speaks, outlet, date and title,
 // as far as they are known, and what a reader must know of the sentence.
 func (s Source) String() string {
-	var parts []string
+	short := s
+	short.Title = cut(s.Title, citedTitle)
+	out := short.citation()
 	if len(s.Speakers) > 0 {
-		parts = append(parts, strings.Join(s.Speakers, " via "))
+		out = strings.Join(s.Speakers, " via ") + ", " + out
 	}
+	if marks := s.marks(); len(marks) > 0 {
+		out += " (" + strings.Join(marks, ", ") + ")"
+	}
+	return out
+}
+
+// manner is what a reader must know of the sentence, to stand behind it: who
+// speaks, that it is a headline, that it denies. Empty if there is nothing.
+func (s Source) manner() string {
+	out := strings.Join(s.Speakers, " via ")
+	if marks := s.marks(); len(marks) > 0 {
+		out = strings.TrimSpace(out + " (" + strings.Join(marks, ", ") + ")")
+	}
+	return out
+}
+
+// citation is the article: outlet, date and title, as far as they are known.
+func (s Source) citation() string {
+	var parts []string
 	if s.Outlet != "" {
 		parts = append(parts, s.Outlet)
 	}
@@ -56,13 +77,16 @@ func (s Source) String() string {
 	}
 	switch {
 	case s.Title != "":
-		parts = append(parts, cut(s.Title, citedTitle))
+		parts = append(parts, s.Title)
 	case s.Name != "":
 		parts = append(parts, s.Name)
 	default:
 		parts = append(parts, "article "+s.Article)
 	}
-	out := strings.Join(parts, ", ")
+	return strings.Join(parts, ", ")
+}
+
+func (s Source) marks() []string {
 	var marks []string
 	if s.Part == "headline" || s.Part == "standfirst" {
 		marks = append(marks, s.Part)
@@ -70,10 +94,7 @@ func (s Source) String() string {
 	if s.Standing != "" && s.Standing != "affirmed" {
 		marks = append(marks, s.Standing)
 	}
-	if len(marks) > 0 {
-		out += " (" + strings.Join(marks, ", ") + ")"
-	}
-	return out
+	return marks
 }
 
 // cut shortens a text at a word to at most n characters, with an ellipsis.

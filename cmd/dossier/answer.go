@@ -22,21 +22,26 @@ func answerFlags() []cli.Flag {
 	formats := queries.Formats()
 	return []cli.Flag{
 		valueFlag{
-			Flag:   &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: by the ending of --output, or table)"},
+			Flag:   &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: table on a terminal, else tsv, or by the ending of --output)"},
 			values: queries.Formats,
 		},
 		outputFlag(),
 	}
 }
 
-var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown"}
+var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".tsv": "tsv", ".txt": "table"}
 
 func parseAnswer(c *cli.Context, s *streams) (answerOptions, error) {
 	o := answerOptions{format: c.String("format"), output: c.String("output")}
 	if o.format == "" {
-		o.format = "table"
-		if f, ok := formatOfEnding[filepath.Ext(o.output)]; ok {
+		toFile := o.output != "" && o.output != "-"
+		switch f, ok := formatOfEnding[filepath.Ext(o.output)]; {
+		case ok:
 			o.format = f
+		case s.outTerminal && !toFile:
+			o.format = "table"
+		default:
+			o.format = "tsv"
 		}
 	}
 	if formats := queries.Formats(); !slices.Contains(formats, o.format) {
@@ -53,11 +58,14 @@ func (s *streams) renderOptions() queries.RenderOptions {
 // write writes the answer, and its notes to stderr.
 func (o answerOptions) write(s *streams, result *queries.Result) error {
 	toFile := o.output != "" && o.output != "-"
-	var options queries.RenderOptions
-	if !toFile {
-		options = s.renderOptions()
+	var err error
+	if toFile {
+		err = writeOutput(s, o.output, func(w io.Writer) error {
+			return queries.Render(w, o.format, result, queries.RenderOptions{})
+		})
+	} else {
+		err = s.show(func(w io.Writer) error { return queries.Render(w, o.format, result, s.renderOptions()) })
 	}
-	err := writeOutput(s, o.output, func(w io.Writer) error { return queries.Render(w, o.format, result, options) })
 	if err != nil {
 		return fmt.Errorf("write the answer: %w", err)
 	}

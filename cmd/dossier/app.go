@@ -35,6 +35,7 @@ or --uri and friends; the password is taken from the environment only.`,
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no progress and no notes on stderr, errors only"},
 			&cli.BoolFlag{Name: "verbose", Aliases: []string{"v"}, Usage: "say on stderr what is being done"},
 			&cli.BoolFlag{Name: "no-color", Usage: "no colours (also: NO_COLOR set to anything)"},
+			&cli.BoolFlag{Name: "no-pager", Usage: "no pager for long answers (default: $DOSSIER_PAGER, $PAGER, or less, on a terminal)"},
 			&cli.BoolFlag{Name: "version", Usage: "print the version"},
 		},
 		Commands: []*cli.Command{
@@ -52,6 +53,7 @@ or --uri and friends; the password is taken from the environment only.`,
 		},
 		Before: func(c *cli.Context) error {
 			s.quiet = c.Bool("quiet")
+			s.noPager = c.Bool("no-pager")
 			s.color = s.color && !c.Bool("no-color")
 			if c.Bool("verbose") {
 				s.log = slog.New(slog.NewTextHandler(s.err, &slog.HandlerOptions{Level: slog.LevelDebug}))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -28,6 +29,11 @@ func atTop(t *testing.T) reader {
 	return reader{t, storetest.Config(t)}
 }
 
+// A terminal of the usual width in documents, endless, without colours.
+type terminal struct{ bytes.Buffer }
+
+func (*terminal) Size() (columns, lines int) { return queries.DefaultWidth, 0 }
+
 // run returns what the command line shows on a terminal: results and notes.
 func (r reader) run(line string) (code int, shown string) {
 	r.t.Helper()
@@ -35,9 +41,10 @@ func (r reader) run(line string) (code int, shown string) {
 	if err != nil {
 		r.t.Fatalf("%s: %v", line, err)
 	}
-	var out bytes.Buffer
-	code = run(r.t.Context(), words, strings.NewReader(""), &out, &out, func(name string) string {
+	var out terminal
+	code = run(r.t.Context(), words, strings.NewReader(""), &out, struct{ io.Writer }{&out}, func(name string) string {
 		return map[string]string{
+			"NO_COLOR":  "1",
 			"NEO4J_URI": r.config.URI, "NEO4J_USERNAME": r.config.Username,
 			"NEO4J_PASSWORD": r.config.Password, "NEO4J_DATABASE": r.config.Database,
 		}[name]
