@@ -298,14 +298,17 @@ func (t *tableWriter) evidence(out *strings.Builder, n int) {
 				if manner := oneLine(source.manner()); manner != "" {
 					s += " - " + manner
 				}
-				s += fmt.Sprintf(" [%d]", t.notes.number(source))
+				s += fmt.Sprintf("%c[%d]", unbreakable, t.notes.number(source))
 			}
 		}
 		for _, line := range wrap(s, max(narrowest, t.opts.Width-len(gap))) {
-			out.WriteString(gap + line + "\n")
+			out.WriteString(gap + strings.ReplaceAll(line, string(unbreakable), " ") + "\n")
 		}
 	}
 }
+
+// unbreakable stands for a space and keeps a footnote on the line of the word before it.
+const unbreakable = '\ue000' // of no writing system
 
 // wrap breaks a text into lines of at most width.
 func wrap(s string, width int) []string {

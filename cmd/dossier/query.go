@@ -82,10 +82,12 @@ func listQueries(c *cli.Context, s *streams) error {
 	if len(found.Queries()) == 0 {
 		return withHint(errors.New("no question has all of these words and tags"), "dossier query   (lists all)")
 	}
-	if o.format != "table" {
-		return o.write(s, found.List())
-	}
-	err = writeOutput(s, o.output, func(w io.Writer) error { return found.WriteList(w, s.renderOptions()) })
+	err = writeOutput(s, o.output, func(w io.Writer) error {
+		if o.format == "table" {
+			return found.WriteList(w, s.renderOptions())
+		}
+		return queries.Render(w, o.format, found.List(), s.renderOptions())
+	})
 	if err == nil && s.outTerminal {
 		s.note("parameters and columns of one: dossier query NAME --help")
 	}
