@@ -3,6 +3,8 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -19,6 +21,10 @@ type Article struct {
 	// PublishedFrom says how Published is known: "json-ld", "meta", "feed",
 	// "field" (a field of a JSON line), "url", "dateline"; empty when it is not.
 	PublishedFrom string
+
+	// Modified is when this text took the place of an earlier one, as the source
+	// says: RFC 3339 date or time; empty when it does not, or never did.
+	Modified string
 
 	Language string // ISO 639-1 code, e.g. "en"
 
@@ -80,6 +86,31 @@ func ArticleID(outlet, text string) string {
 
 // OriginOf is the fingerprint of a text's words, independent of who printed it.
 func OriginOf(text string) string { return digest(fold(text)) }
+
+// PublicationID names what the versions of an article have in common: the
+// address they stand under. Empty for an article without one, which has no other
+// versions. Scheme, "www.", fragment, a slash at the end and the parameters that
+// only say where a reader came from do not count.
+func PublicationID(address string) string {
+	if address == "" {
+		return ""
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "p" + digest(address)
+	}
+	query := u.Query()
+	for name := range query {
+		if strings.HasPrefix(name, "utm_") || slices.Contains(trackers, name) {
+			query.Del(name)
+		}
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Host), "www.")
+	return "p" + digest(host, strings.TrimSuffix(u.EscapedPath(), "/"), query.Encode())
+}
+
+// trackers are parameters of addresses that no server tells articles apart by.
+var trackers = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "cmpid", "ocid"}
 
 // digest hashes its parts to 16 hexadecimal digits: short enough to read, long
 // enough for the archives of this world (a collision is expected at 2^32 items).

@@ -44,7 +44,7 @@ func comparePublished(a, b string) int {
 // metadata is what several loads of one article may disagree on.
 type metadata struct {
 	name, title, outlet, url, language string
-	published, publishedFrom           string
+	published, publishedFrom, modified string
 }
 
 // merge joins what two loads know. The order of loads does not matter.
@@ -57,6 +57,10 @@ func (m metadata) merge(other metadata) metadata {
 		language:      leastKnown(m.language, other.language),
 		published:     m.published,
 		publishedFrom: m.publishedFrom,
+		modified:      m.modified,
+	}
+	if comparePublished(m.modified, other.modified) > 0 {
+		out.modified = other.modified // this text stood there by then
 	}
 	switch c := comparePublished(m.published, other.published); {
 	case c > 0:
@@ -95,7 +99,7 @@ func newIncoming(d *graph.Document) incoming {
 		record: record{
 			metadata: metadata{
 				name: a.Name, title: a.Title, outlet: a.Outlet, url: a.URL, language: a.Language,
-				published: a.Published, publishedFrom: a.PublishedFrom,
+				published: a.Published, publishedFrom: a.PublishedFrom, modified: a.Modified,
 			},
 			rendition: rendition{
 				published: a.Published,

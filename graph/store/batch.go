@@ -17,13 +17,17 @@ type batch struct {
 	tx       *transaction
 	ontology *graph.Ontology
 	now      time.Time
+	turn     int64 // number of this transaction among all that wrote
 	result   Result
 
-	articles []kept                     // to create or rewrite
-	added    map[string]map[string]bool // entity -> variants that the articles name it by
-	removed  map[string]map[string]bool // the same, of rewritten articles before
-	variants map[string]variant         // by hash
-	encoded  map[string]string          // hash -> encoded variant
+	articles     []kept                     // to create or rewrite
+	places       map[string]placement       // of these articles, by id
+	moved        []string                   // articles whose metadata changed
+	publications map[string]bool            // whose versions may have changed places
+	added        map[string]map[string]bool // entity -> variants that the articles name it by
+	removed      map[string]map[string]bool // the same, of rewritten articles before
+	variants     map[string]variant         // by hash
+	encoded      map[string]string          // hash -> encoded variant
 
 	claims    map[string]string   // touched claims -> relation
 	shrunk    map[string]bool     // touched claims that lost evidence
@@ -42,6 +46,7 @@ type kept struct {
 func newBatch(tx *transaction, o *graph.Ontology, now time.Time) *batch {
 	return &batch{
 		tx: tx, ontology: o, now: now,
+		places: map[string]placement{}, publications: map[string]bool{},
 		added: map[string]map[string]bool{}, removed: map[string]map[string]bool{},
 		variants: map[string]variant{}, encoded: map[string]string{},
 		claims: map[string]string{}, shrunk: map[string]bool{}, held: map[string]tally{},
@@ -56,6 +61,7 @@ func (b *batch) write(ctx context.Context, articles []incoming) error {
 	}{
 		{"lock", b.lock},
 		{"articles", func(ctx context.Context) error { return b.writeArticles(ctx, articles) }},
+		{"versions", b.place},
 		{"sentences", b.writeSentences},
 		{"entities", b.writeEntities},
 		{"mentions", b.writeMentions},
@@ -75,13 +81,16 @@ func (b *batch) write(ctx context.Context, articles []incoming) error {
 // with the transaction. It comes first, so that whatever the transaction reads
 // stays true.
 func (b *batch) lock(ctx context.Context) error {
-	return b.tx.exec(ctx, "MERGE (m:Meta {key: 'writer'}) SET m.turn = coalesce(m.turn, 0) + 1", nil)
+	return b.tx.each(ctx, "MERGE (m:Meta {key: 'writer'}) SET m.turn = coalesce(m.turn, 0) + 1 RETURN m.turn", nil, func(v []any) error {
+		b.turn = v[0].(int64)
+		return nil
+	})
 }
 
 const readRecords = `
 UNWIND $rows AS id
 MATCH (a:Article {id: id})
-RETURN a.id, a.name, a.title, a.outlet, a.url, a.language, a.published, a.publishedFrom, a.rendition, a.extraction`
+RETURN a.id, a.name, a.title, a.outlet, a.url, a.language, a.published, a.publishedFrom, a.rendition, a.extraction, a.modified`
 
 // storedRecords reads what the graph holds of the articles.
 func storedRecords(ctx context.Context, tx *transaction, articles []incoming) (map[string]record, error) {
@@ -98,7 +107,7 @@ func storedRecords(ctx context.Context, tx *transaction, articles []incoming) (m
 		out[f[0]] = record{
 			metadata: metadata{
 				name: f[1], title: f[2], outlet: f[3], url: f[4], language: f[5],
-				published: f[6], publishedFrom: f[7],
+				published: f[6], publishedFrom: f[7], modified: f[10],
 			},
 			rendition:  rendition{published: f[6], hash: f[8]},
 			extraction: f[9],
@@ -113,24 +122,28 @@ func (b *batch) writeArticles(ctx context.Context, articles []incoming) error {
 	if err != nil {
 		return err
 	}
-	urls, err := b.knownURLs(ctx, articles)
+	known, err := b.knownPublications(ctx, articles)
 	if err != nil {
 		return err
 	}
 	var creates, updates []row
 	var rewritten []string
-	for _, in := range articles {
+	for i, in := range articles {
 		id, a := in.doc.Article.ID, in.doc.Article
 		old, ok := stored[id]
 		if !ok {
 			b.articles = append(b.articles, kept{in, in.record})
-			creates = append(creates, articleRow(id, in.record, a, b.now))
-			if in.url != "" && urls[in.url] {
+			props := articleRow(id, in.record, a, b.now)
+			props["arrived"] = b.turn*maxArrivals + int64(i)
+			creates = append(creates, props)
+			publication := graph.PublicationID(in.url)
+			if publication != "" && known[publication] {
 				b.result.Changed++
 			} else {
 				b.result.New++
 			}
-			urls[in.url] = true
+			known[publication] = true
+			b.publications[publication] = true
 			continue
 		}
 		keep, do := in.against(old)
@@ -139,12 +152,15 @@ func (b *batch) writeArticles(ctx context.Context, articles []incoming) error {
 			b.result.Unchanged++
 			continue
 		case relabel:
+			b.moved = append(b.moved, id)
 			updates = append(updates, row{"id": id, "props": metadataRow(keep.metadata)})
 		case rewrite:
 			b.articles = append(b.articles, kept{in, keep})
 			updates = append(updates, row{"id": id, "props": articleRow(id, keep, a, b.now)})
 			rewritten = append(rewritten, id)
 		}
+		b.publications[graph.PublicationID(old.url)] = true
+		b.publications[graph.PublicationID(keep.url)] = true
 		b.result.Changed++
 	}
 	if err := b.retract(ctx, rewritten); err != nil {
@@ -156,16 +172,17 @@ func (b *batch) writeArticles(ctx context.Context, articles []incoming) error {
 	return execRows(ctx, b.tx, "UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a += row.props", updates)
 }
 
-// knownURLs returns the URLs of the articles that some stored article has.
-func (b *batch) knownURLs(ctx context.Context, articles []incoming) (map[string]bool, error) {
-	var urls []string
+// knownPublications returns the publications of the articles that some stored
+// article belongs to.
+func (b *batch) knownPublications(ctx context.Context, articles []incoming) (map[string]bool, error) {
+	var ids []string
 	for _, a := range articles {
-		if a.url != "" {
-			urls = append(urls, a.url)
+		if p := graph.PublicationID(a.url); p != "" {
+			ids = append(ids, p)
 		}
 	}
 	out := map[string]bool{}
-	err := eachRow(ctx, b.tx, "UNWIND $rows AS url MATCH (a:Article {url: url}) RETURN DISTINCT url", urls, func(v []any) error {
+	err := eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (a:Article {publication: id}) RETURN DISTINCT id", ids, func(v []any) error {
 		out[v[0].(string)] = true
 		return nil
 	})
@@ -303,7 +320,11 @@ CREATE (c)-[:OBJECT]->(o)`, rows)
 // readClaims reads the touched claims as they are.
 func (b *batch) readClaims(ctx context.Context) error {
 	return eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id, properties(c)", b.touched(), func(v []any) error {
-		b.held[v[0].(string)] = tallyFrom(v[1].(map[string]any))
+		id := v[0].(string)
+		b.held[id] = tallyFrom(v[1].(map[string]any))
+		if b.held[id].withdrawn { // what it holds does not add up with what newer articles say
+			b.shrunk[id] = true
+		}
 		return nil
 	})
 }
@@ -343,6 +364,7 @@ UNWIND $rows AS row
 WITH row WHERE EXISTS {
   MATCH ()-[e:EVIDENCES {claim: row.claim, origin: row.origin}]->()
   USING INDEX SEEK e:EVIDENCES(claim, origin)
+  WHERE e.superseded IS NULL
 }
 RETURN row.claim, row.origin`
 
@@ -360,7 +382,7 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 			}
 			seen[e.ID] = true
 			c := claims[e.Claim]
-			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence]))
+			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence], b.places[a.doc.Article.ID]))
 		}
 	}
 	return execRows(ctx, b.tx, `
@@ -376,10 +398,9 @@ SET e = row.props`, rows)
 func (b *batch) writeSpeakers(ctx context.Context) error {
 	rows := map[string][]row{} // by type
 	add := func(typ, entity, claim string, e graph.Evidence) {
-		rows[typ] = append(rows[typ], row{
-			"entity": entity, "claim": claim,
-			"props": row{"evidence": e.ID, "sentence": e.Sentence},
-		})
+		props := b.places[e.Article].row()
+		props["evidence"], props["sentence"] = e.ID, e.Sentence
+		rows[typ] = append(rows[typ], row{"entity": entity, "claim": claim, "props": props})
 	}
 	for _, a := range b.articles {
 		claims := supported(a.doc)

@@ -54,21 +54,30 @@ func (b *batch) derive(ctx context.Context) error {
 // reading what is left; for the others, by joining what the graph held of it with
 // what the articles bring.
 func (b *batch) tally(ctx context.Context) (map[string]tally, error) {
-	recounted := map[string]*account{}
+	recounted, gone := map[string]*account{}, map[string]*account{}
 	err := eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
-RETURN id, a.id, s.origin, a.published, properties(e)`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
-		id := v[0].(string)
-		if recounted[id] == nil {
-			recounted[id] = newAccount()
+RETURN id, coalesce(a.publication, a.id), s.origin, a.published, properties(e), e.superseded IS NOT NULL`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
+		id, into := v[0].(string), recounted
+		if v[5].(bool) {
+			into = gone
+		}
+		if into[id] == nil {
+			into[id] = newAccount()
 		}
 		published, _ := v[3].(string)
-		recounted[id].take(v[1].(string), v[2].(string), published, testimonyFrom(v[4].(map[string]any)))
+		into[id].take(v[1].(string), v[2].(string), published, testimonyFrom(v[4].(map[string]any)))
 		return nil
 	})
 	if err != nil {
 		return nil, err
+	}
+	for id, a := range gone {
+		if recounted[id] == nil {
+			a.withdrawn = true
+			recounted[id] = a
+		}
 	}
 	out := map[string]tally{}
 	for id := range b.claims {
@@ -135,12 +144,18 @@ DELETE r`, slices.Sorted(maps.Keys(b.shrunk)))
 	for _, a := range b.articles {
 		claims := supported(a.doc)
 		for id, c := range claims {
-			addList(id, roleList(c), aboutOf(c, claims))
+			if !b.shrunk[id] {
+				addList(id, roleList(c), aboutOf(c, claims))
+			}
 		}
 	}
 	err = eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-()
+WITH id, collect(e) AS all
+WITH id, all, [e IN all WHERE e.superseded IS NULL] AS current
+UNWIND CASE current WHEN [] THEN all ELSE current END AS e
+WITH id, e
 WHERE e.roles IS NOT NULL OR e.about IS NOT NULL
 RETURN DISTINCT id, e.roles, e.about`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
 		addList(v[0].(string), stringList(v[1]), stringList(v[2]))

@@ -31,9 +31,19 @@
 // is what its relative dates were resolved against. A load that differs from the
 // stored one in nothing but what was read (newer rules) replaces it.
 //
-// An article with the URL of a stored article but other words is a second
-// article; [Result] counts it as changed and both versions stay. Only the URL
-// says so, names of files and titles do not.
+// # Versions
+//
+// Articles with the same URL ([graph.PublicationID]) but other words are versions
+// of one publication; [Result] counts such an article as changed, and all versions
+// stay. Only the URL says so, names of files and titles do not. The newest version
+// is the one with the latest time of change or publication; where times are equal
+// or missing, the one that came in last. That order of arrival is the one thing
+// about loading that the record keeps.
+//
+// Articles and the edges that stand for their evidence say since when they are
+// known to have been published (known), whether a newer version took their place
+// (superseded) and when (until). Only evidence that is not superseded counts for
+// a claim; one that has no other is withdrawn.
 //
 // # Transactions
 //

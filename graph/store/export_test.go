@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -67,4 +69,36 @@ func operators(p neo4j.Plan) string {
 		s += " < " + operators(c)
 	}
 	return s
+}
+
+// A Version is a text of a publication.
+type Version struct {
+	Published, Modified string
+	Arrived             int64
+}
+
+// PlaceVersions says where the versions stand, in the order given; turned hands
+// them over in the reverse order.
+func PlaceVersions(list []Version, turned bool) []string {
+	var in []version
+	for i, v := range list {
+		in = append(in, version{fmt.Sprint(i), v.Published, v.Modified, v.Arrived})
+	}
+	if turned {
+		slices.Reverse(in)
+	}
+	places := placeVersions(in)
+	var out []string
+	for i := range list {
+		p := places[fmt.Sprint(i)]
+		text := fmt.Sprintf("%d %s", p.version, p.known)
+		if p.until != "" {
+			text += " until " + p.until
+		}
+		if p.superseded != (i < len(list)-1) {
+			text += " wrong"
+		}
+		out = append(out, text)
+	}
+	return out
 }

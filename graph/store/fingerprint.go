@@ -13,7 +13,7 @@ import (
 )
 
 // Fingerprint returns a hash of everything the graph holds of a dossier, except
-// when it was loaded: "sha256:" and 64 hexadecimal digits. Two graphs of the
+// when and in which order it was loaded: "sha256:" and 64 hexadecimal digits. Two graphs of the
 // same content have the same fingerprint, however they came about. It reads the
 // whole graph, in constant memory.
 func (s *Store) Fingerprint(ctx context.Context) (string, error) {
@@ -26,6 +26,7 @@ RETURN labels(n), properties(n)`, nil, func(_ []string, v []any) error {
 		slices.Sort(labels)
 		props := v[1].(map[string]any)
 		delete(props, "loadedAt")
+		delete(props, "arrived")
 		return nodes.add(labels, props)
 	})
 	if err != nil {

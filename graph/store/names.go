@@ -39,13 +39,13 @@ var speakerTypes = []string{typeAsserts, typeDenies, typeDeclines}
 // tests check that a written graph has no others. Names in Entity.Refs other
 // than these three are allowed, too.
 var properties = []string{
-	"about", "aliases", "article", "articles", "claim", "content", "contradictedByBody", "countMax", "countMin",
+	"about", "aliases", "arrived", "article", "articles", "claim", "content", "contradictedByBody", "countMax", "countMin",
 	"countQualifier", "countText", "countUnit", "cueEnd", "cueStart", "date", "datePrecision", "dateText", "dateTo",
-	"described", "end", "evidence", "extraction", "firstReported", "id", "index", "iso2", "iso3", "label", "language",
-	"lastReported", "loadedAt", "modality", "name", "object", "origin", "origins", "outlet", "parent", "part",
-	"polarity", "published", "publishedFrom", "relation", "rendition", "roles", "rule", "sentence", "speakers",
-	"stances", "standing", "start", "status", "subject", "surface", "text", "textHash", "title", "url", "variant", "variants",
-	"wikidata",
+	"described", "end", "evidence", "extraction", "firstReported", "id", "index", "iso2", "iso3", "judgedOn", "judgement", "known", "label", "language",
+	"lastReported", "loadedAt", "modality", "modified", "name", "object", "origin", "origins", "outlet", "parent", "part",
+	"polarity", "publication", "published", "publishedFrom", "relation", "rendition", "roles", "rule", "sentence", "speakers",
+	"stance", "stances", "standing", "start", "status", "subject", "superseded", "surface", "text", "textHash", "title", "until", "url",
+	"variant", "variants", "version", "wikidata",
 }
 
 // roles returns the entity-valued qualifiers of the ontology, sorted.

@@ -39,7 +39,8 @@ func articleRow(id string, r record, a graph.Article, loaded time.Time) row {
 func metadataRow(m metadata) row {
 	return row{
 		"name": orNil(m.name), "title": orNil(m.title), "outlet": orNil(m.outlet), "url": orNil(m.url),
-		"language": orNil(m.language), "published": orNil(m.published), "publishedFrom": orNil(m.publishedFrom),
+		"language": orNil(m.language), "published": orNil(m.published), "publishedFrom": orNil(m.publishedFrom), "modified": orNil(m.modified),
+		"publication": orNil(graph.PublicationID(m.url)),
 	}
 }
 
@@ -60,10 +61,11 @@ func mentionRow(m graph.Mention) row {
 // evidenceRow holds what a sentence says of a claim: how it says it, from the
 // evidence, and what it says, from the claim as its article has it. about is
 // the claim's About, as far as the document supports it, origin is the
-// sentence's.
-func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string) row {
+// sentence's, and place that of its article.
+func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string, place placement) row {
 	props := row{
-		"id": e.ID, "claim": e.Claim, "origin": origin, "rule": e.Rule, "polarity": string(e.Polarity), "modality": string(e.Modality),
+		"stance": stanceOf(e),
+		"id":     e.ID, "claim": e.Claim, "origin": origin, "rule": e.Rule, "polarity": string(e.Polarity), "modality": string(e.Modality),
 		"standing": e.Standing(), "start": e.Start, "end": e.End,
 		"dateText": orNil(e.DateText), "countText": orNil(e.CountText),
 		"subject": orNil(e.Subject), "object": orNil(e.Object),
@@ -75,6 +77,7 @@ func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string)
 	}
 	maps.Copy(props, dateRow(c.Date))
 	maps.Copy(props, countRow(c.Count))
+	maps.Copy(props, place.row())
 	return row{"sentence": e.Sentence, "claim": e.Claim, "props": props}
 }
 

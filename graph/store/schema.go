@@ -125,6 +125,7 @@ func schemaStatements(o *graph.Ontology) []string {
 			strings.ToLower(label), strings.ToLower(property), label, quote(property)))
 	}
 	node(labelArticle, "url")
+	node(labelArticle, "publication")
 	node(labelArticle, "published")
 	node(labelSentence, "origin")
 	node(labelClaim, "relation")
@@ -138,6 +139,7 @@ func schemaStatements(o *graph.Ontology) []string {
 	}
 	edge(typeEvidences, "id")
 	edge(typeEvidences, "claim", "origin")
+	edge(typeEvidences, "stance")
 	edge(typeNames, "variant")
 	for _, t := range speakerTypes {
 		edge(t, "evidence")

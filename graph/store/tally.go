@@ -19,6 +19,7 @@ type tally struct {
 	count             graph.Count
 	content           string
 	stances           map[string]bool
+	withdrawn         bool // only superseded versions of articles say so
 }
 
 // The stances that a piece of evidence can take towards its claim.
@@ -61,6 +62,8 @@ func stanceOf(e graph.Evidence) string {
 func (t tally) status() string {
 	affirmed := t.stances[stanceAsserted] || t.stances[stanceAttributed] || t.stances[stanceAlleged]
 	switch {
+	case t.withdrawn:
+		return statusWithdrawn
 	case affirmed && t.stances[stanceDenied]:
 		return "disputed"
 	case t.stances[stanceAsserted]:
@@ -76,6 +79,8 @@ func (t tally) status() string {
 	}
 	return "headline"
 }
+
+const statusWithdrawn = "withdrawn"
 
 // add takes one more piece of evidence in, apart from whom it comes from.
 func (t *tally) add(m testimony) {
@@ -186,6 +191,7 @@ func tallyFrom(props map[string]any) tally {
 	for _, s := range stringList(props["stances"]) {
 		t.stances[s] = true
 	}
+	t.withdrawn = props["status"] == statusWithdrawn
 	return t
 }
 

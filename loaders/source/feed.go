@@ -63,6 +63,7 @@ func itemArticle(f *gofeed.Feed, item *gofeed.Item) graph.Article {
 	if m.published != "" {
 		m.from = "feed"
 	}
+	m.modified = parseDate(item.Updated)
 	body := cmp.Or(strings.TrimSpace(item.Content), item.Description)
 	if !strings.ContainsRune(body, '<') {
 		body = strings.TrimSpace(stripTags(body))

@@ -23,7 +23,7 @@ func TestAbout(t *testing.T) {
 			metadata{title: "Bridge rejected by council"}},
 		{"address of the page", `<link rel="shortcut canonical" href="https://x.example/a"><meta property="og:url" content="/b">`, metadata{url: "https://x.example/a"}},
 		{"published and modified", `<meta property="article:modified_time" content="2031-01-03"><meta property="article:published_time" content="2031-01-02T03:04:05Z">`,
-			metadata{published: "2031-01-02T03:04:05Z", from: "meta"}},
+			metadata{published: "2031-01-02T03:04:05Z", from: "meta", modified: "2031-01-03"}},
 		{"microdata", `</head><body><span itemprop="datePublished" content="2031-01-02">2 Jan</span>`, metadata{published: "2031-01-02", from: "meta"}},
 		{"time element", `</head><body><aside class="related"><time datetime="2030-01-01"></time></aside><p><time datetime="2031-01-02">`,
 			metadata{published: "2031-01-02", from: "meta"}},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/url"
 	"slices"
@@ -67,6 +68,10 @@ func about(doc *html.Node) metadata {
 		url:    absolute(canon, meta["og:url"], ld.url),
 		body:   stripTags(ld.body),
 	}
+	m.modified = parseDate(ld.modified)
+	for _, key := range modifiedKeys {
+		m.modified = cmp.Or(m.modified, parseDate(meta[key]))
+	}
 	m.title = headline(m.outlet, h1, oneLine(html.UnescapeString(ld.headline)), first(meta["og:title"], meta["twitter:title"], meta["dc.title"]), title)
 	if m.published = parseDate(ld.published); m.published != "" {
 		m.from = "json-ld"
@@ -89,6 +94,10 @@ func about(doc *html.Node) metadata {
 var publishedKeys = []string{"article:published_time", "og:article:published_time", "article:published", "itemprop:datepublished", "datepublished",
 	"parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
 	"published-date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dcterms.date", "dc.date.created", "article.published", "og:pubdate", "date"}
+
+// modifiedKeys are the meta elements that state when the text was last changed.
+var modifiedKeys = []string{"article:modified_time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified",
+	"dcterms.modified", "dc.date.modified", "last-modified", "lastmod"}
 
 // headline chooses among the titles that a page gives. The heading on the page
 // is what its readers saw; title and og:title tend to have the outlet's name at
@@ -129,8 +138,8 @@ func withoutOutlet(title, outlet string) string {
 
 // linked is what a page's JSON-LD says of its article.
 type linked struct {
-	headline, published, publisher, url, body string
-	weight                                    int // of the type that said so
+	headline, published, modified, publisher, url, body string
+	weight                                              int // of the type that said so
 }
 
 // read takes in one script. Scripts that are not JSON say nothing.
@@ -199,6 +208,7 @@ func (l *linked) object(o map[string]any) {
 		l.headline = first(text(o["headline"]), text(o["name"]))
 	}
 	l.published = first(text(o["datePublished"]), text(o["dateCreated"]))
+	l.modified = text(o["dateModified"])
 	l.publisher = first(name(o["publisher"]), name(o["sourceOrganization"]))
 	l.body = text(o["articleBody"])
 	l.url = first(text(o["url"]), text(o["@id"]))

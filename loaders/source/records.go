@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,6 +21,8 @@ type record struct {
 	Outlet    field  `json:"outlet"`
 	Published field  `json:"published"`
 	Date      field  `json:"date"`
+	Modified  field  `json:"modified"`
+	Updated   field  `json:"updated"`
 	URL       field  `json:"url"`
 	Text      string `json:"text"`
 	HTML      string `json:"html"`
@@ -49,6 +52,7 @@ func (rec *record) metadata() metadata {
 			break
 		}
 	}
+	m.modified = cmp.Or(parseDate(string(rec.Modified)), parseDate(string(rec.Updated)))
 	return m
 }
 

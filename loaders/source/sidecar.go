@@ -14,6 +14,7 @@ import (
 type metadata struct {
 	title, outlet, url string
 	published, from    string // as in graph.Article
+	modified           string
 	body               string // the text itself, where a page's metadata holds it
 }
 
@@ -49,4 +50,5 @@ func (m metadata) apply(a *graph.Article) {
 	if m.published != "" {
 		a.Published, a.PublishedFrom = m.published, m.from
 	}
+	set(&a.Modified, m.modified)
 }
