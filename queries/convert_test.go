@@ -30,7 +30,7 @@ func TestConvert(t *testing.T) {
 		{"relation", "fired-at", "FIRED_AT", ""},
 		{"relation", "SUPLIED", nil, `no relation "SUPLIED"; nearest: SUPPLIED`},
 		{"status", "planned", "planned", ""},
-		{"status", "sure", nil, `"sure" is none of asserted, attributed`},
+		{"status", "sure", nil, `"sure" is none of accepted, asserted, attributed`},
 		{"choice(a|b-c)", "b-c", "b-c", ""},
 		{"choice(a|b)", "c", nil, `"c" is none of a, b`},
 		{"list(text)", `a, "b, c",a`, []any{"a", "b, c"}, ""},

@@ -29,7 +29,7 @@ func (res *Result) whyEmpty(ctx context.Context, r Reader) ([]string, error) {
 				bound[j].Value = manyRows // the statement returns one more at most
 			}
 		}
-		n, err := count(ctx, r, res.Query.statement, values(bound))
+		n, err := count(ctx, r, res.Query.statement(bound), values(bound))
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,6 +46,8 @@ func TestSampleGraph(t *testing.T) {
 		{"Golden", testGolden},
 		{"Formats", testGoldenFormats},
 		{"Answers", testAnswers},
+		{"Times", testTimes},
+		{"EndOfTime", testEndOfTime},
 		{"EveryRowHasItsSentence", testEveryRowHasItsSentence},
 		{"UnknownEntity", testUnknownEntity},
 		{"Scripts", testScripts},
@@ -166,7 +169,7 @@ func ask(t *testing.T, r queries.Reader, command string) (*queries.Result, error
 	for i := 1; i+1 < len(words); i += 2 {
 		v := words[i+1]
 		switch words[i] {
-		case "--since", "--until", "--on", "--how", "--relation":
+		case "--since", "--until", "--on", "--how", "--relation", "--known-by", "--as-of-event":
 		default:
 			v = strings.ReplaceAll(v, "-", " ")
 		}
@@ -224,18 +227,35 @@ func testGoldenFormats(t *testing.T, g *store.Store) {
 
 func testExplain(t *testing.T, g *store.Store) {
 	for _, q := range library(t).Queries() {
-		plan, err := g.Explain(t.Context(), q.Cypher, q.NullParams())
-		if err != nil {
-			t.Errorf("%s: %v", q.File, err)
-		}
-		if err := q.CheckColumns(plan.Keys); err != nil {
-			t.Error(err)
-		}
-		if !plan.ReadOnly {
-			t.Errorf("%s: the statement writes", q.File)
-		}
-		for _, n := range plan.Notes {
-			t.Errorf("%s: %s", q.File, n)
+		for _, args := range []map[string]string{nil, {"known_by": "2024"}, {"as_of_event": "2024"}, {"known_by": "2024", "as_of_event": "2024"}} {
+			statement, err := q.Cypher, error(nil)
+			if args != nil {
+				if _, ok := q.Param("known_by"); !ok {
+					continue
+				}
+				args = maps.Clone(args)
+				for _, p := range q.Params {
+					if p.Required {
+						args[p.Name] = "x"
+					}
+				}
+				if statement, err = q.Asked(args); err != nil {
+					t.Fatal(err)
+				}
+			}
+			plan, err := g.Explain(t.Context(), statement, q.NullParams())
+			if err != nil {
+				t.Errorf("%s %v: %v", q.File, args, err)
+			}
+			if err := q.CheckColumns(plan.Keys); err != nil {
+				t.Error(err)
+			}
+			if !plan.ReadOnly {
+				t.Errorf("%s: the statement writes", q.File)
+			}
+			for _, n := range plan.Notes {
+				t.Errorf("%s %v: %s", q.File, args, n)
+			}
 		}
 	}
 }

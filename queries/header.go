@@ -25,7 +25,7 @@ var (
 // longest title that Neo4j Browser's list of saved scripts shows whole
 const maxTitle = 60
 
-const directives = "@name, @tags, @description, @param, @column, @detail, @example"
+const directives = "@name, @tags, @description, @time, @param, @column, @detail, @example"
 
 // taken are names of commands below dossier query, which a query would hide.
 var taken = []string{"check"}
@@ -38,10 +38,11 @@ func Parse(file string, data []byte) (*Query, error) {
 		return nil, fmt.Errorf("%s:1: not UTF-8", file)
 	}
 	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	p.q.Text = text
 	lines := strings.Split(text, "\n")
 	body := p.header(lines)
+	p.q.Params = append(p.q.Params, p.timeParams()...)
 	p.body(lines, body)
+	p.q.Text = strings.Join(append(lines[:body:body], p.q.Cypher), "\n") + "\n"
 	p.complete()
 	if err := errors.Join(p.errs...); err != nil {
 		return nil, err
@@ -51,6 +52,7 @@ func Parse(file string, data []byte) (*Query, error) {
 
 type parser struct {
 	q    *Query
+	time int // line of @time; 0 without
 	errs []error
 }
 
@@ -109,6 +111,16 @@ func (p *parser) header(lines []string) int {
 func (p *parser) directive(line int, text string) {
 	key, rest, _ := strings.Cut(text, " ")
 	rest = strings.TrimSpace(rest)
+	if key == "@time" {
+		switch {
+		case rest != "":
+			p.errorf(line, "@time stands alone: what it adds is the same everywhere")
+		case p.time > 0:
+			p.errorf(line, "second @time")
+		}
+		p.time = line
+		return
+	}
 	if rest == "" && key != "@" {
 		p.errorf(line, "%s says nothing", key)
 		return
@@ -280,16 +292,18 @@ func (p *parser) body(lines []string, from int) {
 		p.errorf(from+err.line, "%s", err.what)
 		return
 	}
-	p.q.statement = packed(text, found)
+	p.q.body = p.q.Cypher
+	p.q.Cypher = expand(p.q.body, view{})
+	p.checkTime(from, text, found)
 	used := map[string]bool{}
-	for _, f := range found {
+	for _, f := range found.placeholders {
 		if _, ok := p.q.Param(f.name); !ok && !used[f.name] {
 			p.errorf(from+f.line, "$%s is not declared: add // @param %s TYPE: TEXT", f.name, f.name)
 		}
 		used[f.name] = true
 	}
 	for _, param := range p.q.Params {
-		if !used[param.Name] {
+		if !used[param.Name] && !param.Time {
 			p.errorf(param.Line, "param %s is not used: the statement has no $%s", param.Name, param.Name)
 		}
 	}
@@ -299,10 +313,11 @@ func (p *parser) body(lines []string, from int) {
 // keeps a plan for each combination of parameter types, and null, a list of one
 // and a list of two are different types to it: every other way to ask would wait
 // for a plan of its own, which takes longer than the answer.
-func packed(text string, found []placeholder) string {
+func packed(text string) string {
+	found, _ := scan(text) // it was scanned before
 	var b strings.Builder
 	last := 0
-	for _, f := range found {
+	for _, f := range found.placeholders {
 		b.WriteString(text[last:f.at])
 		b.WriteString("$" + packedParam + ".")
 		last = f.at + 1

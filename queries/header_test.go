@@ -45,8 +45,8 @@ func TestParse(t *testing.T) {
 	if p, ok := q.Param("how-many"); !ok || p.Flag() != "how-many" || p.Default != "3" {
 		t.Errorf("param how-many: %+v, %v", p, ok)
 	}
-	if !strings.HasPrefix(q.Cypher, "MATCH") || !strings.Contains(q.statement, "$args.who IS NULL // not $this") {
-		t.Errorf("statement: %s", q.statement)
+	if !strings.HasPrefix(q.Cypher, "MATCH") || !strings.Contains(q.statement(nil), "$args.who IS NULL // not $this") {
+		t.Errorf("statement: %s", q.statement(nil))
 	}
 	if _, err := Parse("meetings.cypher", []byte(strings.ReplaceAll(good, "\n", "\r\n"))); err != nil {
 		t.Errorf("with CRLF: %v", err)
@@ -68,7 +68,7 @@ func TestParseErrors(t *testing.T) {
 		{"@tags persons, diplomacy", "@tags persons, persons", `meetings.cypher:3: second tag persons`},
 		{"// @description", "// @tags more\n// @description", `meetings.cypher:4: second @tags`},
 		{"$word", "$word\nLIMIT 1000 // enough", `meetings.cypher:16: LIMIT 1000 would cut rows unseen: write LIMIT $limit`},
-		{"@detail", "@hidden", `meetings.cypher:12: unknown directive @hidden: want one of @name, @tags, @description, @param, @column, @detail, @example`},
+		{"@detail", "@hidden", `meetings.cypher:12: unknown directive @hidden: want one of @name, @tags, @description, @time, @param, @column, @detail, @example`},
 		{"@description", "@", `unknown directive @: want one of`},
 		{"//   one row each.", "// one row each.", `meetings.cypher:5: "// one row each." is neither a directive`},
 		{"entity(Person|State)", "entity(Human)", `meetings.cypher:6: param who: type entity(Human): unknown label "Human"`},
@@ -246,8 +246,14 @@ func FuzzParse(f *testing.F) {
 		if q.Title == "" || q.Name != "meetings" || q.Description == "" || len(q.Columns) == 0 || q.Cypher == "" {
 			t.Errorf("accepted a header with something missing: %+v", q)
 		}
-		if strings.Count(q.statement, "$args.") < len(q.Params) {
-			t.Errorf("a parameter got lost: %s", q.statement)
+		untimed := slices.DeleteFunc(slices.Clone(q.Params), func(p Param) bool { return p.Time })
+		if strings.Count(q.statement(nil), "$args.") < len(untimed) {
+			t.Errorf("a parameter got lost: %s", q.statement(nil))
+		}
+		for _, v := range []view{{knownBy: true}, {asOfEvent: true}, {true, true}} {
+			if found, err := scan(expand(q.body, v)); err != nil || len(found.calls) > 0 {
+				t.Errorf("macros expand to %v, %v: %s", found.calls, err, expand(q.body, v))
+			}
 		}
 		for _, p := range q.Params {
 			if p.Type.String() == "" || p.Doc == "" {

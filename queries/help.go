@@ -184,6 +184,9 @@ func (l *Library) WriteMarkdown(w io.Writer) error {
 		}
 		out.WriteString("\n| parameter | type | default | |\n| --- | --- | --- | --- |\n")
 		for _, p := range q.Params {
+			if p.Time {
+				continue // the same everywhere: said at the top
+			}
 			def := "`" + p.Default + "`"
 			switch {
 			case p.Required:
@@ -224,6 +227,7 @@ between their values. A status is one of:
 
 | status | meaning |
 | --- | --- |
+| accepted | a judgement on file accepts it |
 | asserted | an article says so in its own voice |
 | attributed | only speakers say so, by name |
 | alleged | only hedged: alleged, purported, accused of |
@@ -231,6 +235,13 @@ between their values. A status is one of:
 | planned | only as a plan, a condition or a question |
 | denied | only denied or negated |
 | headline | only in a headline that the body of its own article contradicts |
+| withdrawn | only in versions of articles that newer ones have replaced |
+| rejected | a judgement on file rejects it |
+
+Every question can be put to another time, and there are two of them, which must not be mixed: **--as-of-event** DATE
+keeps what had *happened* by then, going by the dates of events; **--known-by** DATE keeps what had been *published* by
+then, going by the dates of articles, with status, counts, dates and sentences as they were then.
+[Time, versions and judgements](time.md) says what becomes of claims and articles without a date.
 
 Each row has a sentence and its source. Where a row rests on several sentences, it shows the best: affirmed before
 alleged, body before headline, earliest first; ` + "`--evidence`" + ` lists all of them, a row each.

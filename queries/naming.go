@@ -17,12 +17,14 @@ MATCH (e:Entity) WHERE e.id IN $ids
 RETURN e.id AS id, e.name AS name`
 	claimsOf = `
 MATCH (c:Claim) WHERE c.id IN $ids
+WITH c, seen(c) AS claim
 MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF]->(e)
-RETURN c.id AS id, c.relation AS relation, c.content AS content, c.status AS status, type(r) AS role, e.name AS name,
-       CASE c.datePrecision WHEN 'day' THEN 'on ' + c.date WHEN 'month' THEN 'in ' + left(c.date, 7)
-            WHEN 'year' THEN 'in ' + left(c.date, 4) ELSE 'on ' + c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
-       CASE coalesce(c.countMax, -1) WHEN c.countMin THEN toString(c.countMin) WHEN -1 THEN c.countMin + '+'
-            ELSE c.countMin + '-' + c.countMax END + coalesce(' ' + c.countUnit, '') AS count
+WHERE r:SUBJECT OR r:OBJECT OR told(c, e)
+RETURN c.id AS id, c.relation AS relation, claim.content AS content, claim.status AS status, type(r) AS role, e.name AS name,
+       CASE claim.datePrecision WHEN 'day' THEN 'on ' + claim.date WHEN 'month' THEN 'in ' + left(claim.date, 7)
+            WHEN 'year' THEN 'in ' + left(claim.date, 4) ELSE 'on ' + claim.date + '/' + coalesce(claim.dateTo, claim.date) END AS date,
+       CASE coalesce(claim.countMax, -1) WHEN claim.countMin THEN toString(claim.countMin) WHEN -1 THEN claim.countMin + '+'
+            ELSE claim.countMin + '-' + claim.countMax END + coalesce(' ' + claim.countUnit, '') AS count
 ORDER BY id, role, name`
 )
 
@@ -52,10 +54,10 @@ func (res *Result) name(ctx context.Context, r Reader) error {
 	if err := readNames(ctx, r, speakers); err != nil {
 		return fmt.Errorf("names of speakers: %w", err)
 	}
-	if err := readClaims(ctx, r, claims, (*claimText).String); err != nil {
+	if err := readClaims(ctx, r, claims, res.Params, (*claimText).String); err != nil {
 		return fmt.Errorf("words of claims: %w", err)
 	}
-	if err := readClaims(ctx, r, bare, (*claimText).words); err != nil {
+	if err := readClaims(ctx, r, bare, res.Params, (*claimText).words); err != nil {
 		return fmt.Errorf("words of claims: %w", err)
 	}
 	for _, row := range res.Rows {
@@ -104,12 +106,16 @@ type claimText struct {
 	parts                     map[string][]string // names by role
 }
 
-func readClaims(ctx context.Context, r Reader, claims map[string]string, words func(*claimText) string) error {
+// readClaims puts claims into words, as they were seen at the time that bound
+// asks about.
+func readClaims(ctx context.Context, r Reader, claims map[string]string, bound []Arg, words func(*claimText) string) error {
 	if len(claims) == 0 {
 		return nil
 	}
 	found := map[string]*claimText{}
-	err := r.Read(ctx, claimsOf, map[string]any{"ids": slices.Sorted(maps.Keys(claims))}, func(_ []string, v []any) error {
+	params := values(bound)
+	params[packedParam].(map[string]any)["ids"] = slices.Sorted(maps.Keys(claims))
+	err := r.Read(ctx, packed(expand(claimsOf, viewOf(bound))), params, func(_ []string, v []any) error {
 		id, _ := v[0].(string)
 		c := found[id]
 		if c == nil {

@@ -17,11 +17,11 @@ type Query struct {
 	Params      []Param
 	Columns     []Column // in the order in which Cypher returns them
 	Examples    []string // whole command lines
-	Cypher      string   // the statement without its header, with parameters as $name
-	Text        string   // the whole file
+	Cypher      string   // the statement as it is asked without times, parameters as $name
+	Text        string   // header and Cypher, for Neo4j Browser
 	File        string   // the file it was read from
 
-	statement string // what the server gets; see packed
+	body string // the statement with its macros; see expand
 }
 
 // Param returns the parameter with that name, in either spelling.
@@ -44,6 +44,10 @@ type Param struct {
 	Required bool   // there is no default
 	Default  string // as the user would type it; empty for null, see Null
 	Null     bool   // the default is null: the parameter does not narrow the answer
+
+	// Time is set for the parameters that @time gives to a query: they mean the
+	// same wherever they are.
+	Time bool
 
 	Line int // in Query.File
 }
@@ -135,7 +139,7 @@ func (t Type) Values() []string {
 
 // Statuses are the values of a claim's status, the surest first.
 func Statuses() []string {
-	return []string{"asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline"}
+	return []string{"accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"}
 }
 
 // A ColumnType is the kind of value in a column.

@@ -57,7 +57,7 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 		return nil, err
 	}
 	limit := q.limitOf(bound)
-	err = r.Read(ctx, q.statement, values(bound), func(keys []string, v []any) error {
+	err = r.Read(ctx, q.statement(bound), values(bound), func(keys []string, v []any) error {
 		if int64(len(res.Rows)) == limit {
 			res.Truncated = true
 			return nil
@@ -73,6 +73,9 @@ func (q *Query) Run(ctx context.Context, r Reader, args map[string]string) (*Res
 		return nil, fmt.Errorf("query %s: %w", q.Name, err)
 	}
 	if err := res.name(ctx, r); err != nil {
+		return nil, fmt.Errorf("query %s: %w", q.Name, err)
+	}
+	if err := res.countUndated(ctx, r); err != nil {
 		return nil, fmt.Errorf("query %s: %w", q.Name, err)
 	}
 	switch {
@@ -99,7 +102,7 @@ func (q *Query) Statement(ctx context.Context, r Reader, args map[string]string)
 	if err := res.lookUp(ctx, r); err != nil {
 		return "", nil, err
 	}
-	return q.statement, values(res.Params), nil
+	return q.statement(res.Params), values(res.Params), nil
 }
 
 // Count answers the query with the number of its rows, which a limit bounds as
@@ -113,7 +116,7 @@ func (q *Query) Count(ctx context.Context, r Reader, args map[string]string) (*R
 	if err := res.lookUp(ctx, r); err != nil {
 		return nil, err
 	}
-	n, err := count(ctx, r, q.statement, values(res.Params))
+	n, err := count(ctx, r, q.statement(res.Params), values(res.Params))
 	if err != nil {
 		return nil, fmt.Errorf("query %s: %w", q.Name, err)
 	}

@@ -2,6 +2,7 @@ package queries
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,6 +26,9 @@ func (q *Query) Script() (string, error) {
 	limits := map[string]string{}
 	var rows [][2]string
 	for _, p := range q.Params {
+		if p.Time && !slices.ContainsFunc(found.placeholders, func(f placeholder) bool { return f.name == p.Name }) {
+			continue // the script asks about today
+		}
 		v, err := scriptValue(p)
 		if err != nil {
 			return "", fmt.Errorf("%s: param %s: %w", q.File, p.Name, err)
@@ -37,7 +41,7 @@ func (q *Query) Script() (string, error) {
 	}
 	statement := strings.Builder{}
 	last := 0
-	for _, f := range found {
+	for _, f := range found.placeholders {
 		statement.WriteString(q.Cypher[last:f.at])
 		last = f.at + 1
 		if v, ok := limits[f.name]; ok {

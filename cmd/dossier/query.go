@@ -296,7 +296,11 @@ func explainQuery(w io.Writer, o queryOptions) error {
 			fmt.Fprintf(&b, "// $%s (%s): %s, the default\n", p.Name, p.Type, p.Default)
 		}
 	}
-	b.WriteString(strings.TrimSpace(o.query.Cypher) + "\n")
-	_, err := io.WriteString(w, b.String())
+	statement, err := o.query.Asked(o.args)
+	if err != nil {
+		return err
+	}
+	b.WriteString(strings.TrimSpace(statement) + "\n")
+	_, err = io.WriteString(w, b.String())
 	return err
 }

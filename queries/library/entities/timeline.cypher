@@ -3,12 +3,13 @@
 // @tags time
 // @description Every dated claim, or every one about an entity, in the order in which things happened, one row each.
 //   Claims without a date are left out unless --undated is given; they come last.
+// @time
 // @param entity within = null: Only claims in which this entity has a part.
 // @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,MET.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
 // @param undated bool = false: Also claims without a date.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column date date: When it happened.
@@ -16,7 +17,7 @@
 // @column did text: The relation, in words.
 // @column object text: To whom or what.
 // @column details list: The other parts: recipient, target, weapon, place, number.
-// @column status status: The status of the claim.
+// @column status status: The status of the fact.
 // @column articles int: Articles that speak of it.
 // @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that says so best.
@@ -34,52 +35,60 @@ UNWIND COLLECT {
   UNION
     WITH $entity AS names
     WHERE names IS NULL
-    MATCH (c:Claim)
-    WHERE c.date >= coalesce($since, '')
-    RETURN c
+    MATCH (dated:Claim)
+    WHERE dated.date >= coalesce($since, '')
+    RETURN dated AS c
   UNION
     WITH $entity AS names
     WHERE names IS NULL
-    MATCH (c:Claim)
-    WHERE c.date < $since AND c.dateTo >= $since
-    RETURN c
+    MATCH (dated:Claim)
+    WHERE dated.date < $since AND dated.dateTo >= $since
+    RETURN dated AS c
   UNION
     WITH $entity AS names
     WHERE names IS NULL AND $undated
-    MATCH (c:Claim)
-    WHERE c.date IS NULL
-    RETURN c
+    MATCH (undated:Claim)
+    WHERE undated.date IS NULL
+    RETURN undated AS c
+  UNION
+    WITH $entity AS names
+    WHERE names IS NULL AND $known_by IS NOT NULL
+    MATCH (dated:Claim)
+    WHERE dated.date IS NOT NULL
+    RETURN dated AS c
 } AS c
 WITH c
-WHERE c.status IN $status
-  AND ($relation IS NULL OR c.relation IN $relation)
-  AND CASE WHEN c.date IS NULL THEN $undated
-           ELSE ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since) AND ($until IS NULL OR c.date <= $until) END
+WHERE $relation IS NULL OR c.relation IN $relation
+WITH c, seen(c) AS fact
+WHERE fact.status IN $status AND happened(fact)
+  AND CASE WHEN fact.date IS NULL THEN $undated
+           ELSE ($since IS NULL OR coalesce(fact.dateTo, fact.date) >= $since) AND ($until IS NULL OR fact.date <= $until) END
 MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH c, subject, object, ev, s, a
+WHERE visible(ev, fact)
+WITH c, fact, subject, object, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, subject, object,
+WITH c, fact, subject, object,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
-RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)
-            ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
+RETURN CASE fact.datePrecision WHEN 'day' THEN fact.date WHEN 'month' THEN left(fact.date, 7) WHEN 'year' THEN left(fact.date, 4)
+            ELSE fact.date + '/' + coalesce(fact.dateTo, fact.date) END AS date,
        subject.name AS subject,
        toLower(replace(c.relation, '_', ' ')) AS did,
        object.name AS object,
-       [(c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) | toLower(type(r)) + ' ' + x.name] + CASE
-           WHEN c.countMin IS NULL THEN []
-           WHEN c.countMin = c.countMax THEN [c.countMin + coalesce(' ' + c.countUnit, '')]
-           WHEN coalesce(c.countMax, -1) < 0 THEN [c.countMin + '+' + coalesce(' ' + c.countUnit, '')]
-           ELSE [c.countMin + '-' + c.countMax + coalesce(' ' + c.countUnit, '')]
-       END + CASE WHEN c.content IS NULL THEN [] ELSE [c.content] END AS details,
-       c.status AS status,
+       [(c)-[r:RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) WHERE told(c, x) | toLower(type(r)) + ' ' + x.name] + CASE
+           WHEN fact.countMin IS NULL THEN []
+           WHEN fact.countMin = fact.countMax THEN [fact.countMin + coalesce(' ' + fact.countUnit, '')]
+           WHEN coalesce(fact.countMax, -1) < 0 THEN [fact.countMin + '+' + coalesce(' ' + fact.countUnit, '')]
+           ELSE [fact.countMin + '-' + fact.countMax + coalesce(' ' + fact.countUnit, '')]
+       END + CASE WHEN fact.content IS NULL THEN [] ELSE [fact.content] END AS details,
+       fact.status AS status,
        articles,
        origins,
        s.text AS sentence,
@@ -90,5 +99,5 @@ RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date
        subject.id AS subject_id,
        object.id AS object_id,
        c.id AS claim
-ORDER BY date IS NULL, c.date, c.dateTo, articles DESC, subject, did, object, claim, i
+ORDER BY date IS NULL, fact.date, fact.dateTo, articles DESC, subject, did, object, claim, i
 LIMIT $limit

@@ -4,10 +4,11 @@
 // @description Every act or kind of goods that a resolution, sanction, treaty or state forbids, one row each, with
 //   the body that adopted it and who is said to have broken it. Whoever says that a transfer violates a resolution
 //   says that the resolution forbids such transfers: those rows are told by how "implied".
+// @time
 // @param norm entity = null: Only what this resolution, sanction, treaty or state forbids.
 // @param goods entity = null: Only prohibitions of this act or these goods, and of what they are a kind of.
 // @param target within = null: Only prohibitions aimed at this state or body.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column norm text: What forbids.
@@ -27,22 +28,26 @@
 // @example dossier query prohibitions
 // @example dossier query prohibitions --norm "resolution 1718"
 MATCH (c:Claim)
-WHERE c.relation IN ['PROHIBITS', 'VIOLATES'] AND c.status IN $status
+WHERE c.relation IN ['PROHIBITS', 'VIOLATES']
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(object)
-WITH c, c.relation = 'PROHIBITS' AS said, subject, object
-WITH c, said, CASE WHEN said THEN subject ELSE object END AS norm, CASE WHEN said THEN object ELSE subject END AS act
+WITH c, claim, c.relation = 'PROHIBITS' AS said, subject, object
+WITH c, claim, said, CASE WHEN said THEN subject ELSE object END AS norm, CASE WHEN said THEN object ELSE subject END AS act
 WHERE said OR act:Transfer OR act:Event
 OPTIONAL MATCH (c)-[:TARGET]->(target)
-WITH c, said, norm, act, target
+WHERE told(c, target)
+WITH c, claim, said, norm, act, target
 WHERE ($norm IS NULL OR norm.id IN $norm)
   AND ($goods IS NULL OR EXISTS { (act)<-[:KIND_OF*0..]-(kind) WHERE kind.id IN $goods })
   AND ($target IS NULL OR target.id IN $target)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH c, said, norm, act, target, ev, s, a
+WHERE visible(ev, claim)
+WITH c, claim, said, norm, act, target, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, said, norm, act, target,
+WITH c, claim, said, norm, act, target,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
@@ -52,19 +57,24 @@ RETURN norm.name AS norm,
        act.name AS forbids,
        CASE WHEN said THEN 'said' ELSE 'implied' END AS how,
        target.name AS target,
-       [(norm)<-[:OBJECT]-(adopted:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body) |
-        body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
-            WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '')] AS adopted_by,
        COLLECT {
-           MATCH (norm)<-[:OBJECT]-(broken)-[:SUBJECT]->(conduct)
-           WHERE broken.relation = 'VIOLATES' AND broken.status IN ['asserted', 'attributed', 'alleged', 'disputed']
-             AND (said OR conduct = act)
+           MATCH (norm)<-[:OBJECT]-(adoption:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body)
+           WITH body, seen(adoption) AS adopted
+           WHERE adopted.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed'] AND happened(adopted)
+           RETURN body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
+               WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '')
+       } AS adopted_by,
+       COLLECT {
+           MATCH (norm)<-[:OBJECT]-(breach:Claim {relation: 'VIOLATES'})-[:SUBJECT]->(conduct)
+           WHERE said OR conduct = act
+           WITH conduct, seen(breach) AS broken
+           WHERE broken.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed'] AND happened(broken)
            OPTIONAL MATCH (conduct)<-[:TRANSFER]-()-[:SUBJECT|RECIPIENT|FROM]->(party)
            WITH DISTINCT CASE WHEN party IS NOT NULL THEN party WHEN conduct <> act THEN conduct END AS breaker
            WHERE breaker IS NOT NULL
            RETURN breaker.name
        } AS broken_by,
-       c.status AS status,
+       claim.status AS status,
        articles,
        origins,
        s.text AS sentence,

@@ -4,9 +4,10 @@
 // @description Every act that is said to violate a resolution, sanction, treaty or airspace, one row each, joined
 //   with its parties and with what the norm forbids, and with a sentence for either side. norm_sentence is empty
 //   where no article says what the norm forbids.
+// @time
 // @param by within = null: Only acts of this party, or this act.
 // @param norm entity = null: Only violations of this norm.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column conduct text: What breaks the norm: an act, or whoever committed it.
@@ -26,23 +27,27 @@
 // @example dossier query violations
 // @example dossier query violations --by Russia --norm "resolution 1718"
 MATCH (c:Claim)
-WHERE c.relation = 'VIOLATES' AND c.status IN $status
+WHERE c.relation = 'VIOLATES'
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (conduct)<-[:SUBJECT]-(c)-[:OBJECT]->(norm)
 WHERE $norm IS NULL OR norm.id IN $norm
-WITH c, conduct, norm,
+WITH c, claim, conduct, norm,
      [(conduct)<-[:TRANSFER]-()-[:SUBJECT|RECIPIENT|FROM]->(party) | party] AS parties
 WHERE $by IS NULL OR conduct.id IN $by OR any(p IN parties WHERE p.id IN $by)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH c, conduct, norm, parties, ev, s, a
+WHERE visible(ev, claim)
+WITH c, claim, conduct, norm, parties, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, conduct, norm, parties,
+WITH c, claim, conduct, norm, parties,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
      head(COLLECT {
          MATCH (norm)<-[:SUBJECT]-(rule:Claim {relation: 'PROHIBITS'})<-[ev:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a:Article)
+         WHERE visible(ev)
          RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
          ORDER BY coalesce(ev.contradictedByBody, false),
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -55,8 +60,13 @@ WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i
 RETURN conduct.name AS conduct,
        [p IN parties | p.name] AS parties,
        norm.name AS norm,
-       [(norm)<-[:SUBJECT]-(:Claim {relation: 'PROHIBITS'})-[:OBJECT]->(act) | act.name] AS forbids,
-       c.status AS status,
+       COLLECT {
+           MATCH (norm)<-[:SUBJECT]-(rule:Claim {relation: 'PROHIBITS'})-[:OBJECT]->(act)
+           WITH act, seen(rule) AS forbidden
+           WHERE forbidden.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed']
+           RETURN act.name
+       } AS forbids,
+       claim.status AS status,
        articles,
        origins,
        s.text AS sentence,

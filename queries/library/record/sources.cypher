@@ -3,6 +3,7 @@
 // @tags articles, reprints
 // @description Every article that mentions an entity or bears on a claim, one row each; without parameters every
 //   article in the graph. reprints counts the other articles that make one of the claims in the same words.
+// @time
 // @param entity entity = null: Only articles that mention this entity or make a claim about it.
 // @param claim claim = null: Only articles that bear on the claim with this id.
 // @param outlet text = null: Only articles of this outlet.
@@ -25,7 +26,9 @@
 // @example dossier query sources
 // @example dossier query sources --entity Peskov --evidence
 UNWIND COLLECT {
-    MATCH (c:Claim {id: $claim})<-[:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
+    MATCH (c:Claim {id: $claim})<-[ev:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
+    WITH c, ev, s, a, seen(c) AS claim
+    WHERE visible(ev, claim)
     RETURN {a: a, s: s} AS place
   UNION
     WITH $claim AS id
@@ -36,8 +39,8 @@ UNWIND COLLECT {
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
-    WHERE e.id IN $entity
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(:Claim)<-[ev:EVIDENCES]-(s)<-[:HAS_SENTENCE]-(a)
+    WHERE e.id IN $entity AND visible(ev)
     RETURN {a: a, s: s} AS place
   UNION
     WITH $claim AS id, $entity AS names
@@ -46,20 +49,23 @@ UNWIND COLLECT {
     RETURN {a: a, s: s} AS place
 } AS place
 WITH place.a AS a, place.s AS s
-WHERE ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
+WHERE ($claim IS NOT NULL OR visible(a))
+  AND ($outlet IS NULL OR toLower(a.outlet) = toLower($outlet))
   AND ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
   AND ($claim IS NULL OR $entity IS NULL
        OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $entity }
-       OR EXISTS { (s)-[:EVIDENCES]->(:Claim)-->(x:Entity) WHERE x.id IN $entity })
-OPTIONAL MATCH (s)-[:EVIDENCES]->(c:Claim)
-WHERE ($claim IS NULL OR c.id = $claim)
+       OR EXISTS { (s)-[other:EVIDENCES]->(:Claim)-->(x:Entity) WHERE x.id IN $entity AND visible(other) })
+OPTIONAL MATCH (s)-[bears:EVIDENCES]->(c:Claim)
+WHERE ($claim IS NOT NULL OR visible(bears))
+  AND ($claim IS NULL OR c.id = $claim)
   AND ($entity IS NULL OR EXISTS { (c)-->(x:Entity) WHERE x.id IN $entity })
-WITH a, s, c
+WITH a, s, c, seen(c) AS claim
+WITH a, s, CASE WHEN happened(claim) THEN c END AS c, claim.articles AS papers
 ORDER BY c IS NULL, CASE s.part WHEN 'body' THEN 0 WHEN 'quote' THEN 0 WHEN 'furniture' THEN 2 ELSE 1 END, s.index
 WITH a,
      count(DISTINCT c) AS claims,
-     collect(DISTINCT CASE WHEN c.articles > 1 THEN s.origin END) AS shared,
+     collect(DISTINCT CASE WHEN papers > 1 THEN s.origin END) AS shared,
      collect(DISTINCT s) AS found
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i] AS s
@@ -71,8 +77,9 @@ RETURN a.outlet AS outlet,
        COUNT {
            UNWIND shared AS origin
            MATCH (other:Sentence {origin: origin})
-           WHERE other.article <> a.id
-           RETURN DISTINCT other.article
+           MATCH (paper:Article {id: other.article})
+           WHERE paper <> a AND visible(paper)
+           RETURN DISTINCT paper
        } AS reprints,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,

@@ -3,6 +3,7 @@
 // @tags speech, denial
 // @description Who denied what, who would not comment, and which claims the articles themselves negate, one row for
 //   each denier and sentence. A negation by the article ("have not arrived") has no denier.
+// @time
 // @param who within = null: Only denials and silences of this entity.
 // @param about within = null: Only sentences that mention this entity or deny a claim about it.
 // @param how list(choice(denied|declined-to-comment|negated)) = denied,declined-to-comment,negated: Only these kinds.
@@ -21,13 +22,14 @@
 // @example dossier query denials --about missiles --how denied
 UNWIND COLLECT {
     MATCH (who:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
-    WHERE who.id IN $who AND c.relation IN ['DENIED', 'DECLINED_TO_COMMENT']
+    WHERE who.id IN $who AND c.relation IN ['DENIED', 'DECLINED_TO_COMMENT'] AND visible(ev)
     RETURN {who: who, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', '-'))} AS denial
   UNION
     MATCH (who:Entity)-[r:DENIES]->(c)
-    WHERE who.id IN $who
+    WHERE who.id IN $who AND visible(r)
     WITH who, c, r.sentence AS sentence, r.evidence AS evidence
     MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
+    WHERE visible(ev)
     RETURN {who: who, s: s, c: c, ev: ev, how: 'denied'} AS denial
   UNION
     WITH $who AS names
@@ -35,19 +37,20 @@ UNWIND COLLECT {
     MATCH (c:Claim)
     WHERE c.relation IN ['DENIED', 'DECLINED_TO_COMMENT']
     MATCH (who:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
+    WHERE visible(ev)
     RETURN {who: who, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', '-'))} AS denial
   UNION
     WITH $who AS names
     WHERE names IS NULL
-    MATCH (c:Claim)
-    WHERE c.status IN ['denied', 'disputed']
     MATCH (c)<-[ev:EVIDENCES]-(s)
-    WHERE ev.polarity IN ['denied', 'negated']
+    WHERE ev.stance = 'denied' AND visible(ev)
     OPTIONAL MATCH (who:Entity {id: head(ev.speakers)})
     RETURN {who: who, s: s, c: c, ev: ev, how: ev.polarity} AS denial
 } AS denial
 WITH denial.who AS who, denial.s AS s, denial.c AS c, denial.ev AS ev, denial.how AS how
 WHERE how IN $how
+WITH *, seen(c) AS claim
+WHERE happened(claim) AND claim.status <> 'rejected'
 MATCH (a)-[:HAS_SENTENCE]->(s)
 WHERE ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
@@ -62,6 +65,7 @@ WHERE $about IS NULL
    OR any(c IN claims WHERE EXISTS { (c)-[:CONTENT*0..1]->()-->(x:Entity) WHERE x.id IN $about AND coalesce(x <> who, true) })
 UNWIND claims AS saying
 OPTIONAL MATCH (saying)-[:CONTENT]->(meant)
+WHERE seen(meant).status IS NOT NULL
 WITH who, a, s, how, claims, speakers, collect(DISTINCT meant) AS meant
 WITH *, [c IN claims + meant WHERE NOT c.relation IN ['DENIED', 'DECLINED_TO_COMMENT'] | c.id] AS denied
 RETURN who.name AS who,

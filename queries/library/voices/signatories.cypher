@@ -3,10 +3,11 @@
 // @tags diplomacy, list
 // @description Every state, organization and person that signed, issued or is listed as taking part in a
 //   statement or agreement, one row each. Crowds without names ("dozens of countries") have no row.
+// @time
 // @param statement entity(Statement|Agreement) = null: Only signatories of this statement or agreement.
 // @param who entity(State|Organization|Person) = null: Only this signatory.
 // @param described bool = false: Also those known only by a description, such as "a deputy minister".
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column signatory text: Who signed, issued or took part.
@@ -40,18 +41,21 @@ UNWIND COLLECT {
     RETURN c
 } AS c
 WITH c
-WHERE c.relation IN ['SIGNED', 'ISSUED'] AND c.status IN $status
+WHERE c.relation IN ['SIGNED', 'ISSUED']
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (who)<-[:SUBJECT]-(c)-[:OBJECT]->(statement)
 WHERE ($who IS NULL OR who.id IN $who) AND ($described OR NOT coalesce(who.described, false))
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH who, statement, c, ev, s, a
+WHERE visible(ev, claim)
+WITH who, statement, c, claim, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH who,
      collect(DISTINCT toLower(c.relation)) AS did,
      collect(DISTINCT statement.name) AS statements,
-     collect(DISTINCT c.status) AS statuses,
+     collect(DISTINCT claim.status) AS statuses,
      collect(DISTINCT c.id) AS claims,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
@@ -62,7 +66,7 @@ RETURN who.name AS signatory,
        who.label AS kind,
        did,
        statements,
-       head([x IN ['asserted', 'attributed', 'alleged', 'disputed', 'planned', 'denied', 'headline'] WHERE x IN statuses]) AS status,
+       surest(statuses) AS status,
        articles,
        origins,
        s.text AS sentence,

@@ -4,11 +4,12 @@
 // @description Every joint statement, communique, declaration and agreement that the articles speak of, one
 //   row each: when, by whom, and what it condemns. What such a text says is in who-said --speaker "its name",
 //   its list of names in signatories --statement "its name".
+// @time
 // @param statement entity(Statement|Agreement) = null: Only this one.
 // @param by within(State|Organization|Person) = null: Only those that it signed, issued or adopted.
 // @param since date = null: Only those dated on or after this day, month or year.
 // @param until date-end = null: Only those dated on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column statement text: The statement or agreement.
@@ -26,10 +27,12 @@
 // @example dossier query statements --by "United States" --since 2024-01
 MATCH (statement:Statement|Agreement)
 WHERE $statement IS NULL OR statement.id IN $statement
-MATCH (statement)<-[:SUBJECT|OBJECT]-(c)
-WHERE c.status IN $status
+MATCH (statement)<-[:SUBJECT|OBJECT]-(c:Claim)
+WITH statement, c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH statement, c, ev, s, a
+WHERE visible(ev, claim)
+WITH statement, c, claim, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline',
@@ -37,18 +40,20 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          a.published, a.name, a.id, s.index, ev.id
 WITH statement,
      collect(DISTINCT c) AS claims,
+     collect(DISTINCT {c: c, seen: claim}) AS seen,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, [c IN claims WHERE c.relation IN ['SIGNED', 'ISSUED', 'ADOPTED', 'AGREED_WITH']] AS making
+WITH *, [x IN seen WHERE x.c.relation IN ['SIGNED', 'ISSUED', 'ADOPTED', 'AGREED_WITH']] AS making
 WITH *,
-     [(statement)<-[:OBJECT]-(c)-[:SUBJECT]->(party) WHERE c IN making | party] AS named,
+     [(statement)<-[:OBJECT]-(c)-[:SUBJECT]->(party) WHERE c IN [x IN making | x.c] | party] AS named,
      [(statement)<-[:SUBJECT]-(c)-[:OBJECT]->(x) WHERE c.relation = 'CONDEMNED' AND c IN claims | x.name] AS condemns
 UNWIND CASE WHEN named = [] THEN [null] ELSE named END AS party
 WITH statement, claims, articles, found, making, condemns, collect(DISTINCT party) AS parties
-UNWIND making + [null] AS c
-WITH *
-ORDER BY c.date IS NULL, c.datePrecision <> 'day', c.date, c.dateTo, c.id
-WITH statement, claims, articles, found, condemns, parties, head(collect({from: c.date, to: coalesce(c.dateTo, c.date), unit: c.datePrecision})) AS day
+UNWIND making + [null] AS made
+WITH *, made.seen AS claim
+ORDER BY claim.date IS NULL, claim.datePrecision <> 'day', claim.date, claim.dateTo, made.c.id
+WITH statement, claims, articles, found, condemns, parties, 
+     head(collect({from: claim.date, to: coalesce(claim.dateTo, claim.date), unit: claim.datePrecision})) AS day
 WHERE ($by IS NULL OR any(p IN parties WHERE p.id IN $by))
   AND ($since IS NULL OR day.to >= $since)
   AND ($until IS NULL OR day.from <= $until)

@@ -3,6 +3,7 @@
 // @tags speech, attribution
 // @description What somebody said, asserted, denied, declined to comment on, accused or threatened, one row for each
 //   speaker and sentence, and the claims that the words make.
+// @time
 // @param speaker within = null: Only this speaker.
 // @param about within = null: Only sentences that mention this entity or make a claim about it.
 // @param word text = null: Only sentences with this word or phrase in them.
@@ -21,14 +22,15 @@
 // @example dossier query who-said --speaker Moscow --about "North Korea"
 UNWIND COLLECT {
     MATCH (speaker:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
-    WHERE speaker.id IN $speaker AND c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED']
+    WHERE speaker.id IN $speaker AND c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED'] AND visible(ev)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', ' '))} AS saying
   UNION
     MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)
-    WHERE speaker.id IN $speaker
+    WHERE speaker.id IN $speaker AND visible(r)
     WITH speaker, c, type(r) AS r, r.sentence AS sentence, r.evidence AS evidence
     MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
     USING INDEX s:Sentence(id)
+    WHERE visible(ev)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE r WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
   UNION
     WITH $speaker AS speakers
@@ -36,14 +38,17 @@ UNWIND COLLECT {
     MATCH (c:Claim)
     WHERE c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'ACCUSED', 'THREATENED']
     MATCH (speaker:Entity)<-[:SUBJECT]-(c)<-[ev:EVIDENCES]-(s)
+    WHERE visible(ev)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: toLower(replace(c.relation, '_', ' '))} AS saying
   UNION
     WITH $speaker AS speakers
     WHERE speakers IS NULL
     MATCH (speaker:Entity)-[r:ASSERTS|DENIES]->(c)
+    WHERE visible(r)
     WITH speaker, c, type(r) AS r, r.sentence AS sentence, r.evidence AS evidence
     MATCH (s:Sentence {id: sentence})-[ev:EVIDENCES {id: evidence}]->(c)
     USING INDEX s:Sentence(id)
+    WHERE visible(ev)
     RETURN {speaker: speaker, s: s, c: c, ev: ev, how: CASE r WHEN 'DENIES' THEN 'denied' ELSE 'asserted' END} AS saying
 } AS saying
 WITH saying.speaker AS speaker, saying.s AS s, saying.c AS c, saying.ev AS ev, saying.how AS how
@@ -51,12 +56,14 @@ MATCH (a)-[:HAS_SENTENCE]->(s)
 WHERE ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
   AND ($word IS NULL OR toLower(s.text) CONTAINS toLower($word))
-WITH speaker, a, s, c, ev, how
+WITH *, seen(c) AS claim
+WHERE happened(claim) AND claim.status <> 'rejected'
+WITH speaker, a, s, c, claim, ev, how
 ORDER BY how, c.id, ev.id
 WITH speaker, a, s,
      collect(DISTINCT how) AS how,
      collect(DISTINCT c) AS claims,
-     collect(DISTINCT c.content) AS words,
+     collect(DISTINCT claim.content) AS words,
      collect(DISTINCT ev.standing) AS standings,
      head(collect(coalesce(ev.speakers, []))) AS speakers
 WITH *, [c IN claims WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT'] | c.id] AS made
