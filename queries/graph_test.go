@@ -51,6 +51,8 @@ func TestSampleGraph(t *testing.T) {
 		{"EveryRowHasItsSentence", testEveryRowHasItsSentence},
 		{"UnknownEntity", testUnknownEntity},
 		{"Scripts", testScripts},
+		{"Excerpt", testExcerpt},
+		{"Pictures", testPictures},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, g) })
 	}

@@ -18,20 +18,23 @@ type answerOptions struct {
 	output string
 }
 
-func answerFlags() []cli.Flag {
-	formats := queries.Formats()
+// answerFlags are the flags of a command that answers. Its formats are those of
+// rows and what else it can write.
+func answerFlags(more ...string) []cli.Flag {
+	formats := append(queries.Formats(), more...)
 	return []cli.Flag{
 		valueFlag{
 			Flag:   &cli.StringFlag{Name: "format", Usage: "write `FORMAT`: " + strings.Join(formats, ", ") + " (default: table on a terminal, else tsv, or by the ending of --output)"},
-			values: queries.Formats,
+			values: func() []string { return formats },
 		},
 		outputFlag(),
 	}
 }
 
-var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".tsv": "tsv", ".txt": "table"}
+var formatOfEnding = map[string]string{".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".tsv": "tsv", ".txt": "table",
+	".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".graphml": "graphml", ".cyjs": "cytoscape"}
 
-func parseAnswer(c *cli.Context, s *streams) (answerOptions, error) {
+func parseAnswer(c *cli.Context, s *streams, more ...string) (answerOptions, error) {
 	o := answerOptions{format: c.String("format"), output: c.String("output")}
 	if o.format == "" {
 		toFile := o.output != "" && o.output != "-"
@@ -44,7 +47,7 @@ func parseAnswer(c *cli.Context, s *streams) (answerOptions, error) {
 			o.format = "tsv"
 		}
 	}
-	if formats := queries.Formats(); !slices.Contains(formats, o.format) {
+	if formats := append(queries.Formats(), more...); !slices.Contains(formats, o.format) {
 		return o, usagef(commandName(c), "there is no format %q, only %s", o.format, strings.Join(formats, ", "))
 	}
 	return o, nil

@@ -13,6 +13,7 @@ import (
 
 	"dossier/graph/store"
 	"dossier/queries"
+	"dossier/queries/picture"
 )
 
 type queryOptions struct {
@@ -42,9 +43,10 @@ DOSSIER_QUERIES, or dossier/queries in the folder of configurations.
 
   dossier query strikes --target Ukraine
   dossier query transfers --format json
+  dossier query transfers --recipient Russia --format dot | dot -Tsvg -o transfers.svg
   dossier query denials --help
   dossier query --search sanctions`,
-		Flags: append(answerFlags(),
+		Flags: append(answerFlags(picture.Formats()...),
 			&cli.StringFlag{Name: "search", Usage: "list the questions that have `WORDS` in their names or descriptions"},
 			valueFlag{
 				Flag:   &cli.StringSliceFlag{Name: "tag", Usage: "list the questions with the tag `TAG`; may be repeated"},
@@ -204,7 +206,10 @@ func parseQuery(c *cli.Context, s *streams, q *queries.Query) (queryOptions, err
 		}
 	}
 	var err error
-	o.answerOptions, err = parseAnswer(c, s)
+	o.answerOptions, err = parseAnswer(c, s, picture.Formats()...)
+	if err == nil && o.draws() {
+		err = o.checkDrawing()
+	}
 	return o, err
 }
 
@@ -232,6 +237,9 @@ func runQuery(ctx context.Context, s *streams, o queryOptions) error {
 	}
 	if o.timing {
 		s.note("%s in %d ms", counted(len(result.Rows), "row"), time.Since(started).Milliseconds())
+	}
+	if o.draws() {
+		return o.draw(ctx, s, db, result)
 	}
 	return o.write(s, result)
 }

@@ -17,8 +17,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	cdplog "github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -159,6 +162,38 @@ func (tab *Tab) Until(expression string) {
 	}
 	tab.Shot("failed")
 	tab.t.Fatalf("browsertest: not within %s: %s (%v); problems of the page: %q", patience, expression, last, tab.Problems())
+}
+
+// MeasureCPU begins to count the time that the main thread of pages works, and
+// returns what tells how much it was so far. Time in which other programs had
+// the processor does not count.
+func (tab *Tab) MeasureCPU() (sofar func() time.Duration) {
+	tab.t.Helper()
+	domain := performance.EnableTimeDomainThreadTicks
+	if _, err := chromedp.Call(tab.ctx, performance.Enable, performance.EnableParams{TimeDomain: domain}); err != nil {
+		tab.t.Fatalf("browsertest: measure: %v", err)
+	}
+	return func() time.Duration {
+		r, err := chromedp.Call(tab.ctx, performance.GetMetrics, cdp.Empty{})
+		if err != nil {
+			tab.t.Fatalf("browsertest: measure: %v", err)
+		}
+		for _, m := range r.Metrics {
+			if m.Name == "TaskDuration" {
+				return time.Duration(m.Value * float64(time.Second))
+			}
+		}
+		return 0
+	}
+}
+
+// Dark makes the page believe that its reader prefers dark colours.
+func (tab *Tab) Dark() {
+	tab.t.Helper()
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}
+	if _, err := chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}); err != nil {
+		tab.t.Fatalf("browsertest: dark: %v", err)
+	}
 }
 
 // Problems are the errors that the page has put on its console so far.
