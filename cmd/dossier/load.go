@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -195,9 +194,7 @@ func printSummaryJSON(s *streams, o loadOptions, sum loaders.Summary) error {
 		"read": sum.Read, "new": sum.New, "unchanged": sum.Unchanged, "changed": sum.Changed,
 		"failed": len(sum.Failures), "skipped": len(sum.Skips),
 	}
-	enc := json.NewEncoder(s.out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(struct {
+	return printJSON(s, struct {
 		DryRun    bool           `json:"dry_run"`
 		Articles  map[string]int `json:"articles"`
 		Sentences int            `json:"sentences"`

@@ -31,6 +31,7 @@ type batch struct {
 
 	claims    map[string]string   // touched claims -> relation
 	shrunk    map[string]bool     // touched claims that lost evidence
+	lost      map[string]bool     // those of them that lost it to a removal
 	held      map[string]tally    // touched claims that were there before, as they were
 	accounts  map[string]*account // claims -> evidence in the articles
 	reprinted map[string]int64    // claims -> origins in their account that they had before
@@ -49,18 +50,26 @@ func newBatch(tx *transaction, o *graph.Ontology, now time.Time) *batch {
 		places: map[string]placement{}, publications: map[string]bool{},
 		added: map[string]map[string]bool{}, removed: map[string]map[string]bool{},
 		variants: map[string]variant{}, encoded: map[string]string{},
-		claims: map[string]string{}, shrunk: map[string]bool{}, held: map[string]tally{},
+		claims: map[string]string{}, shrunk: map[string]bool{}, lost: map[string]bool{}, held: map[string]tally{},
 		accounts: map[string]*account{}, reprinted: map[string]int64{},
 	}
 }
 
+// A step is a part of what a batch does.
+type step struct {
+	what string
+	do   func(context.Context) error
+}
+
 func (b *batch) write(ctx context.Context, articles []incoming) error {
-	for _, step := range []struct {
-		what string
-		do   func(context.Context) error
-	}{
+	return b.run(ctx, step{"articles", func(ctx context.Context) error { return b.writeArticles(ctx, articles) }})
+}
+
+// run changes articles and then all that follows from it.
+func (b *batch) run(ctx context.Context, change step) error {
+	for _, step := range []step{
 		{"lock", b.lock},
-		{"articles", func(ctx context.Context) error { return b.writeArticles(ctx, articles) }},
+		change,
 		{"versions", b.place},
 		{"sentences", b.writeSentences},
 		{"entities", b.writeEntities},
