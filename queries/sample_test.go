@@ -14,7 +14,7 @@ import (
 // both sides, denied, reversed by a headline and prohibited; about strikes with
 // casualties that are counted differently; about things that are only planned or
 // denied; about a second statement with other signatories, sanctions and a change
-// of office; and one reprint.
+// of office; one reprint, and one article that was changed.
 
 var sampleEntities = entitiesByID(
 	graph.Entity{ID: "state:KP", Label: "State", Name: "North Korea", Aliases: []string{"DPRK", "Democratic People's Republic of Korea", "Pyongyang"}, Refs: map[string]string{"iso2": "KP"}},
@@ -48,6 +48,7 @@ var sampleEntities = entitiesByID(
 	graph.Entity{ID: "resolution:unsc-2270", Label: "Resolution", Name: "UN Security Council Resolution 2270", Aliases: []string{"Resolution 2270"}},
 	graph.Entity{ID: "position:spokesman", Label: "Position", Name: "spokesman"},
 	graph.Entity{ID: "state:IS", Label: "State", Name: "Iceland"},
+	graph.Entity{ID: "state:BY", Label: "State", Name: "Belarus", Aliases: []string{"Minsk"}},
 	graph.Entity{ID: "org:nato", Label: "Organization", Name: "NATO"},
 	graph.Entity{ID: "org:korea-arms", Label: "Organization", Name: "Korea Arms Trading"},
 	graph.Entity{ID: "person:sergei-shoigu", Label: "Person", Name: "Sergei Shoigu"},
@@ -230,6 +231,21 @@ func sampleDocuments(t testing.TB) []graph.Document {
 	used := claim("USED", ru, bm, role("target", ua), day("2023-12-30"), by(kirby))
 	threat := claim("THREATENED", kp, "state:US", by("person:kim-jong-un", "org:kcna"), planned)
 
+	// An article that a later version replaces: it drops the missiles, and its
+	// headline still says more than its body.
+	toSend := func(o ...option) said {
+		return claim("SUPPLIED", "state:BY", "weapon:drone", append(o, role("recipient", "state:IR"))...)
+	}
+	shipment := document("post-10", "Morning Post", "2024-03-01", "Belarus sends drones to Iran", []said{toSend()},
+		line{"Belarus is to send drones to Iran next month.", []said{toSend(planned)}},
+		line{"It has already sent missiles.", []said{claim("SUPPLIED", "state:BY", "weapon:missile", role("recipient", "state:IR"))}},
+	)
+	edited := document("post-10", "Morning Post", "2024-03-01", "Belarus sends drones to Iran", []said{toSend()},
+		line{"Belarus is to send drones to Iran next month.", []said{toSend(planned)}},
+		line{"Minsk did not answer questions.", []said{claim("DECLINED_TO_COMMENT", "state:BY", "", words("questions"))}},
+	)
+	edited.Article.Modified = "2024-03-03"
+
 	return []graph.Document{
 		document("wire-1", "Example Wire", "2024-01-10", "Allies name the maker of the missiles", nil,
 			line{"Norway, Japan, São Tomé and Príncipe and the European Union signed a joint statement on Tuesday.",
@@ -334,5 +350,7 @@ func sampleDocuments(t testing.TB) []graph.Document {
 			line{"Only Norway and Iceland had signed the Joint Statement 24 February 2024 in writing.",
 				[]said{signedAgain("state:NO"), signedAgain("state:IS")}},
 		),
+		shipment,
+		edited,
 	}
 }

@@ -4,13 +4,14 @@
 // @description Meetings, visits and talks that took place according to the articles, one row each. Those that are
 //   only planned or denied are shown with --status planned,denied; a row that is dated says when it happened, not
 //   when it was reported.
-// @param who within = null: Only with this participant.
-// @param with within = null: Only with this participant, too.
-// @param place within = null: Only at this place.
+// @time
+// @param who within(State|Organization|Person) = null: Only with this participant.
+// @param with within(State|Organization|Person|Place) = null: Only with this participant, too.
+// @param place within(State|Place) = null: Only at this place.
 // @param how list(choice(met|visited|negotiated)) = met,visited,negotiated: Only these kinds.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column date date: When it happened, as far as the articles say.
@@ -47,39 +48,43 @@ UNWIND COLLECT {
     RETURN c
 } AS c
 WITH c, CASE c.relation WHEN 'MET' THEN 'met' WHEN 'VISITED' THEN 'visited' WHEN 'NEGOTIATED_WITH' THEN 'negotiated' END AS how
-WHERE how IN $how AND c.status IN $status
-  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
-  AND ($until IS NULL OR c.date <= $until)
+WHERE how IN $how
+WITH c, how, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
+  AND ($since IS NULL OR coalesce(claim.dateTo, claim.date) >= $since)
+  AND ($until IS NULL OR claim.date <= $until)
 MATCH (one)<-[:SUBJECT]-(c)-[:OBJECT]->(two)
 OPTIONAL MATCH (c)-[:PLACE]->(place)
-WITH c, how, one, two, place
+WHERE told(c, place)
+WITH c, claim, how, one, two, place
 ORDER BY place.id
-WITH c, how, one, two, head(collect(place)) AS named
-WITH c, how, one, two, named AS place
+WITH c, claim, how, one, two, head(collect(place)) AS named
+WITH c, claim, how, one, two, named AS place
 WHERE ($who IS NULL OR one.id IN $who OR two.id IN $who)
   AND ($with IS NULL OR one.id IN $with OR two.id IN $with)
   AND ($who IS NULL OR $with IS NULL OR one.id IN $who AND two.id IN $with OR two.id IN $who AND one.id IN $with)
   AND ($place IS NULL OR place.id IN $place OR how = 'visited' AND two.id IN $place)
 WITH *, how <> 'visited' AND NOT one.id IN coalesce($who, [one.id]) AS turned
-WITH c, how, place, CASE WHEN turned THEN two ELSE one END AS one, CASE WHEN turned THEN one ELSE two END AS two
+WITH c, claim, how, place, CASE WHEN turned THEN two ELSE one END AS one, CASE WHEN turned THEN one ELSE two END AS two
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WITH c, how, one, two, place, ev, s, a
+WHERE visible(ev, claim)
+WITH c, claim, how, one, two, place, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, how, one, two, place,
+WITH c, claim, how, one, two, place,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
-RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)
-            ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
+RETURN CASE claim.datePrecision WHEN 'day' THEN claim.date WHEN 'month' THEN left(claim.date, 7) WHEN 'year' THEN left(claim.date, 4)
+            ELSE claim.date + '/' + coalesce(claim.dateTo, claim.date) END AS date,
        how,
        one.name AS who,
        two.name AS with,
        place.name AS place,
-       c.status AS status,
+       claim.status AS status,
        articles,
        origins,
        s.text AS sentence,
@@ -90,5 +95,5 @@ RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date
        two.id AS with_id,
        place.id AS place_id,
        [c.id] AS claims
-ORDER BY c.date, c.dateTo, articles DESC, who, how, with, c.id, i
+ORDER BY claim.date, claim.dateTo, articles DESC, who, how, with, c.id, i
 LIMIT $limit

@@ -4,8 +4,9 @@
 // @description Every claim with both sides, one row each: who affirms it and who denies it, with a sentence for either.
 //   An article that says so in its own voice stands in asserted_by under its outlet, or its name. What is only
 //   denied is in denials; transfers also counts denials in broader words ("any arms deals").
+// @time
 // @param about within = null: Only claims in which this entity has a part.
-// @param by within = null: Only claims that this entity affirms or denies.
+// @param by within(State|Organization|Person|Statement) = null: Only claims that this entity affirms or denies.
 // @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,PROCURED.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
@@ -31,16 +32,17 @@ UNWIND COLLECT {
     WITH $about AS names
     WHERE names IS NULL
     MATCH (c:Claim)
-    WHERE c.status = 'disputed'
+    WHERE c.relation IS NOT NULL
     RETURN c
 } AS c
 WITH c
-WHERE c.status = 'disputed'
-  AND ($relation IS NULL OR c.relation IN $relation)
-  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
-  AND ($until IS NULL OR c.date <= $until)
+WHERE $relation IS NULL OR c.relation IN $relation
+WITH c, seen(c) AS fact
+WHERE fact.status = 'disputed' AND happened(fact)
+  AND ($since IS NULL OR coalesce(fact.dateTo, fact.date) >= $since)
+  AND ($until IS NULL OR fact.date <= $until)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE ev.standing <> 'hypothetical' AND NOT coalesce(ev.contradictedByBody, false)
+WHERE visible(ev, fact) AND ev.standing <> 'hypothetical' AND NOT coalesce(ev.contradictedByBody, false)
 WITH c, ev, s, a
 ORDER BY CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 ELSE 2 END,
          s.part = 'headline', size(coalesce(ev.speakers, [])) = 0, a.published, a.name, a.id, s.index, ev.id

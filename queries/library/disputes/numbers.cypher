@@ -5,13 +5,14 @@
 //   whether they can all be true. "More than 30" and "31" agree; "2" and "at least 5" do not. Dead and injured are
 //   compared within one event, or of one attacker on one day; other counts within one claim, where a later article
 //   may count more because more has come.
+// @time
 // @param about within = null: Only counts of, at or by this entity.
 // @param relation list(relation) = null: Only counts of these relations, e.g. KILLED,SUPPLIED.
 // @param agree list(choice(yes|no)) = yes,no: Only counts that can all be true, or only those that cannot.
 // @param articles int = 2: Only counts that at least so many articles give.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param limit limit = null: At most so many rows.
 // @column subject text: Who or what.
 // @column did text: The relation, in words.
@@ -39,22 +40,23 @@ UNWIND COLLECT {
     WITH $about AS names
     WHERE names IS NULL
     MATCH (c:Claim)
-    WHERE c.status IN $status
+    WHERE c.relation IS NOT NULL
     RETURN c
 } AS c
 WITH c
-WHERE c.status IN $status AND c.countMin IS NOT NULL
-  AND ($relation IS NULL OR c.relation IN $relation)
-  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
-  AND ($until IS NULL OR c.date <= $until)
+WHERE $relation IS NULL OR c.relation IN $relation
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim) AND claim.countMin IS NOT NULL
+  AND ($since IS NULL OR coalesce(claim.dateTo, claim.date) >= $since)
+  AND ($until IS NULL OR claim.date <= $until)
 MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE ev.countMin IS NOT NULL AND ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
+WHERE visible(ev, claim) AND ev.countMin IS NOT NULL AND ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
 WITH c, subject, object, ev, s, a,
      ev.countMin AS least, CASE WHEN ev.countMax >= 0 THEN ev.countMax END AS most,
      CASE WHEN NOT c.relation IN ['KILLED', 'INJURED'] THEN c.id WHEN subject:Event THEN ''
-          ELSE coalesce(c.date + '/' + coalesce(c.dateTo, c.date), c.id) END AS occasion
+          ELSE coalesce(claim.date + '/' + coalesce(claim.dateTo, claim.date), c.id) END AS occasion
 ORDER BY least, most IS NULL, most, a.published, a.name, a.id, s.index, ev.id
 WITH c.relation AS relation, subject, object, occasion,
      collect(DISTINCT c) AS claims,

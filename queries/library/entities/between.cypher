@@ -3,13 +3,14 @@
 // @tags relations
 // @description All that the articles say of two entities together, one row for each claim in which both have a part.
 //   With --sayings also what one of them says about the other: those rows show its own sentences only.
+// @time
 // @param one within: The one entity.
 // @param other within: The other.
 // @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,MET.
 // @param sayings bool = false: Also claims about the one that the other asserts or denies.
 // @param since date = null: Only what is dated on or after this day, month or year.
 // @param until date-end = null: Only what is dated on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column date date: When it happened.
@@ -33,36 +34,37 @@ UNWIND COLLECT {
     RETURN {c: c, how: 'parties', evidence: null} AS joint
   UNION
     MATCH (x:Entity)-[r:ASSERTS|DENIES]->(c)
-    WHERE x.id IN $one AND $sayings
+    WHERE x.id IN $one AND $sayings AND visible(r)
     MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(y:Entity)
     WHERE y.id IN $other AND x <> y
     RETURN {c: c, how: x.name + ' ' + toLower(type(r)), evidence: r.evidence} AS joint
   UNION
     MATCH (y:Entity)-[r:ASSERTS|DENIES]->(c)
-    WHERE y.id IN $other AND $sayings
+    WHERE y.id IN $other AND $sayings AND visible(r)
     MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity)
     WHERE x.id IN $one AND x <> y
     RETURN {c: c, how: y.name + ' ' + toLower(type(r)), evidence: r.evidence} AS joint
 } AS joint
 WITH joint.c AS c, joint.how AS how, collect(joint.evidence) AS words
-WHERE c.status IN $status
-  AND ($relation IS NULL OR c.relation IN $relation)
-  AND ($since IS NULL OR coalesce(c.dateTo, c.date) >= $since)
-  AND ($until IS NULL OR c.date <= $until)
+WHERE $relation IS NULL OR c.relation IN $relation
+WITH c, how, words, seen(c) AS fact
+WHERE fact.status IN $status AND happened(fact)
+  AND ($since IS NULL OR coalesce(fact.dateTo, fact.date) >= $since)
+  AND ($until IS NULL OR fact.date <= $until)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE words = [] OR ev.id IN words
-WITH c, how, ev, s, a
+WHERE visible(ev, fact) AND (words = [] OR ev.id IN words)
+WITH c, fact, how, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, how,
+WITH c, fact, how,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
-RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date, 7) WHEN 'year' THEN left(c.date, 4)
-            ELSE c.date + '/' + coalesce(c.dateTo, c.date) END AS date,
+RETURN CASE fact.datePrecision WHEN 'day' THEN fact.date WHEN 'month' THEN left(fact.date, 7) WHEN 'year' THEN left(fact.date, 4)
+            ELSE fact.date + '/' + coalesce(fact.dateTo, fact.date) END AS date,
        [c.id] AS claim,
        how,
        articles,
@@ -71,9 +73,9 @@ RETURN CASE c.datePrecision WHEN 'day' THEN c.date WHEN 'month' THEN left(c.date
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
         speakers: speakers} AS source,
-       c.status AS status,
+       fact.status AS status,
        c.relation AS relation,
        [(c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) | x.id] AS parts,
        [c.id] AS claims
-ORDER BY c.date, c.dateTo, articles DESC, relation, c.id, how <> 'parties', how, i
+ORDER BY fact.date, fact.dateTo, articles DESC, relation, c.id, how <> 'parties', how, i
 LIMIT $limit

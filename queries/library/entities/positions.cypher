@@ -4,11 +4,12 @@
 // @description Offices and their holders, one row for each holder and office. A date in the text ("minister since
 //   2012") is in dates; else the articles that name somebody so show that the office was theirs when they were
 //   published: first_named and last_named. Nobody is taken for a predecessor or successor.
+// @time
 // @param who within(Person) = null: Only this person.
-// @param of within = null: Only offices at this state or body.
+// @param of within(State|Organization|Place) = null: Only offices at this state or body.
 // @param office text = null: Only offices with this word or phrase in their title.
 // @param on date-end = null: Only what was published, or is dated, on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column of text: The state or body.
@@ -45,19 +46,22 @@ UNWIND COLLECT {
     RETURN c
 } AS c
 WITH c
-WHERE c.relation = 'HOLDS_POSITION' AND c.status IN $status
+WHERE c.relation = 'HOLDS_POSITION'
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (who)<-[:SUBJECT]-(c)-[:OBJECT]->(office)
 WHERE $office IS NULL OR toLower(office.name) CONTAINS toLower($office)
 OPTIONAL MATCH (c)-[:OF]->(body)
-WITH c, who, office, body
+WHERE told(c, body)
+WITH c, claim, who, office, body
 WHERE $of IS NULL OR body.id IN $of
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE $on IS NULL OR coalesce(ev.date, left(a.published, 10)) <= $on
-WITH c, who, office, body, ev, s, a
+WHERE visible(ev, claim) AND ($on IS NULL OR coalesce(ev.date, left(a.published, 10)) <= $on)
+WITH c, claim, who, office, body, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, who, office, body,
+WITH c, claim, who, office, body,
      count(DISTINCT a) AS articles,
      min(CASE WHEN ev.date IS NULL AND ev.standing = 'affirmed' THEN left(a.published, 10) END) AS first,
      max(CASE WHEN ev.date IS NULL AND ev.standing = 'affirmed' THEN left(a.published, 10) END) AS last,
@@ -72,7 +76,7 @@ RETURN body.name AS of,
        first AS first_named,
        last AS last_named,
        dates,
-       c.status AS status,
+       claim.status AS status,
        articles,
        s.text AS sentence,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,

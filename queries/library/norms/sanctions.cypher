@@ -4,11 +4,12 @@
 // @description Sanctions, embargoes and blacklistings that were imposed according to the articles, one row for each
 //   imposer and target. Those that are only planned or denied are shown with --status planned,denied. What a
 //   sanctions regime forbids is in prohibitions, who breaks it in violations.
-// @param by within = null: Only imposed by this state or body.
+// @time
+// @param by within(State|Organization|Person) = null: Only imposed by this state or body.
 // @param target within = null: Only on this target.
 // @param since date = null: Only sanctions dated on or after this day, month or year.
 // @param until date-end = null: Only sanctions dated on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column by text: Who imposed them.
@@ -43,17 +44,20 @@ UNWIND COLLECT {
     RETURN c
 } AS c
 WITH c
-WHERE c.relation = 'SANCTIONED' AND c.status IN $status
+WHERE c.relation = 'SANCTIONED'
+WITH c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (who)<-[:SUBJECT]-(c)-[:OBJECT]->(target)
 WHERE $by IS NULL OR who.id IN $by
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE ($since IS NULL OR coalesce(ev.dateTo, ev.date) >= $since)
+WHERE visible(ev, claim)
+  AND ($since IS NULL OR coalesce(ev.dateTo, ev.date) >= $since)
   AND ($until IS NULL OR ev.date <= $until)
-WITH c, who, target, ev, s, a
+WITH c, claim, who, target, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, who, target,
+WITH c, claim, who, target,
      count(DISTINCT a) AS articles,
      collect(DISTINCT CASE ev.datePrecision WHEN 'day' THEN ev.date WHEN 'month' THEN left(ev.date, 7) WHEN 'year' THEN left(ev.date, 4)
              ELSE ev.date + '/' + coalesce(ev.dateTo, ev.date) END) AS dates,
@@ -65,7 +69,7 @@ RETURN who.name AS by,
        target.name AS target,
        target.label AS kind,
        dates,
-       c.status AS status,
+       claim.status AS status,
        articles,
        origins,
        s.text AS sentence,

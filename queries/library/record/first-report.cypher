@@ -5,6 +5,7 @@
 //   one row each. Articles of the same day are all first: their hours are seldom known. Undated articles are counted
 //   apart, since any of them may be earlier. Denials and headlines that their own article contradicts are no reports.
 //   An article without an outlet counts as an outlet of its own, by its name.
+// @time
 // @param claim claim = null: Only the claim with this id.
 // @param entity within = null: Only claims in which this entity has a part.
 // @param outlet text = null: Only claims that this outlet was among the first to report.
@@ -13,7 +14,7 @@
 // @param articles int = 2: Only claims that at least so many articles report.
 // @param since date = null: Only what was first reported on or after this day, month or year.
 // @param until date-end = null: Only what was first reported on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence, in the order of publication, instead of one for the first.
 // @param limit limit = null: At most so many rows.
 // @column first date: The day of the first report; empty where no article has a date.
@@ -43,18 +44,19 @@ UNWIND COLLECT {
     WITH $claim AS id, $entity AS names
     WHERE id IS NULL AND names IS NULL
     MATCH (c:Claim)
-    WHERE c.status IN $status
+    WHERE c.relation IS NOT NULL
     RETURN c
 } AS c
 WITH c
-WHERE c.status IN $status AND c.articles >= $articles
-  AND CASE WHEN $relation IS NOT NULL THEN c.relation IN $relation
+WHERE CASE WHEN $relation IS NOT NULL THEN c.relation IN $relation
            ELSE $claim IS NOT NULL OR NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'HOLDS_POSITION', 'LOCATED_IN', 'MEMBER_OF'] END
+WITH c, seen(c) AS fact
+WHERE fact.status IN $status AND happened(fact) AND fact.articles >= $articles
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
-WITH c, ev, s, a
+WHERE visible(ev, fact) AND ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
+WITH c, fact, ev, s, a
 ORDER BY a.published, s.part = 'headline', a.name, a.id, s.index, ev.id
-WITH c,
+WITH c, fact,
      collect(DISTINCT a) AS papers,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found,
      min(left(a.published, 10)) AS first,
@@ -82,7 +84,7 @@ RETURN first,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
         speakers: speakers} AS source,
-       c.status AS status,
+       fact.status AS status,
        c.relation AS relation,
        [c.id] AS claims
 ORDER BY first, articles DESC, found[0].a.name, found[0].a.id, found[0].s.index, relation, c.id, i

@@ -5,13 +5,14 @@
 //   elsewhere lists claims that come near: the same parties in the same relation, told of the same object, of a kind of
 //   it, from the other side (supplied, procured), or with another date or number. Sayings, offices and memberships
 //   are left out unless --relation asks for them. An article without an outlet is an outlet of its own, by its name.
+// @time
 // @param by choice(article|origin|outlet) = origin: What counts as one source; reprints of one text are one origin.
 // @param entity within = null: Only claims in which this entity has a part.
 // @param outlet text = null: Only what rests on this outlet.
 // @param relation list(relation) = null: Only these relations, e.g. SUPPLIED,MET.
 // @param since date = null: Only claims first published on or after this day, month or year.
 // @param until date-end = null: Only claims first published on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param limit limit = null: At most so many rows.
 // @column claim claims: What is claimed, with its status.
 // @column outlet list: Who published it.
@@ -33,20 +34,21 @@ UNWIND COLLECT {
     WITH $entity AS names
     WHERE names IS NULL
     MATCH (c:Claim)
-    WHERE c.status IN $status
+    WHERE c.relation IS NOT NULL
     RETURN c
 } AS c
 WITH c
-WHERE c.status IN $status
-  AND CASE WHEN $relation IS NULL THEN NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'HOLDS_POSITION', 'LOCATED_IN', 'MEMBER_OF'] ELSE c.relation IN $relation END
+WHERE CASE WHEN $relation IS NULL THEN NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'HOLDS_POSITION', 'LOCATED_IN', 'MEMBER_OF'] ELSE c.relation IN $relation END
+WITH c, seen(c) AS fact
+WHERE fact.status IN $status AND happened(fact)
 MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
-WITH c, subject, object, ev, s, a
+WHERE visible(ev, fact) AND ev.standing <> 'denied' AND NOT coalesce(ev.contradictedByBody, false)
+WITH c, fact, subject, object, ev, s, a
 ORDER BY CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, subject, object,
+WITH c, fact, subject, object,
      collect(DISTINCT a) AS papers,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
@@ -54,7 +56,7 @@ WITH *,
      COUNT { UNWIND papers AS p RETURN DISTINCT coalesce(p.outlet, p.name) } AS outlets
 WITH *, CASE WHEN c.relation = 'PROCURED' THEN head([(c)-[:FROM]->(giver) | giver]) END AS giver
 WITH CASE WHEN giver IS NULL THEN c.relation ELSE 'SUPPLIED' END AS kind, coalesce(giver, subject) AS party,
-     collect({c: c, papers: papers, first: found[0], subject: subject, object: object, kin: [(object)-[:KIND_OF*0..]->(k) | k],
+     collect({c: c, status: fact.status, papers: papers, first: found[0], subject: subject, object: object, kin: [(object)-[:KIND_OF*0..]->(k) | k],
               sources: CASE $by WHEN 'article' THEN size(papers) WHEN 'origin' THEN origins ELSE outlets END}) AS alike
 UNWIND alike AS one
 WITH alike, one, one.c.relation AS relation, one.subject AS subject, one.object AS object
@@ -73,7 +75,7 @@ RETURN [c.id] AS claim,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: one.first.standing,
         speakers: one.first.speakers} AS source,
-       c.status AS status,
+       one.status AS status,
        relation,
        [c.id] AS claims
 ORDER BY published, outlet[0], a.name, a.id, s.index, relation, subject.name, object.name, c.id

@@ -4,13 +4,14 @@
 // @description For every sentence that passes a claim on in somebody's name, who says so to whom to whom: "Kim Jong Un
 //   via KCNA via The Weekly" is a newspaper that quotes an agency that quotes Kim. One row for each chain of a claim; a
 //   party that speaks about itself is marked.
-// @param speaker within = null: Only chains with this speaker in them.
+// @time
+// @param speaker within(State|Organization|Person|Statement) = null: Only chains with this speaker in them.
 // @param about within = null: Only claims in which this entity has a part.
 // @param claim claim = null: Only the claim with this id.
 // @param speakers int = 1: Only chains of at least so many speakers, the outlet not counted.
 // @param since date = null: Only from articles published on or after this day, month or year.
 // @param until date-end = null: Only from articles published on or before this day, month or year.
-// @param status list(status) = asserted,attributed,alleged,disputed,planned,denied,headline: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed,planned,denied,headline: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the first.
 // @param limit limit = null: At most so many rows.
 // @column chain text: Who says so, nearest to the claim first, and the outlet last.
@@ -37,14 +38,16 @@ UNWIND COLLECT {
     WITH $claim AS id, $about AS names
     WHERE id IS NULL AND names IS NULL
     MATCH (c:Claim)
-    WHERE c.status IN $status
+    WHERE c.relation IS NOT NULL
     RETURN c
 } AS c
 WITH c
-WHERE c.status IN $status AND NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT']
+WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT']
   AND ($about IS NULL OR EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) WHERE x.id IN $about })
+WITH c, seen(c) AS fact
+WHERE fact.status IN $status AND happened(fact)
 MATCH (s)-[ev:EVIDENCES]->(c)
-WHERE size(ev.speakers) >= $speakers
+WHERE visible(ev, fact) AND size(ev.speakers) >= $speakers
   AND ($speaker IS NULL OR any(id IN ev.speakers WHERE id IN $speaker))
 MATCH (a)-[:HAS_SENTENCE]->(s)
 WHERE ($since IS NULL OR left(a.published, 10) >= $since)

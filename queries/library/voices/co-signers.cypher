@@ -4,11 +4,12 @@
 // @description Pairs that signed or issued the same statement or agreement, one row each, those with most of them
 //   together first. A sentence that names both is shown alone; where no sentence does, each has its own. Crowds
 //   without names ("dozens of countries") have no row.
+// @time
 // @param who entity(State|Organization|Person) = null: Only pairs with this signatory, named first.
 // @param with entity(State|Organization|Person) = null: Only pairs with this one, named second.
 // @param statement entity(Statement|Agreement) = null: Only signatories of this statement or agreement.
 // @param described bool = false: Also those known only by a description, such as "a deputy minister".
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param limit limit = null: At most so many rows.
 // @column signatory text: Who signed or issued.
 // @column co_signer text: Who did so, too.
@@ -43,9 +44,10 @@ UNWIND COLLECT {
     RETURN statement
 } AS statement
 MATCH (who)<-[:SUBJECT]-(c)-[:OBJECT]->(statement)
-WHERE c.relation IN ['SIGNED', 'ISSUED'] AND c.status IN $status
-  AND ($described OR NOT coalesce(who.described, false))
-WITH statement, who, collect(c) AS claims
+WHERE c.relation IN ['SIGNED', 'ISSUED'] AND ($described OR NOT coalesce(who.described, false))
+WITH statement, who, c, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
+WITH statement, who, collect({c: c, seen: claim}) AS claims
 WITH statement, collect({who: who, claims: claims}) AS signed
 UNWIND signed AS one
 UNWIND signed AS two
@@ -61,10 +63,12 @@ LIMIT $limit
 WITH *,
      COLLECT {
          UNWIND signings AS signing
-         UNWIND signing.one AS c
+         UNWIND signing.one AS told
+         WITH told.c AS c, told.seen AS claim, [other IN signing.two | other.c] AS theirs
          MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-         WITH a, s, ev, EXISTS { (s)-[:EVIDENCES]->(d) WHERE d IN signing.two } AS both,
-              EXISTS { (a)-[:HAS_SENTENCE]->()-[:EVIDENCES]->(d) WHERE d IN signing.two } AS paper
+         WHERE visible(ev, claim)
+         WITH a, s, ev, EXISTS { (s)-[same:EVIDENCES]->(d) WHERE d IN theirs AND visible(same) } AS both,
+              EXISTS { (a)-[:HAS_SENTENCE]->()-[besides:EVIDENCES]->(d) WHERE d IN theirs AND visible(besides) } AS paper
          RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, []), both: both, paper: paper}
          ORDER BY coalesce(ev.contradictedByBody, false), both DESC,
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -72,8 +76,10 @@ WITH *,
      } AS found,
      head(COLLECT {
          UNWIND signings AS signing
-         UNWIND signing.two AS c
+         UNWIND signing.two AS told
+         WITH told.c AS c, told.seen AS claim
          MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
+         WHERE visible(ev, claim)
          RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
          ORDER BY coalesce(ev.contradictedByBody, false),
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
@@ -99,5 +105,5 @@ RETURN x.name AS signatory,
        END AS co_signer_source,
        x.id AS signatory_id,
        y.id AS co_signer_id,
-       COLLECT { UNWIND signings AS signing UNWIND signing.one + signing.two AS c RETURN c.id } AS claims
+       COLLECT { UNWIND signings AS signing UNWIND signing.one + signing.two AS told RETURN told.c.id } AS claims
 ORDER BY together DESC, signatory, co_signer, signatory_id, co_signer_id

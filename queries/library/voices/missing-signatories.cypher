@@ -5,11 +5,12 @@
 //   may be an organization, whose list is its members as far as the articles name them. Without it, who is among
 //   the signatories of a statement in some articles and missing from other articles that name at least two: most
 //   lists in the news end in "among others", so a name that is missing is no refusal.
+// @time
 // @param statement entity(Statement|Agreement) = null: Only lists of this statement or agreement.
 // @param other entity(Statement|Agreement|Organization) = null: The list to compare with.
 // @param who entity(State|Organization|Person) = null: Only this signatory.
 // @param described bool = false: Also those known only by a description, such as "a deputy minister".
-// @param status list(status) = asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column signatory text: Who is missing from a list.
@@ -42,10 +43,12 @@ UNWIND COLLECT {
     RETURN {list: list, c: c, first: true} AS entry
 } AS entry
 WITH entry.list AS list, entry.c AS c, entry.first AS first
-WHERE (c.relation IN ['SIGNED', 'ISSUED'] OR c.relation = 'MEMBER_OF' AND list:Organization) AND c.status IN $status
+WHERE (c.relation IN ['SIGNED', 'ISSUED'] OR c.relation = 'MEMBER_OF' AND list:Organization)
+WITH list, c, first, seen(c) AS claim
+WHERE claim.status IN $status AND happened(claim)
 MATCH (who)<-[:SUBJECT]-(c)
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
-WHERE NOT coalesce(ev.contradictedByBody, false)
+WHERE visible(ev, claim) AND NOT coalesce(ev.contradictedByBody, false)
 WITH CASE WHEN $other IS NULL THEN list END AS statement,
      CASE WHEN $other IS NULL THEN a.id ELSE toString(first) END AS key,
      CASE WHEN $other IS NULL THEN coalesce(a.outlet, a.title, a.name) + coalesce(' ' + left(a.published, 10), '')

@@ -4,7 +4,8 @@
 // @description Everybody who declined to comment or could not be reached, one row each, and whether they, or the
 //   body that they hold an office at, denied anything elsewhere: a silence in one article can be a denial in
 //   another.
-// @param who within = null: Only silences of this entity.
+// @time
+// @param who within(State|Organization|Person) = null: Only silences of this entity.
 // @param about within = null: Only silences in sentences that mention this entity or bear on a claim about it.
 // @param since date = null: Only from articles published on or after this day, month or year.
 // @param until date-end = null: Only from articles published on or before this day, month or year.
@@ -14,7 +15,7 @@
 // @column speaks_for list: At what they hold an office.
 // @column topics list: What they were asked about, as written.
 // @column articles int: Articles that say that there was no answer.
-// @column outlets int: Outlets of those articles.
+// @column outlets int: Outlets of those articles; an article without an outlet is one of its own.
 // @column denied claims: What they, or those they speak for, deny elsewhere.
 // @column sentence sentence: The first sentence that says so.
 // @column source source: Where the sentence stands.
@@ -34,33 +35,39 @@ UNWIND COLLECT {
     WHERE c.relation = 'DECLINED_TO_COMMENT'
     RETURN c
 } AS c
+WITH c, seen(c) AS claim
+WHERE claim.status <> 'rejected' AND happened(claim)
 MATCH (who)<-[:SUBJECT]-(c)
-MATCH (a)-[:HAS_SENTENCE]->(s)-[:EVIDENCES]->(c)
-WHERE ($since IS NULL OR left(a.published, 10) >= $since)
+MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
+WHERE visible(ev, claim)
+  AND ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
   AND ($about IS NULL
        OR EXISTS { (s)-[:MENTIONS]->(x) WHERE x.id IN $about AND x <> who }
        OR EXISTS { (c)-[:CONTENT]->()-->(x:Entity) WHERE x.id IN $about AND x <> who })
-WITH who, c, s, a
+WITH who, c, claim, s, a
 ORDER BY s.part = 'headline', a.published, a.name, a.id, s.index
 WITH who,
      collect(DISTINCT c) AS silences,
-     collect(DISTINCT c.content) AS topics,
+     collect(DISTINCT claim.content) AS topics,
      count(DISTINCT a) AS articles,
-     count(DISTINCT a.outlet) AS outlets,
+     count(DISTINCT coalesce(a.outlet, a.name)) AS outlets,
      collect(DISTINCT {a: a, s: s}) AS found
 WITH *, [(who)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body) | body] AS bodies
 WITH *,
      COLLECT {
          UNWIND [who] + bodies AS voice
          MATCH (voice)<-[:SUBJECT]-(denial:Claim {relation: 'DENIED'})
+         WITH denial, seen(denial) AS said
+         WHERE said.status IS NOT NULL AND said.status <> 'rejected' AND happened(said)
          OPTIONAL MATCH (denial)-[:CONTENT]->(meant)
          WITH denial, collect(meant.id) AS meant
          UNWIND CASE meant WHEN [] THEN [denial.id] ELSE meant END AS id
          RETURN id
        UNION
          UNWIND [who] + bodies AS voice
-         MATCH (voice)-[:DENIES]->(denied:Claim)
+         MATCH (voice)-[r:DENIES]->(denied:Claim)
+         WHERE visible(r)
          RETURN denied.id AS id
      } AS denied
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
