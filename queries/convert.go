@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"dossier/graph"
 )
@@ -48,10 +49,77 @@ func convert(t Type, s string) (any, error) {
 			return nil, fmt.Errorf("%q is none of %s", s, strings.Join(t.Values(), ", "))
 		}
 		return s, nil
+	case KindWords:
+		return fullText(s)
 	case KindList:
 		return convertList(*t.Elem, s)
 	}
 	return s, nil
+}
+
+// fullText makes a query for a full-text index of the words to search for. All of
+// them must occur, and each may be the beginning of a word, but for those with a
+// digit: 23 is not 230. A phrase in quotes must occur as it is, and with a tilde
+// behind a word a letter may be another.
+func fullText(s string) (string, error) {
+	var parts []string
+	for i, piece := range strings.Split(s, `"`) {
+		if i%2 == 1 { // within quotes
+			if words := splitWords(piece); len(words) > 0 {
+				parts = append(parts, `+"`+strings.Join(words, " ")+`"`)
+			}
+			continue
+		}
+		for _, field := range strings.Fields(piece) {
+			near := strings.HasSuffix(field, "~")
+			for _, word := range splitWords(field) {
+				switch {
+				case strings.ContainsFunc(word, unicode.IsDigit):
+					parts = append(parts, "+"+word)
+				case near:
+					parts = append(parts, "+("+stem(word)+"* "+word+"~1)")
+				default:
+					parts = append(parts, "+"+stem(word)+"*")
+				}
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return "", fmt.Errorf("%q has no word to search for", s)
+	}
+	return strings.Join(parts, " "), nil
+}
+
+// stem is the word without the s of a plural: missiles finds missile.
+func stem(word string) string {
+	if len(word) > 3 && !strings.HasSuffix(word, "ss") {
+		return strings.TrimSuffix(word, "s")
+	}
+	return word
+}
+
+// splitWords returns the words as the index has them: lower case, without signs.
+func splitWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r)
+	})
+}
+
+// ParseList reads values of a type, as a header writes it, with commas between
+// them: relations, statuses. An empty text is a nil list.
+func ParseList(typ, s string) ([]string, error) {
+	if s == "" {
+		return nil, nil
+	}
+	t, err := parseType("list(" + typ + ")")
+	if err != nil {
+		return nil, err
+	}
+	list, err := convert(t, s)
+	if err != nil {
+		return nil, err
+	}
+	return texts(list), nil
 }
 
 // convertList reads comma-separated values; a value that holds a comma itself

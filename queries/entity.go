@@ -42,11 +42,18 @@ func (e *UnknownEntityError) Hint() string {
 	case e.Empty:
 		return "dossier load PATH"
 	case len(e.Several) > 0:
-		return fmt.Sprintf("--%s %q", e.Param, e.Several[0])
+		return e.instead(e.Several[0])
 	case len(e.Nearest) > 0:
-		return fmt.Sprintf("--%s %q", e.Param, e.Nearest[0])
+		return e.instead(e.Nearest[0])
 	}
 	return "dossier query sources"
+}
+
+func (e *UnknownEntityError) instead(name string) string {
+	if e.Param == "" { // it was no flag
+		return fmt.Sprintf("%q instead of %q", name, e.Name)
+	}
+	return fmt.Sprintf("--%s %q", e.Param, name)
 }
 
 // An entity as far as names go.
@@ -296,9 +303,7 @@ func fold(s string) string {
 func singular(s string) string {
 	words := strings.Fields(fold(s))
 	for i, w := range words {
-		if len(w) > 3 && !strings.HasSuffix(w, "ss") {
-			words[i] = strings.TrimSuffix(w, "s")
-		}
+		words[i] = stem(w)
 	}
 	return strings.Join(words, " ")
 }

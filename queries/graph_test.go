@@ -50,6 +50,8 @@ func TestSampleGraph(t *testing.T) {
 		{"EndOfTime", testEndOfTime},
 		{"EveryRowHasItsSentence", testEveryRowHasItsSentence},
 		{"UnknownEntity", testUnknownEntity},
+		{"Search", testSearch},
+		{"Path", testPath},
 		{"Scripts", testScripts},
 		{"Excerpt", testExcerpt},
 		{"Pictures", testPictures},
@@ -108,6 +110,10 @@ var goldenCases = []string{
 	"denials",
 	"denials --who Pyongyang",
 	"denials --how negated,declined-to-comment",
+	"search --text missile --limit 3",
+	"search --text joint-statement --in sentences",
+	"show --entity DPRK --each 2",
+	"show --entity Kirby",
 	"timeline",
 	"timeline --entity Ukraine --since 2023-12-31",
 	"timeline --entity Peskov --undated true",
@@ -374,7 +380,7 @@ func testEveryRowHasItsSentence(t *testing.T, g *store.Store) {
 					continue
 				}
 				shown++
-				if sentence := row[i-1]; texts[s.Article][s.Start:s.End] != sentence {
+				if sentence := row[i-1]; sentence != nil && texts[s.Article][s.Start:s.End] != sentence {
 					t.Errorf("%s: %s: %q is not at %d-%d of %s", q.Name, c.Name, sentence, s.Start, s.End, s.Name)
 				}
 			}
@@ -382,6 +388,89 @@ func testEveryRowHasItsSentence(t *testing.T, g *store.Store) {
 				t.Errorf("%s: row without a source: %v", q.Name, row)
 			}
 		}
+	}
+}
+
+// What a search finds first, where it looks, and what it says when nothing has
+// the words.
+func testSearch(t *testing.T, g *store.Store) {
+	for _, c := range []struct {
+		text, in string
+		first    any // name of the first row; nil for a sentence
+		note     string
+	}{
+		{"kirby", "", "John Kirby", ""},
+		{"pyongyang", "", "North Korea", ""},
+		{"joint statement", "sentences", nil, ""},
+		{`"handing ballistic missiles"`, "", nil, ""},
+		{"Pyongjang", "", "North Korea", `nothing has all words of "Pyongjang"; these are spelt nearly so`},
+		{"resolution 187", "names", "-", `nothing has the words "resolution 187"`},
+		{"resolution 1874", "names", "UN Security Council Resolution 1874", ""},
+	} {
+		args := map[string]string{"text": c.text}
+		if c.in != "" {
+			args["in"] = c.in
+		}
+		r, err := library(t).Search(t.Context(), g, args)
+		if err != nil {
+			t.Errorf("%s: %v", c.text, err)
+			continue
+		}
+		if c.first == "-" != (len(r.Rows) == 0) || len(r.Rows) > 0 && r.Rows[0][1] != c.first || !strings.Contains(strings.Join(r.Notes, "\n"), c.note) {
+			t.Errorf("%s: got %v, notes %q; want %v first and note %q", c.text, r.Rows, r.Notes, c.first, c.note)
+		}
+	}
+	r, err := library(t).Search(t.Context(), g, map[string]string{"text": "missile", "limit": "1"})
+	if err != nil || len(r.Rows) != 2 || !r.Truncated || strings.Join(r.Notes, "; ") != "there are more names than --limit 1; there are more sentences than --limit 1" {
+		t.Errorf("limit 1: %v, notes %q, error %v", r.Rows, r.Notes, err)
+	}
+	if _, err := library(t).Search(t.Context(), g, map[string]string{"text": "..."}); err == nil || !strings.Contains(err.Error(), "no word to search for") {
+		t.Errorf("no words: %v", err)
+	}
+}
+
+// Each path is the entities on the way, then the claims in words.
+func testPath(t *testing.T, g *store.Store) {
+	for _, c := range []struct {
+		from, to string
+		options  queries.PathOptions
+		want     string // or
+		note     string
+	}{
+		{"DPRK", "Moscow", queries.PathOptions{Limit: 1}, "1. North Korea - Russia | Russia procured ballistic missile from North Korea", ""},
+		{"Putin", "DPRK", queries.PathOptions{Via: []string{"MET"}}, "", "no claims join them in 4 steps or fewer"},
+		{"Kim Jong Un", "Putin", queries.PathOptions{Via: []string{"MET"}}, "1. Kim Jong Un - Vladimir Putin | Kim Jong Un met Vladimir Putin in Vladivostok", ""},
+		{"Iran", "Norway", queries.PathOptions{MaxHops: 1}, "", "no claims join them in 1 steps or fewer"},
+		{"Norway", "Japan", queries.PathOptions{}, "1. Norway - Joint Statement 9 January 2024 - Japan | Norway signed Joint Statement 9 January 2024 | Japan signed Joint Statement 9 January 2024", ""},
+	} {
+		r, err := queries.Path(t.Context(), g, c.from, c.to, c.options)
+		if err != nil {
+			t.Errorf("%s to %s: %v", c.from, c.to, err)
+			continue
+		}
+		got := ""
+		for i, row := range r.Rows {
+			if i == 0 {
+				got = row[0].(string)
+			}
+			if row[0] == r.Rows[0][0] {
+				got += " | " + row[3].(string)
+			}
+			if row[8] == nil || row[9].(queries.Source).Article == "" {
+				t.Errorf("%s to %s: a step without evidence: %v", c.from, c.to, row)
+			}
+		}
+		if got != c.want || !strings.Contains(strings.Join(r.Notes, "\n"), c.note) {
+			t.Errorf("%s to %s:\n got %s, notes %q\nwant %s, note %q", c.from, c.to, got, r.Notes, c.want, c.note)
+		}
+	}
+	var usage *queries.UsageError
+	if _, err := queries.Path(t.Context(), g, "DPRK", "Pyongyang", queries.PathOptions{}); !errors.As(err, &usage) {
+		t.Errorf("to itself: %v", err)
+	}
+	var unknown *queries.UnknownEntityError
+	if _, err := queries.Path(t.Context(), g, "DPRK", "Xyzzy", queries.PathOptions{}); !errors.As(err, &unknown) {
+		t.Errorf("to nobody: %v", err)
 	}
 }
 

@@ -152,8 +152,8 @@ func (p *parser) directive(line int, text string) {
 	case "@detail":
 		p.column(line, rest, true)
 	case "@example":
-		if !strings.HasPrefix(rest, "dossier query ") {
-			p.errorf(line, `example %q does not begin with "dossier query "`, rest)
+		if !strings.HasPrefix(rest, "dossier ") {
+			p.errorf(line, `example %q does not begin with "dossier "`, rest)
 		}
 		p.q.Examples = append(p.q.Examples, rest)
 	default:

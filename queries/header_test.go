@@ -63,7 +63,7 @@ func TestParseErrors(t *testing.T) {
 		{"// @name meetings\n", "", `meetings.cypher:1: the header has no @name`},
 		{"// @name meetings\n", "// @name meetings\n// @name meetings\n", `meetings.cypher:3: second @name`},
 		{"// @example dossier query meetings\n", "", `meetings.cypher:1: the header has no @example`},
-		{"@example dossier", "@example mydossier", `does not begin with "dossier query "`},
+		{"@example dossier", "@example mydossier", `does not begin with "dossier "`},
 		{"@tags persons", "@tags Persons", `meetings.cypher:3: tag "Persons": want lower-case words`},
 		{"@tags persons, diplomacy", "@tags persons, persons", `meetings.cypher:3: second tag persons`},
 		{"// @description", "// @tags more\n// @description", `meetings.cypher:4: second @tags`},

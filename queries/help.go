@@ -101,7 +101,7 @@ func (p Param) placeholder() string {
 	t := p.Type
 	word := map[Kind]string{
 		KindEntity: "NAME", KindWithin: "NAME", KindState: "STATE", KindClaim: "ID", KindRel: "RELATION", KindStatus: "STATUS",
-		KindText: "TEXT", KindInt: "N", KindLimit: "N", KindBool: "", KindDate: "DATE", KindUntil: "DATE", KindChoice: "WORD",
+		KindText: "TEXT", KindWords: "WORDS", KindInt: "N", KindLimit: "N", KindBool: "", KindDate: "DATE", KindUntil: "DATE", KindChoice: "WORD",
 	}
 	if t.Elem != nil {
 		return word[t.Elem.Kind] + ",..."
@@ -271,6 +271,6 @@ LIMIT $limit
 ` + "```" + `
 
 Types of parameters: entity and within (with labels, as entity(Person|State)), state, claim, relation, status,
-text, int, bool, date, date-end, choice(a|b), limit, and list(TYPE). Types of columns: text, int, date, status, list,
+text, words (for a full-text index), int, bool, date, date-end, choice(a|b), limit, and list(TYPE). Types of columns: text, int, date, status, list,
 claims, sentence, and source, which follows its sentence.
 `

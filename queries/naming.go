@@ -154,10 +154,14 @@ func (c *claimText) String() string {
 	if _, isSaying := sayings[c.relation]; isSaying {
 		return c.words()
 	}
-	return c.words() + " (" + c.status + ")"
+	out := c.words()
+	if c.date != "" {
+		out += " " + c.date
+	}
+	return out + " (" + c.status + ")"
 }
 
-// words are the claim without its status.
+// words are the claim without its date and status.
 func (c *claimText) words() string {
 	subject := strings.Join(c.parts["SUBJECT"], ", ")
 	saying, isSaying := sayings[c.relation]
@@ -186,9 +190,6 @@ func (c *claimText) words() string {
 	}
 	if c.content != "" {
 		words = append(words, inQuotes(c.content))
-	}
-	if c.date != "" {
-		words = append(words, c.date)
 	}
 	return strings.Join(words, " ")
 }

@@ -75,6 +75,7 @@ const (
 	KindRel    Kind = "relation"
 	KindStatus Kind = "status"
 	KindText   Kind = "text"
+	KindWords  Kind = "words" // words to search for; the statement gets a query for a full-text index
 	KindInt    Kind = "int"
 	KindBool   Kind = "bool"
 	KindDate   Kind = "date"     // a day, month or year; the statement gets its first day
@@ -84,7 +85,7 @@ const (
 	KindList   Kind = "list"     // comma-separated values of Type.Elem
 )
 
-var kinds = []Kind{KindEntity, KindWithin, KindState, KindClaim, KindRel, KindStatus, KindText, KindInt,
+var kinds = []Kind{KindEntity, KindWithin, KindState, KindClaim, KindRel, KindStatus, KindText, KindWords, KindInt,
 	KindBool, KindDate, KindUntil, KindChoice, KindLimit, KindList}
 
 // A Type says which values a parameter takes.
@@ -153,7 +154,7 @@ const (
 	ColStatus   ColumnType = "status"
 	ColList     ColumnType = "list"   // set of texts; the answer has it sorted
 	ColGroup    ColumnType = "group"  // a text that rows share: tables write it once, above them
-	ColClaim    ColumnType = "claim"  // the statement returns the id of a claim, the answer has it in words, without its status
+	ColClaim    ColumnType = "claim"  // the statement returns the id of a claim, the answer has it in words, without date and status
 	ColClaims   ColumnType = "claims" // the statement returns ids of claims, the answer has them in words
 	ColSentence ColumnType = "sentence"
 	ColSource   ColumnType = "source" // a map with the fields of [Source], speakers as ids; belongs to the sentence before it

@@ -122,10 +122,29 @@ func newTable(r *Result, rows [][]any, opts RenderOptions, notes *footnotes, ter
 	}
 	for n, row := range rows {
 		for _, i := range t.short {
-			t.cells[n] = append(t.cells[n], cell(row[i], listItems))
+			text := cell(row[i], listItems)
+			if source, ok := t.unquoted(row); ok && r.Query.Columns[i].Type == ColClaim && text != "" {
+				text += t.footnote(source)
+			}
+			t.cells[n] = append(t.cells[n], text)
 		}
 	}
 	return t
+}
+
+// unquoted returns the source of a row that shows no sentence.
+func (t *tableWriter) unquoted(row []any) (Source, bool) {
+	for j, i := range t.long {
+		if source, ok := row[i].(Source); ok && (j == 0 || cell(row[t.long[j-1]], 0) == "") {
+			return source, true
+		}
+	}
+	return Source{}, false
+}
+
+// footnote is the number of the source's article, to stand behind a text.
+func (t *tableWriter) footnote(source Source) string {
+	return fmt.Sprintf("%c[%d]", unbreakable, t.notes.number(source))
 }
 
 func (t *tableWriter) column(j int) Column { return t.r.Query.Columns[t.short[j]] }
@@ -187,7 +206,7 @@ func (t *tableWriter) lines(out *strings.Builder) {
 	t.line(out, rule, func(_ int, s string) string { return s })
 	for n := range t.data {
 		if n == 0 || !slices.Equal(t.cells[n], t.cells[n-1]) {
-			if n > 0 && len(t.long) > 0 && !t.sharesEvidence(n-1) {
+			if n > 0 && t.quotes(n-1) && !t.sharesEvidence(n-1) {
 				out.WriteByte('\n')
 			}
 			t.line(out, t.cells[n], t.status)
@@ -198,11 +217,18 @@ func (t *tableWriter) lines(out *strings.Builder) {
 	}
 }
 
+// quotes reports whether row n shows a sentence.
+func (t *tableWriter) quotes(n int) bool {
+	return slices.ContainsFunc(t.long, func(i int) bool {
+		return t.r.Query.Columns[i].Type == ColSentence && cell(t.data[n][i], 0) != ""
+	})
+}
+
 // sharesEvidence reports whether row n rests on the same sentences as the next,
 // which then stand once, below the last such row: 48 signatories of a list are
 // 48 lines and one sentence. Rows of several lines would run into each other.
 func (t *tableWriter) sharesEvidence(n int) bool {
-	if n+1 == len(t.cells) {
+	if n+1 == len(t.cells) || !t.quotes(n) {
 		return false
 	}
 	for _, i := range t.long {
@@ -298,11 +324,11 @@ func (t *tableWriter) evidence(out *strings.Builder, n int) {
 				if manner := oneLine(source.manner()); manner != "" {
 					s += " - " + manner
 				}
-				s += fmt.Sprintf("%c[%d]", unbreakable, t.notes.number(source))
+				s += t.footnote(source)
 			}
 		}
 		for _, line := range wrap(s, max(narrowest, t.opts.Width-len(gap))) {
-			out.WriteString(gap + strings.ReplaceAll(line, string(unbreakable), " ") + "\n")
+			out.WriteString(gap + line + "\n")
 		}
 	}
 }
@@ -314,7 +340,7 @@ const unbreakable = '\ue000' // of no writing system
 func wrap(s string, width int) []string {
 	lines := strings.Split(text.WrapSoft(s, width), "\n")
 	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+		lines[i] = strings.ReplaceAll(strings.TrimRight(lines[i], " "), string(unbreakable), " ")
 	}
 	return lines
 }

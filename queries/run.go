@@ -320,8 +320,11 @@ func (q *Query) mismatch(keys []string) error {
 func typed(t ColumnType, v any) (any, bool) {
 	switch t {
 	case ColInt:
+		if v == nil {
+			return nil, true
+		}
 		n, ok := v.(int64)
-		return n, ok || v == nil
+		return n, ok
 	case ColList, ColClaims:
 		list, ok := v.([]any)
 		out := texts(v)

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,6 +21,7 @@ type cypherOptions struct {
 	statement string
 	params    map[string]any
 	database  store.Config
+	timeout   time.Duration
 	answerOptions
 }
 
@@ -27,13 +30,15 @@ func cypherCommand(s *streams) *cli.Command {
 		Name:      "cypher",
 		Usage:     "run a Cypher statement of your own, read-only",
 		ArgsUsage: "STATEMENT|-",
-		Description: `Runs in a read session: the server refuses whatever would write. With -, the statement
-is read from standard input.
+		Description: `The server plans the statement first, and one that would write is not run; what runs,
+runs in a read session, and no longer than --timeout. With -, the statement is read from
+standard input.
 
   dossier cypher 'MATCH (c:Claim) RETURN c.relation AS relation, count(*) AS claims'
   dossier cypher 'MATCH (e:Entity {name: $name}) RETURN e.id' --param name=Russia
   dossier cypher - --format csv < statement.cypher`,
 		Flags: append(answerFlags(),
+			&cli.DurationFlag{Name: "timeout", Value: time.Minute, Usage: "stop after `TIME`, e.g. 30s or 10m; 0 for never"},
 			&cli.StringSliceFlag{Name: "param", Aliases: []string{"p"}, Usage: "set a parameter, as `NAME=VALUE`; a value that is JSON is taken as such; may be repeated"},
 		),
 		Action: func(c *cli.Context) error {
@@ -47,7 +52,10 @@ is read from standard input.
 }
 
 func parseCypher(c *cli.Context, s *streams) (cypherOptions, error) {
-	o := cypherOptions{params: map[string]any{}, database: configuredDatabase(c, s)}
+	o := cypherOptions{params: map[string]any{}, database: configuredDatabase(c, s), timeout: c.Duration("timeout")}
+	if o.timeout < 0 {
+		return o, usagef("cypher", "--timeout is %s, want 0 or more", o.timeout)
+	}
 	var err error
 	if o.answerOptions, err = parseAnswer(c, s); err != nil {
 		return o, err
@@ -86,18 +94,49 @@ func runCypher(ctx context.Context, s *streams, o cypherOptions) error {
 		return err
 	}
 	defer closeStore(ctx, db)
-	result, err := collect(ctx, db, o)
+	result, err := askCypher(ctx, db, o)
 	if err != nil {
-		return cypherError(err)
-	}
-	if len(result.Rows) == 0 {
-		result.Notes = append(result.Notes, "no rows")
-		// A misspelt label or property is no error, but the planner sees it.
-		if plan, err := db.Explain(ctx, o.statement, o.params); err == nil {
-			result.Notes = append(result.Notes, plan.Notes...)
-		}
+		return err
 	}
 	return o.write(s, result)
+}
+
+// askCypher runs the statement, unless it would write.
+func askCypher(ctx context.Context, db *store.Store, o cypherOptions) (*queries.Result, error) {
+	plan, err := db.Explain(ctx, o.statement, o.params)
+	if err != nil {
+		return nil, cypherError(err)
+	}
+	if !plan.ReadOnly {
+		return nil, withHint(errors.New("the statement writes, and has not been run"), "dossier load, which is what writes; cypher-shell, to write what you like")
+	}
+	limited := ctx
+	if o.timeout > 0 {
+		var cancel context.CancelFunc
+		limited, cancel = context.WithTimeout(ctx, o.timeout)
+		defer cancel()
+	}
+	result, err := collect(limited, db, o)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil:
+		return nil, withHint(fmt.Errorf("no answer within %s; the statement is stopped", o.timeout), "--timeout "+(10*o.timeout).String()+", or a narrower MATCH")
+	case err != nil:
+		return nil, cypherError(err)
+	}
+	if len(result.Rows) == 0 {
+		result.Query.Columns = columnsOf(plan.Keys)
+		// A misspelt label or property is no error, but the planner sees it.
+		result.Notes = append(append(result.Notes, "no rows"), plan.Notes...)
+	}
+	return result, nil
+}
+
+func columnsOf(keys []string) []queries.Column {
+	var out []queries.Column
+	for _, key := range keys {
+		out = append(out, queries.Column{Name: key})
+	}
+	return out
 }
 
 // collect reads the answer as if it were that of a named query. The formats
@@ -107,9 +146,7 @@ func collect(ctx context.Context, r queries.Reader, o cypherOptions) (*queries.R
 	structured := o.format == "json" || o.format == "jsonl"
 	err := r.Read(ctx, o.statement, o.params, func(keys []string, values []any) error {
 		if len(result.Rows) == 0 {
-			for _, key := range keys {
-				result.Query.Columns = append(result.Query.Columns, queries.Column{Name: key})
-			}
+			result.Query.Columns = columnsOf(keys)
 		}
 		row := slices.Clone(values)
 		for i, v := range row {
@@ -139,11 +176,7 @@ func cypherError(err error) error {
 	if m == nil {
 		return err
 	}
-	told := fmt.Errorf("%s: %s", m[1], m[2])
-	if m[1] == "AccessMode" {
-		return withHint(told, "dossier load, which is what writes; cypher-shell, to write what you like")
-	}
-	return told
+	return fmt.Errorf("%s: %s", m[1], m[2])
 }
 
 // paramValue reads a value given on the command line: JSON where it is that

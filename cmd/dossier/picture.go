@@ -13,7 +13,7 @@ import (
 )
 
 // draws reports whether the answer is wanted as nodes and edges.
-func (o queryOptions) draws() bool { return slices.Contains(picture.Formats(), o.format) }
+func (o answerOptions) draws() bool { return slices.Contains(picture.Formats(), o.format) }
 
 // checkDrawing refuses to draw what has no picture.
 func (o queryOptions) checkDrawing() error {
@@ -32,7 +32,7 @@ func (o queryOptions) checkDrawing() error {
 
 // draw writes the picture of the claims behind an answer, and its notes to
 // stderr.
-func (o queryOptions) draw(ctx context.Context, s *streams, db *store.Store, result *queries.Result) error {
+func (o answerOptions) draw(ctx context.Context, s *streams, db *store.Store, result *queries.Result) error {
 	x, err := excerpt.Read(ctx, db, result.ClaimIDs())
 	if err != nil {
 		return err

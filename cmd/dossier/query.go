@@ -181,7 +181,6 @@ func namedQuery(s *streams, q *queries.Query) *cli.Command {
 func parseQuery(c *cli.Context, s *streams, q *queries.Query) (queryOptions, error) {
 	o := queryOptions{
 		query:    q,
-		args:     map[string]string{},
 		database: configuredDatabase(c, s),
 		explain:  c.Bool("explain"),
 		profile:  c.Bool("profile"),
@@ -196,21 +195,28 @@ func parseQuery(c *cli.Context, s *streams, q *queries.Query) (queryOptions, err
 	if c.Args().Present() {
 		return o, usagef(commandName(c), "%q: parameters are flags, as --target Ukraine", c.Args().First())
 	}
-	for _, p := range q.Params {
-		switch {
-		case !c.IsSet(p.Flag()):
-		case p.Type.Kind == queries.KindBool:
-			o.args[p.Flag()] = strconv.FormatBool(c.Bool(p.Flag()))
-		default:
-			o.args[p.Flag()] = c.String(p.Flag())
-		}
-	}
+	o.args = queryArgs(c, q)
 	var err error
 	o.answerOptions, err = parseAnswer(c, s, picture.Formats()...)
 	if err == nil && o.draws() {
 		err = o.checkDrawing()
 	}
 	return o, err
+}
+
+// queryArgs are the parameters of the query that were given.
+func queryArgs(c *cli.Context, q *queries.Query) map[string]string {
+	args := map[string]string{}
+	for _, p := range q.Params {
+		switch {
+		case !c.IsSet(p.Flag()):
+		case p.Type.Kind == queries.KindBool:
+			args[p.Flag()] = strconv.FormatBool(c.Bool(p.Flag()))
+		default:
+			args[p.Flag()] = c.String(p.Flag())
+		}
+	}
+	return args
 }
 
 func runQuery(ctx context.Context, s *streams, o queryOptions) error {

@@ -11,6 +11,7 @@ import (
 
 	"dossier/loaders/source"
 	"dossier/queries"
+	"dossier/queries/picture"
 )
 
 // dossier runs a command line in this process, with no environment.
@@ -38,7 +39,7 @@ func TestUsageErrors(t *testing.T) {
 		{"query --explain", "dossier: query: --explain is for a query, and none is named\ntry: dossier query --help\n"},
 		{"query transfers --recipent Russia", "dossier: query transfers: there is no flag --recipent (did you mean --recipient?)\ntry: dossier query transfers --help\n"},
 		{"query transfers Russia", "dossier: query transfers: \"Russia\": parameters are flags, as --target Ukraine\ntry: dossier query transfers --help\n"},
-		{"query transfers --format xml", "dossier: query transfers: there is no format \"xml\", only " + strings.Join(queries.Formats(), ", ") + "\ntry: dossier query transfers --help\n"},
+		{"query transfers --format xml", "dossier: query transfers: there is no format \"xml\", only " + strings.Join(append(queries.Formats(), picture.Formats()...), ", ") + "\ntry: dossier query transfers --help\n"},
 		{"cypher", "dossier: cypher: which statement? quote it, or - for standard input\ntry: dossier cypher --help\n"},
 		{"cypher MATCH (n)", "dossier: cypher: \"(n)\" is one argument too many; put the statement in quotes\ntry: dossier cypher --help\n"},
 		{"cypher RETURN --param x", "dossier: cypher: --param \"x\" is not NAME=VALUE\ntry: dossier cypher --help\n"},

@@ -42,7 +42,9 @@ func newStreams(in io.Reader, out, err io.Writer, getenv func(string) string) *s
 		log:         slog.New(slog.DiscardHandler),
 		beforeNote:  func() {},
 	}
-	s.library, s.libraryErr = queries.Builtin()
+	if s.library, s.libraryErr = queries.Builtin(); s.libraryErr != nil {
+		s.library = new(queries.Library)
+	}
 	s.color = s.outTerminal && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 	return s
 }
