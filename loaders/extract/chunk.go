@@ -187,6 +187,13 @@ func demonstrative(tokens []token, i int) bool {
 	if n.tag != tNoun || n.men >= 0 {
 		return false
 	}
+	if n.lemma == n.Lower && i+2 < len(tokens) && i > 0 && tokens[i-1].tag == tVerb && n.word != nil {
+		// "extend that offer to Iran": no verb of its own follows.
+		switch tokens[i+2].tag {
+		case tPrep, tStop, tComma, tConj, tQuote:
+			return !strings.HasSuffix(n.Lower, "ing")
+		}
+	}
 	// Behind a verb or noun it opens a clause: "said that missiles".
 	p := before(tokens, i)
 	return p < 0 || tokens[p].tag == tPrep || tokens[p].tag == tConj

@@ -37,6 +37,18 @@ func (r *reader) clauses(s *sentence) {
 			r.left(s, c)
 		}
 	}
+	s.sharedObjects()
+}
+
+// sharedObjects gives a verb the object of the one it is joined to: "planned and
+// carried out the attack".
+func (s *sentence) sharedObjects() {
+	for i := len(s.clauses) - 2; i >= 0; i-- {
+		c, d := &s.clauses[i], &s.clauses[i+1]
+		if c.object < 0 && c.complement < 0 && len(c.preps) == 0 && !c.passive && !d.passive && d.object >= 0 && !d.inverted && d.verb == c.verb+2 && s.chunks[c.verb+1].kind == kConj && s.chunks[d.object].from > s.chunks[d.verb].from {
+			c.object = d.object
+		}
+	}
 }
 
 // right finds the objects and prepositional phrases behind a verb.
@@ -231,6 +243,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	for j := vi - 1; j >= 0; j-- {
 		switch k := &ch[j]; k.kind {
 		case kVerb:
+			if r.reduced(s, j) {
+				continue // "goods shipped on the river increased"
+			}
 			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
 		case kRel, kSub, kColon:
 			j = -1
@@ -367,6 +382,11 @@ func (s *sentence) nounBefore(k int) int {
 // says that a comma stands right before the verb: an insertion ended there.
 func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 	ch := s.chunks
+	if comma {
+		if m := s.insertedRelative(j); m >= 0 {
+			j = m // "Gomery, who led the commission, said"
+		}
+	}
 	governed, ofPhrase := -1, false
 	for j >= 0 {
 		switch k := &ch[j]; k.kind {
@@ -410,6 +430,14 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 		case kNoun:
 			g := s.group(j)
 			first := g[0]
+			if m := r.restrictive(s, j); m >= 0 {
+				j = m // "the party that rules the country says"
+				continue
+			}
+			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.to_ && first > 1 && ch[first-2].kind == kNoun && s.clauseOf[first-1] >= 0 && s.clauses[s.clauseOf[first-1]].object == j && governed < 0 && !r.speechVerb(ch[first-1].vg) {
+				j = first - 2 // "plans to cut carbon say"
+				continue
+			}
 			if first > 0 && ch[first-1].kind == kPrep && !(ch[first-1].word == "including" && false) {
 				p := ch[first-1].word
 				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
@@ -467,6 +495,60 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// insertedRelative returns the chunk before the comma at which a relative clause
+// that ends with a comma at j began, or -1.
+func (s *sentence) insertedRelative(j int) int {
+	verbs := 0
+	for m := j; m > 1; m-- {
+		switch c := &s.chunks[m]; c.kind {
+		case kVerb:
+			verbs++
+		case kRel:
+			if c.word == "that" || verbs == 0 {
+				return -1
+			}
+			if s.chunks[m-1].kind == kPrep || s.chunks[m-1].kind == kNoun && s.chunks[m-2].kind == kPrep {
+				m-- // "in which", "both of which"
+				for m > 1 && s.chunks[m-1].kind != kComma {
+					m--
+				}
+			}
+			if s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
+				return m - 2
+			}
+			return -1
+		case kColon, kSub:
+			return -1
+		}
+	}
+	return -1
+}
+
+// restrictive returns the chunk before a relative clause without commas whose
+// last phrase is at ci, or -1: "the party that rules the country".
+func (r *reader) restrictive(s *sentence, ci int) int {
+	for m := s.group(ci)[0] - 1; m > 0; m-- {
+		switch c := &s.chunks[m]; c.kind {
+		case kNoun, kPrep, kTime, kAdverb:
+		case kVerb:
+			if !c.vg.finite || s.clauseOf[m] < 0 || r.speechVerb(c.vg) || s.vocab.thinking[c.vg.lemma] {
+				return -1
+			}
+			k := m - 1
+			for k > 0 && s.chunks[k].kind == kAdverb {
+				k--
+			}
+			if k < 1 || s.chunks[k].kind != kRel || s.chunks[k].word == "that" && s.chunks[k-1].kind != kNoun || s.chunks[k-1].kind == kComma {
+				return -1
+			}
+			return s.nounBefore(k - 1)
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // apposes are the kinds of phrases that explain a name before them.

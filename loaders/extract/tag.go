@@ -37,6 +37,9 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if t.time {
 			continue
 		}
+		if preverbal(tokens, i) {
+			t.tag = tAdv
+		}
 		if n := x.titles.at(tokens, i); n > 2 {
 			for j := i + 1; j < i+n-1; j++ {
 				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
@@ -172,6 +175,31 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 	return tNoun
 }
 
+// preverbal reports whether a word that mostly stands before nouns belongs to a
+// verb here: "had only been seen", "no longer used", "may even apply", "he once
+// said".
+func preverbal(tokens []token, i int) bool {
+	t := &tokens[i]
+	switch t.Lower {
+	case "only", "even", "once", "much", "most", "best", "little":
+		if i+1 >= len(tokens) || i == 0 {
+			return false
+		}
+		n, p := &tokens[i+1], tokens[i-1].tag
+		switch {
+		case p == tModal || p == tBe || p == tHave || p == tDo || p == tTo || p == tNot:
+			return n.word.is(tVerb) || n.tag == tBe || n.tag == tHave || n.tag == tAdv || n.tag == tNot
+		case p == tNoun || p == tName || p == tPron:
+			return n.word.is(tVerb) && (t.Lower == "once" || t.Lower == "only" || t.Lower == "even") && n.word.form&(fPast|fPres) != 0 && !n.word.is(tNoun)
+		}
+	case "no":
+		return i+1 < len(tokens) && tokens[i+1].Lower == "longer"
+	case "longer":
+		return i > 0 && tokens[i-1].Lower == "no"
+	}
+	return false
+}
+
 // unpast guesses the base of a regular past form that the lexicon lacks.
 func unpast(l string) string {
 	if strings.HasSuffix(l, "ied") {
@@ -305,7 +333,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 	w := t.word
 	third := w.form&fPres != 0 && w.form&fBase == 0
 	onlyVerb := !w.is(tNoun) && !w.is(tAdj)
-	pluralSubject := pi >= 0 && (strings.HasSuffix(tokens[pi].Lower, "s") || tokens[pi].Lower == "people" || tokens[pi].Lower == "men")
+	pluralSubject := pi >= 0 && pluralNoun(tokens[pi].Lower)
 	switch p {
 	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen:
 		return false
@@ -332,7 +360,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return onlyVerb && objectlike(n)
 		}
 		if pi < 0 {
-			return onlyVerb && objectlike(n) && titleCase
+			return onlyVerb && objectlike(n) && (titleCase || i > 0 && third) // "..." says Pall
 		}
 		subject := p == tNoun || p == tName
 		if third && !onlyVerb && ni >= 0 {
@@ -352,15 +380,17 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		switch {
 		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, n == tModal, n == tBe, n == tHave:
 			return false
-		case n == tPrep && tokens[ni].Lower == "of":
+		case n == tPrep && tokens[ni].Lower == "of" && !onlyVerb:
 			return false
+		case subject && pi < i-1 && tokens[i-1].tag == tAdv && strings.HasSuffix(tokens[i-1].Lower, "ly") && third != pluralSubject:
+			return true // "storms usually start in", "the army routinely fires"
 		case !subject && p != tComma && p != tClose && p != tQuote:
 			return false
 		case third && pluralSubject && p == tNoun && !onlyVerb:
 			return false // "officials reports" is no clause
 		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
 			// A base form needs a plural subject.
-			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub)
+			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub || x.soleVerb(tokens, i))
 		case objectlike(n) || n == tTo || n == tRel:
 			return true
 		case third && p == tNoun && !onlyVerb:
@@ -371,6 +401,17 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return x.soleVerb(tokens, i)
 	}
 	return onlyVerb
+}
+
+// pluralNoun reports whether a noun looks like a plural: "people", not "analysis".
+func pluralNoun(w string) bool {
+	switch {
+	case w == "people", w == "police", strings.HasSuffix(w, "men") && w != "regimen":
+		return true
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "sis"):
+		return false
+	}
+	return strings.HasSuffix(w, "s")
 }
 
 // modified reports whether an adjective stands before the name that ends at i.
