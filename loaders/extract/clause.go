@@ -85,7 +85,7 @@ func (r *reader) right(s *sentence, c *clause) {
 				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0:
 				c.second = j
-			case c.object < 0 && !c.passive && !s.beginsClause(j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with"):
+			case c.object < 0 && !c.passive && !s.beginsClause(j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || c.preps[0].word == "in" && s.determined(k.np)):
 				c.object = j // "delivered to Kyiv a batch of tanks"
 			default:
 				return
@@ -153,6 +153,12 @@ func (r *reader) right(s *sentence, c *clause) {
 			return
 		}
 	}
+}
+
+// determined reports whether a phrase begins with an article or possessor, and so
+// begins anew: "condemned in the strongest terms the attack".
+func (s *sentence) determined(np *nounPhrase) bool {
+	return np.owner != nil || np.possessive || s.tokens[np.from].tag == tDet
 }
 
 // beginsClause reports whether the noun phrase at ci is followed by its own
@@ -644,6 +650,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
+			if noun >= 0 && s.anybodys(noun) {
+				return -1 // "discussed international efforts to impose"
+			}
 			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
 				return noun
 			}
@@ -656,6 +665,17 @@ func (r *reader) controller(s *sentence, vi int) int {
 		}
 	}
 	return noun
+}
+
+// anybodys reports whether a phrase speaks of what nobody in particular does.
+func (s *sentence) anybodys(ci int) bool {
+	np := s.chunks[ci].np
+	for i := np.start; i < np.head; i++ {
+		if s.vocab.shared[s.tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // gerundSubject finds the subject of an -ing form; j is the chunk before it.

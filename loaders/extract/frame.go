@@ -40,12 +40,31 @@ func (r *reader) verbFrames(s *sentence) {
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
 			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
-				slices.ContainsFunc(f.Without, func(w string) bool { return len(r.verbPreps(s, c, w)) > 0 }) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
+				slices.ContainsFunc(f.Without, func(w string) bool { return len(r.verbPreps(s, c, w)) > 0 }) ||
+				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
 		}
 	}
+}
+
+// followed reports whether one of the words stands behind a verb, before another
+// verb or clause begins.
+func (s *sentence) followed(c *clause, words []string) bool {
+	for j := c.verb + 1; j < len(s.chunks); j++ {
+		k := &s.chunks[j]
+		switch k.kind {
+		case kVerb, kRel, kSub, kColon:
+			return false
+		}
+		for t := k.from; t < k.to; t++ {
+			if slices.Contains(words, s.tokens[t].Lower) || slices.Contains(words, s.tokens[t].lemma) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nounFrames reads the constructions of nouns: transfers, attacks, sanctions.
@@ -262,12 +281,25 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			if len(refs) == 0 && source == "subj" {
 				refs = r.intending(s, ci, role.Labels)
 			}
+			if role.Topics != nil {
+				refs = slices.DeleteFunc(refs, func(x ref) bool {
+					return x.entity.Label == "Topic" && !slices.Contains(role.Topics, s.tokens[s.headOf(x)].lemma)
+				})
+			}
 			if len(refs) > 0 {
 				return refs, source
 			}
 		}
 	}
 	return nil, ""
+}
+
+// headOf returns the head noun of the phrase that a reference stands in.
+func (s *sentence) headOf(x ref) int {
+	if ci := s.chunkAt(x.from); ci >= 0 && s.chunks[ci].np != nil {
+		return s.chunks[s.effective(ci)].np.head
+	}
+	return x.from
 }
 
 // chunkAt returns the chunk that a token is in, or -1.

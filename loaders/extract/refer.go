@@ -96,6 +96,12 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	}
 	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
 		m := &s.mentions[np.men]
+		if m.how == byPeople && s.numbered(np) {
+			if !r.x.onto.Is("Person", labels...) {
+				return nil
+			}
+			return mk(r.described("Person", s.words(np))) // "more than 1,000 Russians"
+		}
 		for _, want := range labels {
 			if want == "Place" && m.place != nil {
 				return mk(m.place)
@@ -127,6 +133,16 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		return out
 	}
 	return mk(r.describe(s, ci, labels))
+}
+
+// numbered reports whether a number stands among the words before a head noun.
+func (s *sentence) numbered(np *nounPhrase) bool {
+	for i := np.from; i < np.head; i++ {
+		if s.tokens[i].tag == tNum || s.tokens[i].Lower == "many" || s.tokens[i].Lower == "several" {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBehind returns the person that a role is explained by: "Lviv's governor,

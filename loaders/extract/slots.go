@@ -21,7 +21,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			return out
 		}
 		var out []int
-		if c.second >= 0 {
+		if c.second >= 0 && !s.vocab.naming[s.chunks[c.verb].vg.lemma] {
 			out = append(out, c.second)
 		}
 		if c.object >= 0 {
@@ -94,6 +94,14 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		ci = first - 2
 		out = append(out, ci)
 	}
+	if np := s.chunks[ci].np; np.men < 0 && s.vocab.enactments[s.tokens[np.head].lemma] {
+		// "signed an order imposing sanctions": who signs it imposes them.
+		for i := range s.clauses {
+			if c := &s.clauses[i]; !c.passive && c.subject >= 0 && c.subject != ci && c.object >= 0 && s.inGroup(c.object, ci) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
+				out = append(out, c.subject)
+			}
+		}
+	}
 	if first := s.group(ci)[0]; first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "among" {
 		// "Japan is among the countries that condemned"
 		for i := range s.clauses {
@@ -107,6 +115,10 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 
 func hasPrep(preps []prep, word string) bool {
 	return slices.ContainsFunc(preps, func(p prep) bool { return p.word == word })
+}
+
+func hasPrepAt(s *sentence, c *clause, word string, ci int) bool {
+	return slices.ContainsFunc(c.preps, func(p prep) bool { return p.word == word && !p.verb && s.inGroup(p.at, ci) })
 }
 
 // nounPreps returns the prepositional phrases behind a noun, over insertions
@@ -197,6 +209,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			return r.verbSlot(s, c, "obj") // "is seen as a violation"
 		}
 		if s.vocab.meetings[s.tokens[s.chunks[ci].np.head].lemma] {
+			if ci == 1 && s.chunks[0].kind == kPrep {
+				// "During a meeting with Modi, Biden discussed": whose clause it opens.
+				for i := range s.clauses {
+					if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
+						return r.verbSlot(s, c, "subj")
+					}
+				}
+			}
 			for _, w := range [...]string{"before", "after", "during", "at", "for", "following"} {
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
@@ -219,6 +239,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
+	case "insubj":
+		// "acted in support of Ukraine"
+		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "in" {
+			if c := r.governing(s, ci, "in"); c != nil {
+				return r.verbSlot(s, c, "subj")
+			}
+		}
+		return nil
 	case "undergoer":
 		// "faces sanctions", "has been subject to an embargo", "under sanctions"
 		for i := range s.clauses {
@@ -226,6 +254,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			v := s.chunks[c.verb].vg
 			if c.object >= 0 && !c.passive && s.vocab.suffers[v.lemma] && s.inGroup(c.object, ci) {
 				return r.alternatives(s, c.subject)
+			}
+			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
+				return r.alternatives(s, c.subject) // "has been hit by sanctions"
 			}
 			for _, p := range c.preps {
 				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {

@@ -36,6 +36,11 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	civilian         map[string]bool
+	shared           map[string]bool
+	enacts           map[string]bool
+	enactments       map[string]bool
+	naming           map[string]bool
 	agentEndings     []string // of plural nouns
 }
 
@@ -75,6 +80,11 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		civilian:         set("civilian-bodies"),
+		shared:           set("shared"),
+		enacts:           set("enacts"),
+		enactments:       set("enactments"),
+		naming:           set("naming"),
 		agentEndings:     classes["agent-endings"],
 	}
 }

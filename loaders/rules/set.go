@@ -62,6 +62,8 @@ type Frame struct {
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
 	Without  []string       // prepositions that must not follow the verb
+	Given    []string       // words one of which must follow the verb in its clause
+	Unless   []string       // words none of which may
 	Named    []string       // roles that a person or place known by description only cannot fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
@@ -81,7 +83,8 @@ type Role struct {
 	Sources  []string // where it stands, the first that fits counts: subj, obj, iobj, owner, mod, or a preposition
 	Labels   []string // what it must be; empty means what the ontology allows
 	Optional bool
-	Fitting  bool // may be absent, but what stands there must fit: "fired two managers at the plant"
+	Topics   []string // the nouns that a Topic may have as its head; nil for any
+	Fitting  bool     // may be absent, but what stands there must fit: "fired two managers at the plant"
 }
 
 // A Cue is a word that changes the standing of what it governs.
@@ -322,6 +325,7 @@ func (s *Set) addRule(e entry) error {
 
 func (s *Set) addFrame(name string, e entry) error {
 	f := Frame{Pos: e.pos, Name: name}
+	var topics []string
 	for _, p := range e.fields {
 		var err error
 		switch p.key {
@@ -361,6 +365,12 @@ func (s *Set) addFrame(name string, e entry) error {
 			}
 		case "without":
 			f.Without = p.values
+		case "given":
+			f.Given = append(f.Given, p.values...)
+		case "unless":
+			f.Unless = append(f.Unless, p.values...)
+		case "topics":
+			topics = p.values
 		case "named":
 			for _, n := range p.values {
 				if n != "head" && n != "tail" {
@@ -379,7 +389,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, named, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, topics, named, event, yes or no", p.key)}
 		}
 		if err != nil {
 			return err
@@ -392,6 +402,11 @@ func (s *Set) addFrame(name string, e entry) error {
 		return &Error{e.pos, "frame without verbs or nouns"}
 	case len(f.Roles) == 0:
 		return &Error{e.pos, "frame without roles"}
+	}
+	for i := range f.Roles {
+		if f.Roles[i].Name == "tail" {
+			f.Roles[i].Topics = topics
+		}
 	}
 	s.Frames = append(s.Frames, f)
 	return nil
