@@ -376,6 +376,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 		}
 		switch t.tag {
 		case tDet, tPossessive:
+			if (t.Lower == "other" || t.Lower == "more") && j > i && tokens[j-1].tag == tNum && j+1 < len(tokens) && nounish(tokens[j+1].tag) {
+				break // "five other powers"
+			}
 			if j > i && np.head >= 0 || j > i && tokens[j-1].tag != tDet && tokens[j-1].tag != tNum && t.tag == tDet {
 				goto done
 			}

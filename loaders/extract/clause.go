@@ -305,10 +305,14 @@ func (r *reader) left(s *sentence, c *clause) {
 		j--
 	}
 	if j < 0 {
-		if v.form&fPart != 0 && v.from == v.main && c.verb+1 < len(ch) && ch[c.verb+1].kind == kPrep && ch[c.verb+1].word == "by" {
+		by := c.verb + 1
+		for by < len(ch) && ch[by].kind == kAdverb {
+			by++
+		}
+		if v.form&fPart != 0 && v.from == v.main && by+1 < len(ch) && ch[by].kind == kPrep && ch[by].word == "by" && ch[by+1].kind == kNoun {
 			// "Signed by Japan and India, the text criticised": likewise.
 			c.passive = true
-			if m := s.behindGroup(c.verb + 2); m+1 < len(ch) && ch[m].kind == kComma && ch[m+1].kind == kNoun {
+			if m := s.behindGroup(by + 1); m+1 < len(ch) && ch[m].kind == kComma && ch[m+1].kind == kNoun {
 				c.subject = m + 1
 			}
 			return

@@ -61,6 +61,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 					}
 				}
 			}
+			if s.vocab.crowds[noun] && np.owner == nil && !np.possessive && s.capitalModifier(np) && noun != "people" && noun != "members" {
+				return r.described("Organization", s.words(np)) // "Western powers", "U.S. allies"
+			}
 			if s.vocab.crowds[noun] || len(owners) == 0 && s.vocab.machines[noun] {
 				continue
 			}
@@ -142,6 +145,17 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	return nil
 }
 
+// capitalModifier reports whether a capitalised word stands before the head:
+// "Western powers".
+func (s *sentence) capitalModifier(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.Capital && t.tag != tDet && i > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // groupOf resolves "Russian forces", "the Houthi rebels", "Ukraine's military":
 // the group acts for its state or organisation.
 func (r *reader) groupOf(noun string, owners []*entity) *entity {
@@ -149,8 +163,8 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 		return nil
 	}
 	o := owners[0]
-	switch noun {
-	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "officials", "movement", "group", "people", "artillery", "coalition", "alliance", "separatists", "militia", "militias", "rebels", "militants", "insurgents", "guerrillas", "terrorists", "jihadists", "extremists":
+	switch singular(noun) {
+	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "artillery", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist":
 		if o.Label == "State" {
 			return nil
 		}

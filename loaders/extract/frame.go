@@ -49,14 +49,27 @@ func (r *reader) verbFrames(s *sentence) {
 	}
 }
 
-// followed reports whether one of the words stands behind a verb, before another
-// verb or clause begins.
+// modifiedBy reports whether one of the words stands before a phrase's head.
+func (s *sentence) modifiedBy(np *nounPhrase, words []string) bool {
+	for i := np.start; i < np.head; i++ {
+		if slices.Contains(words, s.tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// followed reports whether one of the words stands behind a verb and outside its
+// object, before another verb or clause begins.
 func (s *sentence) followed(c *clause, words []string) bool {
 	for j := c.verb + 1; j < len(s.chunks); j++ {
 		k := &s.chunks[j]
 		switch k.kind {
 		case kVerb, kRel, kSub, kColon:
 			return false
+		}
+		if c.object >= 0 && s.inGroup(c.object, j) {
+			continue
 		}
 		for t := k.from; t < k.to; t++ {
 			if slices.Contains(words, s.tokens[t].Lower) || slices.Contains(words, s.tokens[t].lemma) {
@@ -80,6 +93,9 @@ func (r *reader) nounFrames(s *sentence) {
 		}
 		for _, fi := range r.x.set.OfNoun(h.lemma) {
 			f := &r.x.set.Frames[fi]
+			if f.Given != nil && !s.modifiedBy(c.np, f.Given) || f.Unless != nil && s.modifiedBy(c.np, f.Unless) {
+				continue
+			}
 			preps := r.nounPreps(s, ci)
 			owners := r.frameOwners(s, ci, preps)
 			if c.np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
@@ -129,12 +145,18 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		switch role.Name {
 		case "_": // must be there and is no party
 		case "head":
+			if r.x.onto.Relations[f.Relation].Symmetric {
+				refs = r.represented(s, refs)
+			}
 			heads = refs
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
 			pair = source == "between" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" && len(refs) == 2 || source == "subj" && len(refs) > 1)
 		case "tail":
+			if r.x.onto.Relations[f.Relation].Symmetric {
+				refs = r.represented(s, refs)
+			}
 			tails, pair = refs, false
 		default:
 			roles[role.Name] = refs[0]
@@ -292,6 +314,35 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 	}
 	return nil, ""
+}
+
+// represented puts states in the place of unnamed people who speak for them:
+// "the leaders of Japan and South Korea met", "Iranian negotiators".
+func (r *reader) represented(s *sentence, refs []ref) []ref {
+	var out []ref
+	for _, x := range refs {
+		ci := s.chunkAt(x.from)
+		if x.entity.Label != "Person" || !x.entity.Described || ci < 0 || s.chunks[ci].np == nil || !s.vocab.envoys[s.tokens[s.chunks[ci].np.head].Lower] {
+			out = append(out, x)
+			continue
+		}
+		np := s.chunks[ci].np
+		var states []ref
+		if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && (s.chunks[ci+1].word == "of" || s.chunks[ci+1].word == "from") && s.chunks[ci+2].kind == kNoun {
+			states = r.refs(s, ci+2, []string{"State", "Organization"})
+		} else {
+			for _, e := range r.owners(s, np) {
+				if e.Label == "State" || e.Label == "Organization" {
+					states = append(states, ref{entity: e, text: e.Name, from: x.from, to: x.to})
+				}
+			}
+		}
+		if len(states) == 0 || len(states) > 6 {
+			states = []ref{x}
+		}
+		out = append(out, states...)
+	}
+	return out
 }
 
 // headOf returns the head noun of the phrase that a reference stands in.

@@ -115,6 +115,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return nil
 		}
 	}
+	if w := s.premodifiedWeapon(np); w != nil && r.x.onto.Is(w.Label, labels...) {
+		return mk(w) // "the S-300 missile defence system"
+	}
 	if es := r.together(s, np, labels); len(es) > 0 {
 		var out []ref
 		for _, e := range es {
@@ -133,6 +136,24 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		return out
 	}
 	return mk(r.describe(s, ci, labels))
+}
+
+// premodifiedWeapon returns the weapon that a phrase names before its kind:
+// "Su-57 fighters".
+func (s *sentence) premodifiedWeapon(np *nounPhrase) *entity {
+	if np.men >= 0 || !s.vocab.weaponKinds[s.tokens[np.head].lemma] {
+		return nil
+	}
+	for i := np.head - 1; i >= np.start; i-- {
+		if mi := s.tokens[i].men; mi >= 0 {
+			switch s.mentions[mi].entity.Label {
+			case "State", "Organization", "Person", "Place":
+			default:
+				return s.mentions[mi].entity
+			}
+		}
+	}
+	return nil
 }
 
 // numbered reports whether a number stands among the words before a head noun.

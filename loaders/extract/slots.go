@@ -188,6 +188,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
+		if s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] && ci > 1 && s.chunks[ci-1].word == "in" && r.governing(s, ci, "in") == nil {
+			// "launched a rocket, the ministry said, in defiance of sanctions"
+			for i := range s.clauses {
+				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.verb < ci && !r.speechVerb(s.chunks[c.verb].vg) {
+					return r.verbSlot(s, c, "subj")
+				}
+			}
+		}
 		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
@@ -249,6 +257,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "undergoer":
 		// "faces sanctions", "has been subject to an embargo", "under sanctions"
+		if hasPrep(preps, "against") || hasPrep(preps, "on") {
+			return nil // they name it themselves
+		}
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			v := s.chunks[c.verb].vg
@@ -286,6 +297,25 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite {
 				return r.verbSlot(s, c, "subj")
 			}
+		}
+		return nil
+	case "menace":
+		// "warned of a strike on", "threatened attacks on": who threatens.
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if !s.vocab.menaces[s.chunks[c.verb].vg.lemma] || c.passive {
+				continue
+			}
+			if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "of", ci) || hasPrepAt(s, c, "with", ci) {
+				return r.verbSlot(s, c, "subj")
+			}
+		}
+		return nil
+	case "inf":
+		// "threats to strike Guam"
+		if j := s.behindGroup(ci); j < len(s.chunks) && s.chunks[j].kind == kVerb && s.chunks[j].vg.to_ && s.clauseOf[j] >= 0 {
+			d := &s.clauses[s.clauseOf[j]]
+			return append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
 		}
 		return nil
 	case "self":

@@ -36,6 +36,9 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	envoys           map[string]bool
+	menaces          map[string]bool
+	weaponKinds      map[string]bool
 	civilian         map[string]bool
 	shared           map[string]bool
 	enacts           map[string]bool
@@ -80,6 +83,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		envoys:           set("envoys"),
+		menaces:          set("menaces"),
+		weaponKinds:      set("weapon-kinds"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
 		enacts:           set("enacts"),
