@@ -365,7 +365,7 @@ func (r *reader) left(s *sentence, c *clause) {
 			c.object = s.nounBefore(k)
 		}
 	}
-	if c.subject < 0 || r.speechVerb(v) && s.quoteBefore(ch[c.verb].from) {
+	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c)) {
 		r.invert(s, c)
 	}
 }
@@ -466,7 +466,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 			}
 			// A subject, unless it is an apposition inserted behind one.
 			if comma && first > 1 && ch[first-1].kind == kComma {
-				if m := r.appositionHead(s, first-1); m >= 0 && apposes[r.sort(s, j)] {
+				if m := r.appositionHead(s, first-1); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) {
 					return m
 				}
 			}
@@ -728,6 +728,19 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 		}
 	}
 	return -1
+}
+
+// saidBehind reports whether a verb of saying closes a report with its subject
+// behind it: "was fired near Sinpo, said an official from the ministry".
+func (s *sentence) saidBehind(c *clause) bool {
+	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main {
+		return false
+	}
+	finite := false
+	for j := 0; j < c.verb; j++ {
+		finite = finite || s.chunks[j].kind == kVerb && s.chunks[j].vg.finite
+	}
+	return finite
 }
 
 // invert takes the phrase behind a verb of saying as its subject: "..., said

@@ -282,6 +282,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			}
 		}
 	case "it", "its", "itself":
+		if w == "it" {
+			if e := r.parallel(s, at, "State", "Organization"); e != nil {
+				return one(e)
+			}
+		}
 		if e := earlier("State", "Organization"); e != nil {
 			return one(e)
 		}
@@ -340,6 +345,30 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement)
+		}
+	}
+	return nil
+}
+
+// parallel returns the subject of a clause of its own before a pronoun that is a
+// subject, too: "While China urged North Korea to stop, it also said".
+func (r *reader) parallel(s *sentence, at int, labels ...string) *entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || s.chunks[c.subject].from != at {
+			continue
+		}
+		if at == 0 || s.tokens[at-1].tag != tComma {
+			return nil
+		}
+		for k := 0; k < i; k++ {
+			d := &s.clauses[k]
+			if v := s.chunks[d.verb].vg; !v.finite || d.passive || d.subject < 0 || s.chunks[d.subject].to > at || len(s.group(d.subject)) > 1 {
+				continue
+			}
+			if np := s.chunks[d.subject].np; np.men >= 0 && r.x.onto.Is(s.mentions[np.men].entity.Label, labels...) {
+				return s.mentions[np.men].entity
+			}
 		}
 	}
 	return nil

@@ -41,16 +41,35 @@ func (r *reader) findGroups(s *sentence) {
 			}
 		}
 		if len(list) > 1 && !closed && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
-			// No "and": an apposition, not a list, from whichever member one begins.
-			for _, m := range list {
-				s.groups[m] = []int{m}
-			}
+			s.groups[i] = []int{i} // no "and": an apposition, not a list
 			continue
+		}
+		if r.explained(s, list) {
+			list = list[:1]
 		}
 		for _, m := range list {
 			s.groups[m] = list
 		}
 	}
+}
+
+// explained reports whether a list is a person and what he is: "Royce, chairman
+// of the committee and an author of the bill".
+func (r *reader) explained(s *sentence, list []int) bool {
+	if len(list) < 3 || s.chunks[list[1]].kind != kNoun {
+		return false
+	}
+	for i, m := range list {
+		np := s.chunks[m].np
+		if i == 0 {
+			if np.men < 0 || s.mentions[np.men].entity.Label != "Person" {
+				return false
+			}
+		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 var enumerates = map[string]bool{"including": true, "like": true, "as": true}
@@ -154,8 +173,8 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 			if c[n].kind == kTime || c[n].kind == kAdverb {
 				continue
 			}
-			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) {
-				return -1, false
+			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
+				return -1, false // but "..., Seoul and Washington said" has two speakers
 			}
 			break
 		}

@@ -88,8 +88,12 @@ func (r *reader) according(s *sentence, ci int) {
 	if s.chunks[ci-1].from > 3 {
 		from, to = s.skip, s.chunks[ci-1].from-1
 	}
+	content := s.content(from, to)
+	if behind := s.chunks[s.behindGroup(ci)-1].to; s.chunks[ci-1].from > 3 && behind+2 < len(s.tokens) && s.tokens[behind].tag == tComma && s.tokens[s.chunks[ci-1].from-2].tag == tComma {
+		content = s.content(from, to) + " " + s.content(behind, len(s.tokens)) // an insertion
+	}
 	for _, w := range who {
-		r.state(s, "STATED", "says:according-to", w, s.content(from, to), s.chunks[ci-1].from, standing{})
+		r.state(s, "STATED", "says:according-to", w, content, s.chunks[ci-1].from, standing{})
 	}
 }
 
@@ -119,7 +123,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 		if owners := r.owners(s, np); len(owners) > 0 && !s.vocab.declarations[h.lemma] {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
-		if !s.vocab.declarations[h.lemma] {
+		if !s.vocab.declarations[h.lemma] && !s.vocab.reports[h.lemma] {
 			return nil
 		}
 	}
@@ -256,6 +260,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if !before && s.vocab.addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
 		from = s.chunks[c.complement].from // not who was told
+	}
+	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from {
+		from = ch[c.complement-1].to // not where it was said: "said in a statement that"
 	}
 	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
 	if !said && (len(c.preps) == 0 || !s.vocab.prepositional[v.lemma]) {

@@ -40,6 +40,9 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if preverbal(tokens, i) {
 			t.tag = tAdv
 		}
+		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
+			t.tag = tNoun // "in the past"
+		}
 		if n := x.titles.at(tokens, i); n > 2 {
 			for j := i + 1; j < i+n-1; j++ {
 				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
@@ -192,6 +195,8 @@ func preverbal(tokens []token, i int) bool {
 		case p == tNoun || p == tName || p == tPron:
 			return n.word.is(tVerb) && (t.Lower == "once" || t.Lower == "only" || t.Lower == "even") && n.word.form&(fPast|fPres) != 0 && !n.word.is(tNoun)
 		}
+	case "all", "both", "each":
+		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) && tokens[i+1].tag == tVerb && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fBase != 0
 	case "no":
 		return i+1 < len(tokens) && tokens[i+1].Lower == "longer"
 	case "longer":
@@ -267,7 +272,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	case p == tHave && w.form&fPart != 0, p == tBe && w.form&(fPart|fGer) != 0:
 		verb = true
 	case p == tTo && w.form&fBase != 0:
-		verb = n != tGenitive
+		verb = n != tGenitive && !(pi > 0 && tokens[pi-1].Lower == "according")
 	case w.form&(fPast|fPart) != 0 && w.form&(fBase|fPres) == 0:
 		// -ed: an adjective between determiner and noun, else a verb.
 		verb = true
@@ -378,7 +383,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "the new U.N. sanctions"
 		}
 		switch {
-		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, n == tModal, n == tBe, n == tHave:
+		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, (n == tModal || n == tBe || n == tHave) && !(onlyVerb && x.speech[w.lemma]):
 			return false
 		case n == tPrep && tokens[ni].Lower == "of" && !onlyVerb:
 			return false

@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	reports          map[string]bool
 	envoys           map[string]bool
 	menaces          map[string]bool
 	weaponKinds      map[string]bool
@@ -83,6 +84,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		reports:          set("reports"),
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
 		weaponKinds:      set("weapon-kinds"),
