@@ -1,6 +1,10 @@
 package extract
 
-import "dossier/graph"
+import (
+	"strings"
+
+	"dossier/graph"
+)
 
 // casualties reads the dead and the injured: "killed two", "left 30 dead",
 // "resulting in two fatalities and over 60 injuries".
@@ -71,6 +75,12 @@ func (r *reader) casualties(s *sentence) {
 			continue
 		}
 		r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
+		for _, m := range s.group(victims[0]) {
+			// "131 civilians including 21 children": the part as well.
+			if j := m + 1; j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
+				r.casualty(s, relation, "harm:"+v.lemma, v.main, []int{j + 1}, cause)
+			}
+		}
 	}
 	for ci := range s.chunks {
 		np := s.chunks[ci].np
@@ -140,6 +150,14 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 			continue // "no one was hurt"
 		}
 		counted, first, last, ok := count(s.tokens, np.from, np.to)
+		if !ok && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
+			// "killed the Taliban leader Mullah Mansour"
+			if event := r.causeOf(s, cause, at); event != nil && !strings.HasPrefix(event.Name, s.mentions[np.men].entity.Name) {
+				name := s.mentions[np.men].entity.Name
+				r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: graph.Count{Min: 1, Max: 1, Unit: "person"}, counted: name, at: at, from: min(np.from, at), to: max(np.to, at+1)})
+			}
+			continue
+		}
 		if !ok && len(victims) > 0 && s.tokens[np.from].tag == tDet && singularPeople(s, np) {
 			// "killed three Israelis and an Iranian"
 			counted, first, last, ok = graph.Count{Min: 1, Max: 1}, np.from, np.from+1, true

@@ -69,6 +69,9 @@ func (r *reader) right(s *sentence, c *clause) {
 			j++
 		case kNoun:
 			switch {
+			case s.tokens[k.np.head].tag == tAdj && k.np.men < 0 && j+1 < len(ch) && ch[j+1].kind == kTime:
+				j++ // "said early on Friday"
+				continue
 			case c.object < 0 && len(c.preps) == 0:
 				// "Kyiv said Moscow fired": the phrase is the subject of the next
 				// verb, not the object of this one.
@@ -229,6 +232,11 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
 		next++
 	}
+	if ch[vi-1].kind == kComma {
+		for next+2 < len(ch) && ch[next].kind == kPrep && ch[next].word != "by" && ch[next+1].kind == kNoun && ch[next+2].kind == kPrep {
+			next += 2 // ", backed on the ground by Iran,"
+		}
+	}
 	byFollows := next < len(ch) && ch[next].kind == kPrep && ch[next].word == "by"
 	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && ch[next+1].np.men < 0 && s.tokens[ch[next+1].np.head].tag == tNum {
 		byFollows = false // "rose by 5"
@@ -312,8 +320,11 @@ func (r *reader) left(s *sentence, c *clause) {
 		if v.form&fPart != 0 && v.from == v.main && by+1 < len(ch) && ch[by].kind == kPrep && ch[by].word == "by" && ch[by+1].kind == kNoun {
 			// "Signed by Japan and India, the text criticised": likewise.
 			c.passive = true
-			if m := s.behindGroup(by + 1); m+1 < len(ch) && ch[m].kind == kComma && ch[m+1].kind == kNoun {
-				c.subject = m + 1
+			for m := s.behindGroup(by + 1); m+1 < len(ch) && ch[m].kind != kVerb && ch[m].kind != kColon; m++ {
+				if ch[m].kind == kComma && ch[m+1].kind == kNoun {
+					c.subject = m + 1
+					break
+				}
 			}
 			return
 		}
@@ -357,6 +368,9 @@ func (r *reader) left(s *sentence, c *clause) {
 	c.subject = r.subjectLeft(s, j, ch[c.verb-1].kind == kComma)
 	if c.object < 0 && c.second < 0 && !c.passive && c.complement < 0 && c.subject >= 0 {
 		// "resolutions that Russia itself supported": the object stands before.
+		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
+			c.object = m // "the weapons Iran sent to Russia"
+		}
 		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && s.group(c.subject)[0] > m {
 			k := m - 1
 			for k >= 0 && (ch[k].kind == kColon || ch[k].kind == kComma) {
@@ -368,6 +382,17 @@ func (r *reader) left(s *sentence, c *clause) {
 	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c)) {
 		r.invert(s, c)
 	}
+}
+
+// heard reports whether the phrase at ci is whom a verb tells something:
+// "told reporters Iran fired".
+func (s *sentence) heard(ci int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.verb < ci && c.object >= 0 && s.inGroup(c.object, ci) && (c.complement > c.object || s.vocab.addresses[s.chunks[c.verb].vg.lemma]) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounBefore returns the noun phrase at or before chunk k, in the same phrase.
@@ -466,7 +491,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 			}
 			// A subject, unless it is an apposition inserted behind one.
 			if comma && first > 1 && ch[first-1].kind == kComma {
-				if m := r.appositionHead(s, first-1); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) {
+				if m := r.appositionHead(s, first-1); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) && r.alike(s, m, j) {
 					return m
 				}
 			}
@@ -505,6 +530,16 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// alike reports whether an apposition may explain a phrase: people and bodies are
+// explained by their like.
+func (r *reader) alike(s *sentence, head, apposition int) bool {
+	who := func(ci int) bool {
+		k := r.sort(s, ci)
+		return k == "actor" || k == "role" || k == "name" || k == "pronoun"
+	}
+	return who(head) || !who(apposition)
 }
 
 // insertedRelative returns the chunk before the comma at which a relative clause
@@ -698,7 +733,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 					return -1
 				}
 				c := &s.clauses[ci]
-				if !c.passive && c.object >= 0 && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
+				if !c.passive && c.object >= 0 && r.animate(s, c.object) && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
 					return c.object
 				}
 				return c.subject
@@ -741,6 +776,16 @@ func (s *sentence) saidBehind(c *clause) bool {
 		finite = finite || s.chunks[j].kind == kVerb && s.chunks[j].vg.finite
 	}
 	return finite
+}
+
+// animate reports whether a phrase may do something: "discussed the importance
+// of supporting" is the speaker's support, "accused Moscow of firing" Moscow's fire.
+func (r *reader) animate(s *sentence, ci int) bool {
+	switch r.sort(s, s.effective(ci)) {
+	case "noun", "act", "number":
+		return false
+	}
+	return true
 }
 
 // invert takes the phrase behind a verb of saying as its subject: "..., said

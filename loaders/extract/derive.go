@@ -58,6 +58,9 @@ func (r *reader) backings(s *sentence) {
 
 // threats turns an attack that somebody threatens into a threat as well.
 func (r *reader) threats(s *sentence) {
+	defer func() {
+		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool { return f.relation == "" })
+	}()
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
@@ -79,6 +82,7 @@ func (r *reader) threats(s *sentence) {
 			}
 			for _, who := range r.refs(s, c.subject, speakers[:3]) {
 				if who.entity == f.head.entity && against.entity != who.entity {
+					s.findings[k].relation = "" // the threat says it
 					r.add(s, finding{relation: "THREATENED", rule: "threat:" + v.lemma, head: who, tail: against, at: v.main, from: v.from, to: max(f.to, v.to), own: standing{polarity: graph.Affirmed}})
 				}
 			}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"dossier/loaders/text"
 )
 
 // describe makes or finds the entity of a phrase that is no name.
@@ -85,6 +87,11 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
 				if (definite || s.tokens[np.from].Lower == "our") && len(owners) == 0 && !strings.HasSuffix(noun, "s") && np.head-np.start <= 2 {
 					if e := r.holder(s, np); e != nil {
+						return e
+					}
+				}
+				if definite && len(owners) == 1 && owners[0].Label == "State" && !strings.HasSuffix(noun, "s") {
+					if e := r.holderOf(s, np, owners[0]); e != nil {
 						return e
 					}
 				}
@@ -175,6 +182,9 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 // organisation makes the entity of "the Russian defence ministry".
 func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	name := s.words(np)
+	if ci := s.chunkAt(np.head); ci >= 0 && s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 {
+		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK"
+	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		core := s.core(np)
 		if core != "" {
@@ -222,6 +232,18 @@ func (r *reader) holder(s *sentence, np *nounPhrase) *entity {
 		t := strings.ToLower(r.holdings[i].title)
 		if t == title || strings.HasSuffix(t, " "+title) {
 			return r.holdings[i].person
+		}
+	}
+	return nil
+}
+
+// holderOf finds the person that "the Russian president" means, if the article
+// has named him.
+func (r *reader) holderOf(s *sentence, np *nounPhrase, of *entity) *entity {
+	title := strings.ToLower(s.core(np))
+	for i := len(r.holdings) - 1; i >= 0; i-- {
+		if h := &r.holdings[i]; h.of == of && strings.HasSuffix(strings.ToLower(h.title), title) && title != "" {
+			return h.person
 		}
 	}
 	return nil

@@ -302,6 +302,16 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			return one(org)
 		}
 	case "they", "them", "their", "theirs", "themselves", "both":
+		if at > 0 && w == "their" && s.tokens[at-1].Lower == "for" {
+			// "sanctioned officials for their support": the ones before "for".
+			for ci := s.chunkAt(at) - 2; ci >= 0; ci-- {
+				if np := s.chunks[ci].np; np != nil && np.men < 0 && r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[np.head].Lower, "s") {
+					return one(r.described("Person", s.words(np)))
+				} else if np != nil && np.men >= 0 && len(s.group(ci)) > 1 || s.chunks[ci].kind == kVerb && s.chunks[ci].vg.finite {
+					break
+				}
+			}
+		}
 		for i := range s.clauses {
 			// A plural subject of this sentence comes first.
 			c := &s.clauses[i]

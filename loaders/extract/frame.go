@@ -282,7 +282,7 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "subjowner" || source == "objowner" {
+		if source == "subjowner" || source == "objowner" || source == "byowner" {
 			// "Russian missiles struck": whoever the weapons or strikes belong to.
 			for _, ci := range slot(source[:len(source)-len("owner")]) {
 				var out []ref

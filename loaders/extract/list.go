@@ -65,7 +65,7 @@ func (r *reader) explained(s *sentence, list []int) bool {
 			if np.men < 0 || s.mentions[np.men].entity.Label != "Person" {
 				return false
 			}
-		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i > 1 {
+		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i == 1 {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -149,8 +150,17 @@ func (r *reader) hold(s *sentence, h holding) {
 		e.Parent = h.of.ID
 	}
 	for i := range s.findings {
-		if f := &s.findings[i]; f.relation == "HOLDS_POSITION" && f.head.entity == h.person {
+		f := &s.findings[i]
+		if f.relation != "HOLDS_POSITION" || f.head.entity != h.person {
+			continue
+		}
+		had, now := strings.ToLower(f.tail.text), strings.ToLower(title)
+		if s.vocab.ranks[now] || strings.Contains(had, now) || strings.Contains(now, had) && !s.vocab.ranks[had] {
 			return
+		}
+		if s.vocab.ranks[had] {
+			s.findings = slices.Delete(s.findings, i, i+1) // an office says more than a rank
+			break
 		}
 	}
 	f := finding{relation: "HOLDS_POSITION", rule: "office:" + h.rule, head: ref{entity: h.person, text: h.person.Name, from: h.from, to: h.to}, tail: ref{entity: e, text: title}, roles: map[string]ref{}, at: h.from, from: h.from, to: h.to}
@@ -178,7 +188,14 @@ func (r *reader) locations(s *sentence) {
 		if in.Label != "Place" {
 			continue
 		}
-		if p := m.from - 1; p > 0 && s.tokens[p].tag == tGenitive && s.tokens[p-1].men >= 0 {
+		p := m.from - 1
+		for p > 0 && s.tokens[p].tag == tAdj && s.tokens[p].men < 0 {
+			p-- // "Japan's southern Okinawa islands"
+		}
+		if r.capital(s, m, in) {
+			continue
+		}
+		if p > 0 && s.tokens[p].tag == tGenitive && s.tokens[p-1].men >= 0 {
 			// "Ukraine's Crimea", "Istanbul's Bakirkoy district"
 			if o := &s.mentions[s.tokens[p-1].men]; (o.entity.Label == "State" || o.entity.Label == "Place") && o.entity != in && (in.Parent == "" && in.entry == nil || in.Parent == o.entity.ID) {
 				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
@@ -257,6 +274,85 @@ func (r *reader) locations(s *sentence) {
 	}
 }
 
+// capital notes a capital that is called so in a sentence that names its state:
+// "Vietnam's capital, Hanoi", "the capital Sanaa".
+func (r *reader) capital(s *sentence, m *mention, in *entity) bool {
+	p := m.from - 1
+	if p > 0 && s.tokens[p].tag == tComma {
+		p--
+	}
+	if p < 0 || s.tokens[p].Lower != "capital" || in.Parent == "" {
+		return false
+	}
+	for i := range s.mentions {
+		o := &s.mentions[i]
+		if o.entity.ID == in.Parent && o.entity.Label == "State" && s.tokens[o.from].men == i && o.place == nil {
+			from, to := min(o.from, m.from), max(o.to, m.to)
+			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-capital", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: from, to: to})
+			return true
+		}
+	}
+	return false
+}
+
+// sites reads named sites and missions that a phrase puts into a place: "the
+// Saudi embassy in Tehran", "Offutt Air Force Base in Nebraska", and bodies that
+// are based somewhere: "a Britain-based monitoring group".
+func (r *reader) sites(s *sentence) {
+	c := s.chunks
+	note := func(head, tail *entity, from, to, at int) {
+		if head != tail {
+			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "site-in", head: ref{entity: head, text: head.Name, from: from, to: to}, tail: ref{entity: tail, text: tail.Name, from: at, to: to}, roles: map[string]ref{}, at: from, from: from, to: to})
+		}
+	}
+	for ci := range c {
+		np := c[ci].np
+		if np == nil {
+			continue
+		}
+		h := &s.tokens[np.head]
+		if s.vocab.sites[h.Lower] && ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "in" || c[ci+1].word == "near") && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && len(s.group(ci)) == 1 {
+			named := false
+			for i := np.start; i < np.head; i++ {
+				mi := s.tokens[i].men
+				named = named || s.tokens[i].tag == tName && mi < 0 || mi >= 0 && s.vocab.missions[h.Lower]
+			}
+			named = named || np.owner != nil && np.owner.men >= 0 && s.vocab.missions[h.Lower]
+			in := &s.mentions[c[ci+2].np.men]
+			where := r.place(in)
+			if !named || where.Label != "Place" && where.Label != "State" || c[ci+1].word == "near" {
+				continue
+			}
+			head := r.described("Place", s.words(np))
+			if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
+				if head = s.mentions[np.men].entity; head.Label == "State" || head.Label == "Person" {
+					continue
+				}
+			}
+			note(head, where, np.from, c[ci+2].to, c[ci+2].from)
+		}
+		for i := np.start; i+2 <= np.head; i++ {
+			mi := s.tokens[i].men
+			if mi < 0 || s.mentions[mi].to-1 != i || s.tokens[i+1].tag != tHyphen || s.tokens[i+2].Lower != "based" {
+				continue
+			}
+			if k := s.mentions[mi].entity.Label; k != "State" && k != "Place" {
+				continue
+			}
+			var head *entity
+			switch {
+			case np.men >= 0 && s.mentions[np.men].from > i+2:
+				head = s.mentions[np.men].entity
+			case ci >= 2 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0:
+				head = s.mentions[c[ci-2].np.men].entity
+			}
+			if head != nil && head.Label == "Organization" {
+				note(head, r.place(&s.mentions[mi]), np.from, np.to, np.from)
+			}
+		}
+	}
+}
+
 // memberships reads who belongs to what: "NATO member Poland", "Turkey, a NATO
 // member", "Crapo, a member of the committee".
 func (r *reader) memberships(s *sentence) {
@@ -272,6 +368,42 @@ func (r *reader) memberships(s *sentence) {
 		np := s.chunks[ci].np
 		if np == nil {
 			continue
+		}
+		if l := s.tokens[np.head].Lower; l == "members" && np.men < 0 {
+			// "The council's permanent members are", "the NATO members - Poland, Estonia -"
+			org := s.premodifier(np, "Organization")
+			if owners := r.owners(s, np); org == nil && len(owners) == 1 && owners[0].Label == "Organization" {
+				org = owners[0]
+			}
+			list := -1
+			if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kColon && s.chunks[ci+2].kind == kNoun {
+				list = ci + 2
+			}
+			for i := range s.clauses {
+				if c := &s.clauses[i]; c.subject == ci && s.chunks[c.verb].vg.lemma == "be" && c.object >= 0 {
+					list = c.object
+				}
+			}
+			if org != nil && list >= 0 {
+				for _, x := range r.refs(s, list, []string{"State", "Person"}) {
+					note(x.entity, org, np.from, x.to)
+				}
+			}
+		}
+		if l := s.tokens[np.head].Lower; (s.vocab.crowds[l] || l == "members") && ci >= 4 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.tokens[s.chunks[ci-2].np.head].Lower == "one" && s.chunks[ci-3].kind == kComma && s.chunks[ci-4].kind == kNoun && s.chunks[ci-4].np.men >= 0 {
+			if org := s.premodifier(np, "Organization"); org != nil && s.mentions[s.chunks[ci-4].np.men].entity.Label == "State" {
+				note(s.mentions[s.chunks[ci-4].np.men].entity, org, s.chunks[ci-4].from, np.to) // "Germany, one of seven EU states"
+			}
+		}
+		if l := s.tokens[np.head].Lower; s.vocab.crowds[l] && np.men < 0 {
+			// "ISSG countries such as Turkey and Iran"
+			if org := s.premodifier(np, "Organization"); org != nil {
+				for _, k := range s.including(ci) {
+					for _, x := range r.one(s, k, []string{"State"}) {
+						note(x.entity, org, np.from, x.to)
+					}
+				}
+			}
 		}
 		for i := np.from; i < np.to; i++ {
 			if l := s.tokens[i].Lower; l != "member" && l != "members" || i == np.from {

@@ -170,12 +170,17 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 // Maksym Kozytskyi,".
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
+	if np := c[ci].np; np.men < 0 && r.x.lex.has(s.tokens[np.head].Lower, cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
+		if e := s.mentions[c[ci+2].np.men].entity; e.Label == "Organization" && len(s.group(ci)) == 1 {
+			return e // "the country's top newspaper, the People's Daily,"
+		}
+	}
 	if r.sort(s, ci) != "role" {
 		return nil
 	}
 	j := ci + 1
 	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
-		if in := c[j+1].np; (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && s.tokens[in.start].men >= 0 && s.tokens[in.start].men != in.men {
+		if in := c[j+1].np; (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && in.start < s.mentions[in.men].from {
 			return s.mentions[in.men].entity // "U.N. envoy to Syria Staffan de Mistura"
 		}
 		j += 2

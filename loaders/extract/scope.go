@@ -163,8 +163,13 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		switch n := &s.chunks[ci+1]; {
 		case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
 			end = r.clauseEnd(s, ci+1)
-		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on", n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
+		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
 			end = max(end, r.clauseEnd(s, ci+1))
+		case n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
+			if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kVerb && s.chunks[ci+2].kind != kRel {
+				continue // "the failures were grave"
+			}
+			end = max(end, r.clauseEnd(s, ci+1)) // "the plan is to strike"
 		default:
 			continue
 		}

@@ -225,9 +225,20 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 					}
 				}
 			}
-			for _, w := range [...]string{"before", "after", "during", "at", "for", "following"} {
+			for _, w := range [...]string{"before", "after", "during", "at", "for", "following", "on", "ahead"} {
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
+				}
+			}
+		}
+		if h := s.tokens[s.chunks[ci].np.head].lemma; r.x.strikes[h] {
+			for i := range s.clauses {
+				c := &s.clauses[i]
+				switch l := s.chunks[c.verb].vg.lemma; {
+				case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
+					return r.verbSlot(s, c, "subj") // "killed 15 people in an attack on"
+				case (l == "blame" || l == "pin") && (c.passive && c.subject >= 0 && s.inGroup(c.subject, ci) || !c.passive && c.object >= 0 && s.inGroup(c.object, ci)):
+					return r.verbPreps(s, c, "on") // "a bombing blamed on"
 				}
 			}
 		}
@@ -265,6 +276,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			v := s.chunks[c.verb].vg
 			if c.object >= 0 && !c.passive && s.vocab.suffers[v.lemma] && s.inGroup(c.object, ci) {
 				return r.alternatives(s, c.subject)
+			}
+			if ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.breaches[s.tokens[s.chunks[ci-2].np.head].lemma] && len(preps) == 0 {
+				return r.nounSlot(s, ci-2, preps, "subj") // "in defiance of UN sanctions"
 			}
 			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
 				return r.alternatives(s, c.subject) // "has been hit by sanctions"
@@ -426,6 +440,14 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	}
 	for _, e := range owners {
 		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
+	}
+	if g := s.group(ci); len(owners) == 1 && np.owner != nil && len(g) > 1 {
+		// "Iran and North Korea's provision": a joint possessor.
+		for _, m := range g {
+			if p := s.chunks[m].np; m != ci && p.men >= 0 && p.owner == nil && s.mentions[p.men].entity != owners[0] && s.mentions[p.men].entity.Label == owners[0].Label {
+				out = append(out, ref{entity: s.mentions[p.men].entity, text: s.mentions[p.men].entity.Name, from: p.from, to: p.to})
+			}
+		}
 	}
 	return out
 }

@@ -129,6 +129,11 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	}
 	who := r.refs(s, ci, speakers)
 	if len(who) == 1 && who[0].entity.Label == "Statement" {
+		if by := r.publishers(s, ci); len(by) > 0 {
+			return by // "a report released on Tuesday by the budget office"
+		}
+	}
+	if len(who) == 1 && who[0].entity.Label == "Statement" {
 		if by := r.issuers[who[0].entity]; len(by) == 1 {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
@@ -138,6 +143,21 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
 	return who
+}
+
+// publishers are those whom a document's own phrase names as its source.
+func (r *reader) publishers(s *sentence, ci int) []ref {
+	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun && (s.chunks[ci+1].word == "from" || s.chunks[ci+1].word == "by") {
+		return r.refs(s, ci+2, speakers[:3])
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.passive && c.subject == ci && r.reduced(s, c.verb) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
+			for _, at := range r.verbPreps(s, c, "by") {
+				return r.refs(s, at, speakers[:3])
+			}
+		}
+	}
+	return nil
 }
 
 // content is what is said: tokens without the quotes and commas around them.
@@ -214,7 +234,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			// "he said", "it added": whoever spoke last.
 			w := s.tokens[np.head].Lower
 			person := r.lastSpeaker[0].Label == "Person"
-			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person) {
+			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
 				who = nil
 				for _, e := range r.lastSpeaker {
 					who = append(who, ref{entity: e, text: s.words(np), from: np.from, to: np.to})
@@ -246,7 +266,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, lead
 		before = true
 	}
-	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma]) {
+	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0)) {
 		return
 	}
 	if v.lemma == "speak" && !before && len(r.verbPreps(s, c, "with")) > 0 {

@@ -303,6 +303,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			if n == tPrep && !w.is(tNoun) {
 				verb = true
 			}
+		case w.is(tAdj) && p == tPrep && n == tName:
+			verb = true // "after visiting Japan"
 		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive,
 			p == tConj && (n == tNoun || n == tAdj) && pi > 0 && (tokens[pi-1].tag == tAdj || strings.HasSuffix(tokens[pi-1].Lower, "ing")):
 			t.tag = tAdj
@@ -421,10 +423,11 @@ func pluralNoun(w string) bool {
 
 // modified reports whether an adjective stands before the name that ends at i.
 func modified(tokens []token, i int) bool {
+	end := i
 	for i >= 0 && tokens[i].tag == tName {
 		i--
 	}
-	return i >= 0 && tokens[i].tag == tAdj
+	return i >= 0 && (tokens[i].tag == tAdj || tokens[i].tag == tNum && i < end && (i == 0 || tokens[i-1].tag != tName))
 }
 
 // coordinated reports whether the noun at i ends a list: "Russia and Iran".

@@ -36,6 +36,10 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	offshoots        map[string]bool
+	missions         map[string]bool
+	sites            map[string]bool
+	ranks            map[string]bool
 	reports          map[string]bool
 	envoys           map[string]bool
 	menaces          map[string]bool
@@ -84,6 +88,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		offshoots:        set("offshoots"),
+		missions:         set("missions"),
+		sites:            set("sites"),
+		ranks:            set("ranks"),
 		reports:          set("reports"),
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
