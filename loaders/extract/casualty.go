@@ -151,6 +151,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		}
 		counted, first, last, ok := count(s.tokens, np.from, np.to)
 		if !ok && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
+			if cause < 0 && rule == "harm:die" {
+				continue
+			}
 			// "killed the Taliban leader Mullah Mansour"
 			if event := r.causeOf(s, cause, at); event != nil && !strings.HasPrefix(event.Name, s.mentions[np.men].entity.Name) {
 				name := s.mentions[np.men].entity.Name

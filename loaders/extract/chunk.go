@@ -212,7 +212,7 @@ loop:
 		}
 		switch t.tag {
 		case tTo:
-			if j != i || !infinitive(tokens, j) {
+			if j != i && !(j == i+1 && tokens[i].tag == tNot) || !infinitive(tokens, j) {
 				break loop
 			}
 			g.to_ = true

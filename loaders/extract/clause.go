@@ -86,7 +86,7 @@ func (r *reader) right(s *sentence, c *clause) {
 					c.complement = j
 				}
 				return
-			case c.object >= 0 && c.second < 0 && len(c.preps) == 0:
+			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !s.beginsClause(j):
 				c.second = j
 			case c.object < 0 && !c.passive && !s.beginsClause(j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || c.preps[0].word == "in" && s.determined(k.np)):
 				c.object = j // "delivered to Kyiv a batch of tanks"
@@ -440,7 +440,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				if n := s.nounBefore(j - 1); n >= 0 {
 					// "a resolution of the Council that": the head noun, unless a
 					// name of a person stands nearest for "who".
-					return n
+					return s.agreeing(n, j)
 				}
 			}
 			return -1
@@ -594,6 +594,39 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 		}
 	}
 	return -1
+}
+
+// agreeing returns the antecedent of a relative pronoun at rel: the nearest phrase
+// at n, or the plural one that it hangs on when the verb is plural: "attacks
+// against Ukraine, which have struck".
+func (s *sentence) agreeing(n, rel int) int {
+	ch := s.chunks
+	v := rel + 1
+	for v < len(ch) && ch[v].kind == kAdverb {
+		v++
+	}
+	if v >= len(ch) || ch[v].kind != kVerb || ch[v].vg.modal != "" || ch[rel].word == "who" {
+		return n
+	}
+	plural := false
+	switch first := &s.tokens[ch[v].vg.from]; {
+	case first.Lower == "are" || first.Lower == "were" || first.Lower == "have" || first.Lower == "do":
+		plural = true
+	case first.tag == tVerb && first.form&fBase != 0 && first.form&fPast == 0:
+		plural = true
+	}
+	for k := 0; plural && k < 3; k++ {
+		np := ch[n].np
+		if len(s.group(n)) > 1 || pluralNoun(s.tokens[np.head].Lower) && np.men < 0 {
+			return n
+		}
+		first := s.group(n)[0]
+		if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun {
+			return n
+		}
+		n = first - 2
+	}
+	return n
 }
 
 // apposes are the kinds of phrases that explain a name before them.

@@ -61,6 +61,23 @@ func (r *reader) threats(s *sentence) {
 	defer func() {
 		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool { return f.relation == "" })
 	}()
+	for ci := range s.chunks {
+		// "his threat to destroy the country"
+		np := s.chunks[ci].np
+		if np == nil || !s.vocab.threatening[s.tokens[np.head].lemma] {
+			continue
+		}
+		j := s.behindGroup(ci)
+		if j >= len(s.chunks) || s.chunks[j].kind != kVerb || !s.chunks[j].vg.to_ {
+			continue
+		}
+		for k := range s.findings {
+			if f := s.findings[k]; (f.relation == "ATTACKED" || f.relation == "FIRED_AT") && f.at == s.chunks[j].vg.main && r.x.onto.Is(f.tail.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
+				s.findings[k].relation = ""
+				r.add(s, finding{relation: "THREATENED", rule: "threat:" + s.tokens[np.head].lemma, head: f.head, tail: f.tail, at: np.head, from: np.from, to: f.to, own: standing{polarity: graph.Affirmed}})
+			}
+		}
+	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg

@@ -96,7 +96,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	}
 	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
 		m := &s.mentions[np.men]
-		if m.how == byPeople && s.numbered(np) {
+		if m.how == byPeople && (s.numbered(np) || s.tokens[np.from].Lower != "the" && pluralNoun(s.tokens[np.head].Lower)) {
 			if !r.x.onto.Is("Person", labels...) {
 				return nil
 			}

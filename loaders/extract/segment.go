@@ -129,7 +129,10 @@ func titleCase(tokens []token) bool {
 func (r *reader) dateline(s *sentence) int {
 	t := s.tokens
 	i := 0
-	for i < len(t) && i < 5 && (t[i].AllCaps && t[i].Kind == text.Word || i > 0 && (t[i].Lower == "/" || t[i].Lower == "-") && i+1 < len(t) && t[i+1].AllCaps) {
+	shout := func(t *token) bool {
+		return t.AllCaps && t.Kind == text.Word && t.End-t.Start > 1 && !strings.Contains(t.Lower, ".")
+	}
+	for i < len(t) && i < 5 && (shout(&t[i]) || i > 0 && (t[i].Lower == "/" || t[i].Lower == "-") && i+1 < len(t) && t[i+1].AllCaps) {
 		i++
 	}
 	if i == 0 {
@@ -146,8 +149,17 @@ func (r *reader) dateline(s *sentence) int {
 			j = len(t)
 		}
 	}
+	if i+2 < len(t) && t[i].Lower == "," && t[0].End-t[0].Start > 3 {
+		// "HIROSHIMA, Japan John Kerry": a state between, and a name.
+		for _, h := range r.hitsAt(t, i+1) {
+			if _, k := r.x.gaz.longest(t, i+1); h.entity.Label == "State" && i+1+k < len(t) && t[i+1+k].Capital {
+				return i + 1 + k
+			}
+		}
+		return 0
+	}
 	// "DUBAI Iran successfully tested": a known place in capitals, then a name.
-	if i < len(t) && t[i].Capital && !t[i].AllCaps && t[0].End-t[0].Start > 3 {
+	if i < len(t) && t[i].Capital && !shout(&t[i]) && t[0].End-t[0].Start > 3 {
 		for k := range t[:i] {
 			t[k].Capital = true
 		}
@@ -156,6 +168,11 @@ func (r *reader) dateline(s *sentence) int {
 		}
 	}
 	return 0
+}
+
+func (r *reader) hitsAt(t []token, i int) []hit {
+	hits, _ := r.x.gaz.longest(t, i)
+	return hits
 }
 
 func (r *reader) placeInCapitals(t []token) bool {

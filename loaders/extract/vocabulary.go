@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	threatening      map[string]bool
 	offshoots        map[string]bool
 	missions         map[string]bool
 	sites            map[string]bool
@@ -88,6 +89,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		threatening:      set("threatening"),
 		offshoots:        set("offshoots"),
 		missions:         set("missions"),
 		sites:            set("sites"),
