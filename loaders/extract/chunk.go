@@ -136,6 +136,11 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 				continue
 			}
 		}
+		if np := quantified(s, i); np != nil {
+			out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+			i = np.to
+			continue
+		}
 		if t.tag == tPrep && t.men < 0 || t.tag == tTo {
 			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
 			i++
@@ -514,6 +519,27 @@ func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 	cut := *np
 	cut.to, cut.head, cut.men = m.to, m.to-1, mi
 	return &cut
+}
+
+// quantified reads a phrase that begins with words before a number: "at least 25
+// vehicles", "as many as 40 people".
+func quantified(s *sentence, i int) *nounPhrase {
+	t := s.tokens
+	n := 0
+	switch {
+	case i+2 < len(t) && t[i].Lower == "at" && (t[i+1].Lower == "least" || t[i+1].Lower == "most") && t[i+2].tag == tNum:
+		n = 2
+	case i+3 < len(t) && t[i].Lower == "as" && (t[i+1].Lower == "many" || t[i+1].Lower == "few" || t[i+1].Lower == "much") && t[i+2].Lower == "as" && t[i+3].tag == tNum:
+		n = 3
+	}
+	if n == 0 || t[i].time || t[i+n].time {
+		return nil
+	}
+	np := phrase(s, i+n)
+	if np != nil {
+		np.from = i
+	}
+	return np
 }
 
 // glued reads a phrase that begins with an adverb and a hyphen: "far-reaching embargo".

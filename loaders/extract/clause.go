@@ -214,7 +214,7 @@ func (s *sentence) behindGroup(ci int) int {
 func (r *reader) reduced(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
+	if v.lemma == "say" || v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
 		return false
 	}
 	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
@@ -420,6 +420,8 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 	if comma {
 		if m := s.insertedRelative(j); m >= 0 {
 			j = m // "Gomery, who led the commission, said"
+		} else if m := s.insertedParticiple(j); m >= 0 {
+			j = m // "Trump, speaking after a summit, said"
 		}
 	}
 	governed, ofPhrase := -1, false
@@ -475,6 +477,14 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 			}
 			if first > 0 && ch[first-1].kind == kPrep && !(ch[first-1].word == "including" && false) {
 				p := ch[first-1].word
+				if p == "as" && first > 3 && ch[first-2].word == "well" {
+					j = first - 4 // "Damascus, as well as the rebels, said"
+					continue
+				}
+				if p == "as" && first > 2 && ch[first-2].kind == kVerb && r.reduced(s, first-2) {
+					j = first - 2 // "rebels seen as moderates say"
+					continue
+				}
 				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
 					return j // "as leaders began": a clause of its own
 				}
@@ -495,7 +505,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 					return m
 				}
 			}
-			if first > 0 && ch[first-1].kind == kVerb && governed < 0 && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 {
+			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 {
 				// "ministers representing 47 countries denounced": the object of a participle.
 				j = first - 1
 				continue
@@ -564,7 +574,30 @@ func (s *sentence) insertedRelative(j int) int {
 				return m - 2
 			}
 			return -1
+		case kNoun:
+			if verbs > 0 && s.tokens[c.from].Lower == "whose" && s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
+				return m - 2
+			}
 		case kColon, kSub:
+			return -1
+		}
+	}
+	return -1
+}
+
+// insertedParticiple returns the chunk before the comma at which a participle
+// clause that ends with a comma at j began, or -1: "X, citing documents, reported".
+func (s *sentence) insertedParticiple(j int) int {
+	for m := j; m > 1; m-- {
+		switch c := &s.chunks[m]; c.kind {
+		case kVerb:
+			if c.vg.finite && !c.vg.bare {
+				return -1
+			}
+			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
+				return m - 2
+			}
+		case kColon, kSub, kRel:
 			return -1
 		}
 	}
@@ -825,6 +858,14 @@ func (r *reader) animate(s *sentence, ci int) bool {
 // Power".
 func (r *reader) invert(s *sentence, c *clause) {
 	ch := s.chunks
+	if at := c.verb + 1; c.object < 0 && c.complement == at && at < len(ch) && ch[at].kind == kNoun && s.quoteBefore(ch[c.verb].from) && (r.sort(s, at) == "actor" || r.sort(s, at) == "role") {
+		c.subject, c.complement, c.inverted = at, -1, true // "...," said one diplomat involved in the talks
+		return
+	}
+	if c.object >= 0 && s.quoteBefore(ch[c.verb].from) && c.object == c.verb+1 && ch[c.object].np.men < 0 && s.vocab.reports[s.tokens[ch[c.object].np.head].lemma] {
+		c.subject, c.object, c.inverted = c.object, -1, true // "...," said a report seen by
+		return
+	}
 	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || r.sort(s, c.object) == "pronoun") && !s.beginsClause(c.object) {
 		c.subject, c.object, c.inverted = c.object, -1, true
 		c.complement = -1

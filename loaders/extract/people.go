@@ -159,6 +159,10 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && r.x.lex.has(tokens[from-1].Lower, cHonorific)
 	}
 	if words == 1 {
+		if !titled && from+1 == end && r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil && len(last) > 3 && !tokens[from].AllCaps && r.leader(last) == nil && !r.x.given[last] {
+			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "name-says"
+			return m, true // "Sibur said": people are introduced with more than a surname
+		}
 		e := r.surnames[last]
 		if titled && (e == nil || e.entry == nil || len(r.x.surnames[last]) > 1) {
 			// "President Biden" is not his wife, even where she is named in full.
@@ -226,6 +230,20 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
 	return m, true
+}
+
+// saysAlone reports whether a name by itself is the subject of a verb of saying:
+// "Sibur said", "..., Manar reported".
+func (r *reader) saysAlone(s *sentence, at int) bool {
+	t := s.tokens
+	next := at + 1
+	for next < len(t) && (t[next].tag == tAdv || t[next].time || t[next].tag == tHave) {
+		next++
+	}
+	if s.Part == graph.Headline || next >= len(t) || t[next].tag != tVerb || t[next].lemma != "say" && t[next].lemma != "report" || t[next].form&fPast == 0 && t[next].form&fPart == 0 {
+		return false
+	}
+	return at == s.skip || t[at-1].tag == tComma || t[at-1].tag == tQuote
 }
 
 // leader finds the one of a surname who led a state when the article appeared:
@@ -305,8 +323,9 @@ func (r *reader) learnName(e *entity) {
 		}
 	}
 	put(last)
-	if r.x.surnameFirst[f[0]] {
-		put(f[0])
+	given := strings.Fields(e.Name)
+	if i := strings.IndexByte(given[len(given)-1], '-'); r.x.surnameFirst[f[0]] || len(f) == 2 && i > 0 && i+1 < len(given[1]) && given[1][i+1] >= 'a' {
+		put(f[0]) // "Thae Yong-ho"
 	}
 }
 

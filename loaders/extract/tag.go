@@ -241,6 +241,10 @@ func after(tokens []token, i int) int {
 func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	t := &tokens[i]
 	w := t.word
+	if t.Lower == "close" && i > 0 && i+1 < len(tokens) && tokens[i+1].Lower == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
+		t.tag = tAdj // "sources close to the talks"
+		return
+	}
 	if w.classes&cNeverVerb != 0 || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
@@ -281,6 +285,9 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		}
 		if p == tHyphen && !tokens[pi].Spaced && !t.Spaced {
 			verb = false // "U.S.-led", "state-owned"
+		}
+		if p == tVerb && pi == i-1 && tokens[pi].form&fGer != 0 && n == tNoun {
+			verb = false // "citing leaked documents"
 		}
 		if !verb {
 			t.tag = tAdj
@@ -385,6 +392,8 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "the new U.N. sanctions"
 		}
 		switch {
+		case t.Lower == "states" && p == tName && !x.soleVerb(tokens, i):
+			return false // "Gulf states that want"
 		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, (n == tModal || n == tBe || n == tHave) && !(onlyVerb && x.speech[w.lemma]):
 			return false
 		case n == tPrep && tokens[ni].Lower == "of" && !onlyVerb:
