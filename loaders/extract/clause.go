@@ -136,7 +136,7 @@ func (r *reader) right(s *sentence, c *clause) {
 				j++
 				continue
 			}
-			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
+			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(n.bare && (n.lemma == "cite" || n.lemma == "quote" || n.lemma == "add" || n.lemma == "speak" || n.lemma == "refer")) {
 				c.complement = j
 			}
 			return
@@ -596,6 +596,10 @@ func (s *sentence) insertedParticiple(j int) int {
 			}
 			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
 				return m - 2
+			}
+		case kPrep:
+			if c.word == "as" && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
+				return m - 2 // "the EU, as the biggest donor, says"
 			}
 		case kColon, kSub, kRel:
 			return -1

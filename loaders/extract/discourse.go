@@ -258,10 +258,15 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	}
 	switch w {
 	case "he", "him", "his", "she", "her", "hers", "himself", "herself":
-		if e := earlier("Person"); e != nil {
+		if e := earlier("Person"); e != nil && s.vocab.may(w, e) {
 			return one(e)
 		}
-		return one(newest(d.persons, 1))
+		for i := len(d.persons) - 1; i >= 0; i-- {
+			if s.vocab.may(w, d.persons[i]) {
+				return one(d.persons[i])
+			}
+		}
+		return nil
 	case "i", "me", "my", "myself":
 		if sp := s.speaker(at); sp != nil {
 			return one(sp)
@@ -358,6 +363,18 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 	}
 	return nil
+}
+
+// may reports whether a pronoun may mean a person, as far as the given name says.
+func (v *vocabulary) may(pronoun string, e *entity) bool {
+	given, _, _ := strings.Cut(strings.ToLower(e.Name), " ")
+	switch pronoun {
+	case "she", "her", "hers", "herself":
+		return !v.maleNames[given]
+	case "he", "him", "his", "himself":
+		return !v.femaleNames[given]
+	}
+	return true
 }
 
 // parallel returns the subject of a clause of its own before a pronoun that is a

@@ -36,7 +36,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m, ok := r.choose(tokens, i, n, hits)
-		if !ok {
+		if !ok || r.tailOfName(s, m.entity, i, n) {
 			i++
 			continue
 		}
@@ -52,6 +52,25 @@ func (r *reader) dictionaryMentions(s *sentence) {
 		s.addMention(m)
 		i += n
 	}
+}
+
+// tailOfName reports whether the name of a body is only the end of a longer one:
+// "the Kurdistan Region Security Council", "Iran's National Security Council".
+func (r *reader) tailOfName(s *sentence, e *entity, i, n int) bool {
+	t := s.tokens
+	if e.Label != "Organization" || n < 2 || i == s.skip || !r.x.lex.has(t[i+n-1].Lower, cOrg) {
+		return false
+	}
+	p := i - 1
+	if t[p].tag == tGenitive && p > 0 && t[p-1].men >= 0 {
+		o := s.mentions[t[p-1].men].entity
+		return o.Label == "State" && e.Parent != o.ID
+	}
+	if mi := t[p].men; mi >= 0 {
+		o := s.mentions[mi].entity
+		return o.Label == "State" && e.Parent != o.ID || o.Label == "Place"
+	}
+	return p > s.skip && t[p].tag == tName && t[p].Capital && !t[p].time && r.x.titles.before(t, i) < 0
 }
 
 // choose settles which of several dictionary entries a name means.

@@ -350,7 +350,7 @@ func (r *reader) appositive(s *sentence, end int) bool {
 
 // titledPhraseBefore reports whether the tokens before i end in a title.
 func (r *reader) titledPhraseBefore(s *sentence, i int) bool {
-	if r.x.titles.before(s.tokens, i) >= 0 {
+	if r.x.titles.before(s.tokens, i) >= 0 || i > 1 && r.x.lex.has(s.tokens[i-1].Lower, cPerson) && (s.tokens[i-2].tag == tGenitive || s.tokens[i-2].tag == tDet || s.tokens[i-2].tag == tPossessive || s.tokens[i-2].tag == tAdj) {
 		return true
 	}
 	// "the head of the agency, X": the title stands before an of-phrase.

@@ -234,7 +234,8 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			// "he said", "it added": whoever spoke last.
 			w := s.tokens[np.head].Lower
 			person := r.lastSpeaker[0].Label == "Person"
-			if (w == "he" || w == "she") && person || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
+			many := r.lastSpeaker[0].Described && pluralNoun(r.lastSpeaker[0].Name)
+			if (w == "he" || w == "she") && person && !many && s.vocab.may(w, r.lastSpeaker[0]) || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
 				who = nil
 				for _, e := range r.lastSpeaker {
 					who = append(who, ref{entity: e, text: s.words(np), from: np.from, to: np.to})
@@ -261,6 +262,20 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	from, to := r.reach(s, c, !v.bare || c.verb > 0 && ch[c.verb-1].kind == kComma)
 	before := false
+	if first := c.subject; first > 0 && c.complement < 0 && c.object < 0 && len(c.preps) == 0 && !c.inverted && c.verb+1 < len(ch) && ch[c.verb+1].kind == kComma {
+		// "The objective, the officials said, is to": an insertion.
+		if first = s.group(c.subject)[0]; first > 1 && ch[first-1].kind == kComma && c.verb+2 < len(ch) && ch[c.verb+2].kind == kVerb && ch[c.verb+2].vg.finite && !s.quoteBefore(ch[first].from) {
+			sc := scope{from: 0, to: len(s.tokens), cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality, speakers: []*entity{who[0].entity}}
+			s.scopes = append(s.scopes, sc)
+			content := s.content(s.skip, ch[first].from) + " " + s.content(ch[c.verb+1].to, len(s.tokens))
+			for _, w := range who {
+				if cue.Polarity == graph.Affirmed && !v.negated && s.Part != graph.Headline {
+					r.state(s, "STATED", "says:"+v.lemma, w, content, v.main, standing{})
+				}
+			}
+			return
+		}
+	}
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := r.leading(s, c); lead > 0 {
 		from, to = s.skip, lead

@@ -245,6 +245,10 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		t.tag = tAdj // "sources close to the talks"
 		return
 	}
+	if t.Lower == "think" && i+1 < len(tokens) && (tokens[i+1].Lower == "tank" || tokens[i+1].Lower == "tanks") {
+		t.tag = tNoun
+		return
+	}
 	if w.classes&cNeverVerb != 0 || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun

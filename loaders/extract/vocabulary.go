@@ -36,6 +36,8 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	maleNames        map[string]bool
+	femaleNames      map[string]bool
 	threatening      map[string]bool
 	offshoots        map[string]bool
 	missions         map[string]bool
@@ -89,6 +91,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		maleNames:        set("male-name"),
+		femaleNames:      set("female-name"),
 		threatening:      set("threatening"),
 		offshoots:        set("offshoots"),
 		missions:         set("missions"),
