@@ -164,7 +164,10 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:
-		return -1, false
+		if !conj || !r.bareAdjective(s, last) || s.tokens[c[j].np.start].men < 0 || s.mentions[s.tokens[c[j].np.start].men].entity.Label != "State" {
+			return -1, false
+		}
+		// "Russian and Syrian war planes"
 	}
 	// "X condemned A, and B said": a phrase that begins a clause of its own is
 	// no member.
@@ -180,6 +183,13 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		}
 	}
 	return j, conj
+}
+
+// bareAdjective reports whether a phrase is nothing but a state's adjective or
+// short name, which waits for a noun.
+func (r *reader) bareAdjective(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	return np.men >= 0 && np.owner == nil && s.mentions[np.men].entity.Label == "State" && s.mentions[np.men].to == np.to && s.mentions[np.men].from >= np.to-2
 }
 
 // verbBefore reports whether a finite verb stands before the phrase in its clause.

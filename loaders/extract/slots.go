@@ -441,6 +441,15 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	for _, e := range owners {
 		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
 	}
+	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
+		for i := np.start; i < np.head; i++ {
+			if t := &s.tokens[i]; t.men < 0 && s.vocab.attackers[t.Lower] {
+				// "rebel shelling of government areas"
+				e := r.described("Organization", plural(t.Lower))
+				out = append(out, ref{entity: e, text: e.Name, from: i, to: i + 1})
+			}
+		}
+	}
 	if g := s.group(ci); len(owners) == 1 && np.owner != nil && len(g) > 1 {
 		// "Iran and North Korea's provision": a joint possessor.
 		for _, m := range g {

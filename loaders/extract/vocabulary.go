@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	attackers        map[string]bool
 	maleNames        map[string]bool
 	femaleNames      map[string]bool
 	threatening      map[string]bool
@@ -91,6 +92,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		attackers:        set("attackers"),
 		maleNames:        set("male-name"),
 		femaleNames:      set("female-name"),
 		threatening:      set("threatening"),
