@@ -371,6 +371,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 		if t.men >= 0 {
 			m := &s.mentions[t.men]
 			if m.from == j {
+				if np.head >= 0 && np.men < 0 && tokens[np.head].tag == tNoun && pluralNoun(tokens[np.head].Lower) && m.how != byAdjective && (m.entity.Label == "State" || m.entity.Label == "Organization") && m.to < len(tokens) && verbal(tokens[m.to].tag) {
+					goto done // "the drones Turkey sold"
+				}
 				// A name behind a complete name begins another phrase, unless the
 				// first is a modifier: "Russian President Vladimir Putin".
 				np.head = m.to - 1

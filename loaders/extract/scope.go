@@ -77,7 +77,7 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
-		if c.subject >= 0 && (s.tokens[s.chunks[s.group(c.subject)[0]].from].Lower == "neither" || s.chunks[c.subject].np.negative) {
+		if c.subject >= 0 && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.subject].from, s.chunks[c.subject].from+1
 		}
 		r.unrealised(s, c)
@@ -179,6 +179,14 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		}
 		s.scopes = append(s.scopes, sc)
 	}
+}
+
+// neither reports whether a subject is one of those that "neither ... nor" denies.
+func (s *sentence) neither(ci int) bool {
+	if s.tokens[s.chunks[s.group(ci)[0]].from].Lower == "neither" {
+		return true
+	}
+	return ci >= 2 && s.chunks[ci-1].word == "nor" && s.chunks[ci-2].kind == kNoun && s.tokens[s.chunks[ci-2].from].Lower == "neither"
 }
 
 // negatedObject reports whether the verb that has the phrase as its object is negated.

@@ -450,13 +450,14 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 			}
 		}
 	}
-	if g := s.group(ci); len(owners) == 1 && np.owner != nil && len(g) > 1 {
+	for k := ci; len(owners) == 1 && np.owner != nil && k >= 2 && (s.chunks[k-1].kind == kConj || s.chunks[k-1].kind == kComma && k < ci) && s.chunks[k-2].kind == kNoun; k -= 2 {
 		// "Iran and North Korea's provision": a joint possessor.
-		for _, m := range g {
-			if p := s.chunks[m].np; m != ci && p.men >= 0 && p.owner == nil && s.mentions[p.men].entity != owners[0] && s.mentions[p.men].entity.Label == owners[0].Label {
-				out = append(out, ref{entity: s.mentions[p.men].entity, text: s.mentions[p.men].entity.Name, from: p.from, to: p.to})
-			}
+		p := s.chunks[k-2].np
+		if p.men < 0 || p.owner != nil || s.mentions[p.men].to != p.to || s.mentions[p.men].entity.Label != owners[0].Label {
+			break
 		}
+		e := s.mentions[p.men].entity
+		out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
 	}
 	return out
 }
