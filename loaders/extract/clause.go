@@ -117,6 +117,10 @@ func (r *reader) right(s *sentence, c *clause) {
 			}
 		case kComma:
 			// An insertion or an expression of time: go on behind it.
+			if m := s.thatBehind(j); m > 0 && r.speechVerb(v) && c.object < 0 {
+				c.complement = m // "said, citing documents, that"
+				return
+			}
 			if j+1 < len(ch) && (ch[j+1].kind == kTime || ch[j+1].kind == kPrep && (ch[j+1].word == "in" || ch[j+1].word == "on" || ch[j+1].word == "at" || ch[j+1].word == "near") && len(c.preps) > 0) {
 				j++
 				continue
@@ -156,6 +160,27 @@ func (r *reader) right(s *sentence, c *clause) {
 			return
 		}
 	}
+}
+
+// thatBehind returns the chunk behind a "that" which follows an insertion between
+// the comma at j and another, or -1.
+func (s *sentence) thatBehind(j int) int {
+	for m := j + 1; m+2 < len(s.chunks) && m < j+10; m++ {
+		switch c := &s.chunks[m]; c.kind {
+		case kVerb:
+			if c.vg.finite && !c.vg.bare {
+				return -1
+			}
+		case kComma:
+			if n := &s.chunks[m+1]; n.kind == kRel && n.word == "that" {
+				return m + 2
+			}
+			return -1
+		case kRel, kSub, kColon:
+			return -1
+		}
+	}
+	return -1
 }
 
 // determined reports whether a phrase begins with an article or possessor, and so

@@ -277,9 +277,6 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			if c.object >= 0 && !c.passive && s.vocab.suffers[v.lemma] && s.inGroup(c.object, ci) {
 				return r.alternatives(s, c.subject)
 			}
-			if ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.breaches[s.tokens[s.chunks[ci-2].np.head].lemma] && len(preps) == 0 {
-				return r.nounSlot(s, ci-2, preps, "subj") // "in defiance of UN sanctions"
-			}
 			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
 				return r.alternatives(s, c.subject) // "has been hit by sanctions"
 			}
