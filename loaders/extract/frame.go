@@ -185,6 +185,12 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		np := s.chunks[ci].np
 		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && s.tokens[np.head].lemma != s.tokens[np.head].Lower
 	}
+	if ci := s.chunkAt(at); ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep {
+		switch s.chunks[ci-1].word {
+		case "during", "after", "following":
+			base.known = true // what else happened then is told as known
+		}
+	}
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}
 	for hi, h := range heads {
 		for ti, t := range tails {
