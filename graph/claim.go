@@ -147,7 +147,8 @@ func (c Count) Range() string {
 // Identify sets and returns the claim's id: a hash of relation, subject, object
 // and of the qualifiers that the ontology says tell two such claims apart. The
 // id does not depend on any article. Of a symmetric relation the two ends are
-// put in order first, so that "A met B" and "B met A" are one claim.
+// put in order first, so that "A met B" and "B met A" are one claim. The event
+// that a claim is part of tells more than its date and stands in its place.
 func (c *Claim) Identify(o *Ontology) string {
 	if o.Relations[c.Relation].Symmetric && c.Object != "" && c.Object < c.Subject {
 		c.Subject, c.Object = c.Object, c.Subject
@@ -156,6 +157,10 @@ func (c *Claim) Identify(o *Ontology) string {
 	for _, name := range o.identity(c.Relation) {
 		switch name {
 		case "date":
+			if event := c.Roles["event"]; event != "" {
+				parts = append(parts, "event="+event)
+				continue
+			}
 			parts = append(parts, "date="+c.Date.From+"/"+c.Date.To)
 		case "count":
 			parts = append(parts, "count="+strconv.FormatInt(c.Count.Min, 10)+"/"+strconv.FormatInt(c.Count.Max, 10))

@@ -80,7 +80,9 @@ func (e entity) kind() string {
 	return "thing without a kind"
 }
 
+// What one article tells of a thing is found under the thing.
 const entityFields = `
+WITH e WHERE NOT EXISTS { (e)-[:SAME_AS]->() }
 RETURN e.id AS id, e.name AS name, [e.label] + [l IN labels(e) WHERE l <> e.label] AS labels,
        coalesce(e.aliases, []) AS aliases, coalesce(e.described, false) AS described`
 
@@ -195,7 +197,7 @@ func withNamesakes(text string, found, able []entity) []entity {
 var persons = []string{"Person"}
 
 // within returns the ids with those of all that lies in their entities, belongs
-// to them or is a kind of them, sorted.
+// to them, is a kind of them or is told of as them, sorted.
 func within(ctx context.Context, r Reader, ids []string) ([]string, error) {
 	var all []string
 	err := r.Read(ctx, partsOf, map[string]any{"ids": ids}, func(_ []string, v []any) error {
@@ -209,7 +211,7 @@ func within(ctx context.Context, r Reader, ids []string) ([]string, error) {
 }
 
 const partsOf = `
-MATCH (e:Entity)<-[:PART_OF|KIND_OF*0..]-(part)
+MATCH (e:Entity)<-[:PART_OF|KIND_OF|SAME_AS*0..]-(part)
 WHERE e.id IN $ids
 RETURN DISTINCT part.id AS id ORDER BY id`
 

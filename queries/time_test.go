@@ -70,7 +70,7 @@ func testTimes(t *testing.T, g *store.Store) {
 		{"denials --known-by 2024-01-10", []string{"who"}, []string{"Sergei Shoigu", "Ukraine"}},
 		{"sources --known-by 2024-01-10", []string{"outlet"}, []string{"Daily Sample", "Morning Post", "Example Wire"}},
 		{"who-said --speaker Russia --known-by 2024-01-11", []string{"claims"},
-			[]string{"[Russia procured arms from North Korea (denied)]"}},
+			[]string{"[North Korea supplied ballistic missile to Russia (disputed) Russia procured arms from North Korea (denied) Russia procured ballistic missile from North Korea (disputed)]"}},
 	} {
 		if diff := cmp.Diff(row.want, cells(t, g, row.command, row.columns...)); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", row.command, diff)

@@ -180,7 +180,7 @@ const toldThen = `EXISTS { MATCH (CLAIM)<-[toldBy:EVIDENCES]-() WHERE toldBy.kno
 const seenThen = `head([seenAll IN [COLLECT {
     MATCH (CLAIM)<-[seenBy:EVIDENCES]-(seenIn)<-[:HAS_SENTENCE]-(seenAt)
     WHERE seenBy.known <= $known_by
-    RETURN {by: seenBy, origin: seenIn.origin, article: coalesce(seenAt.publication, seenAt.id), published: seenAt.published,
+    RETURN {by: seenBy, origin: seenBy.origin, article: coalesce(seenAt.publication, seenAt.id), published: seenAt.published,
             gone: coalesce(seenBy.until <= $known_by, false)} AS seenOne
     ORDER BY seenBy.date IS NULL, CASE seenBy.datePrecision WHEN 'day' THEN 0 WHEN 'week' THEN 1 WHEN 'month' THEN 2 WHEN 'year' THEN 3
                                   WHEN 'span' THEN 4 ELSE 5 END, seenBy.date, seenBy.dateTo

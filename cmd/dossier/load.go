@@ -77,6 +77,11 @@ func runLoad(ctx context.Context, s *streams, o loadOptions) error {
 		Progress: bar.show,
 		Log:      s.log,
 	}.Run(ctx, o.items(ctx, s))
+	if finish, ok := sink.(*graphSink); ok {
+		counts, unresolved := finish.resolve(ctx)
+		sum.Add(counts)
+		err = errors.Join(err, unresolved)
+	}
 	bar.done()
 
 	var unopened *openError
@@ -127,14 +132,28 @@ func (g *graphSink) Write(ctx context.Context, docs []graph.Document) (loaders.C
 		}
 		g.db = db
 	}
-	r, err := g.db.Write(ctx, docs)
+	r, err := g.db.Record(ctx, docs)
 	if err != nil {
 		return loaders.Counts{}, err
 	}
+	return countsOf(r), nil
+}
+
+// resolve works out what the articles say together. An interruption does not
+// stop it: it completes what has been written.
+func (g *graphSink) resolve(ctx context.Context) (loaders.Counts, error) {
+	if g.db == nil {
+		return loaders.Counts{}, nil
+	}
+	r, err := g.db.Resolve(context.WithoutCancel(ctx))
+	return countsOf(r), err
+}
+
+func countsOf(r store.Result) loaders.Counts {
 	return loaders.Counts{
 		New: r.New, Unchanged: r.Unchanged, Changed: r.Changed,
 		Sentences: r.Sentences, Claims: r.Claims, Edges: r.Edges,
-	}, nil
+	}
 }
 
 func (g *graphSink) close(ctx context.Context) {

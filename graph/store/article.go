@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dossier/graph"
+	"dossier/graph/resolve"
 )
 
 // A rendition tells apart the texts that one article id stands for, and the
@@ -89,7 +90,8 @@ type record struct {
 // incoming is an article on its way in: the loads of it in one call, joined.
 type incoming struct {
 	record
-	doc *graph.Document // of the least rendition
+	doc     *graph.Document // of the least rendition
+	reports []resolve.Report
 }
 
 func newIncoming(d *graph.Document) incoming {

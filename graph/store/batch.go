@@ -73,6 +73,8 @@ func (b *batch) run(ctx context.Context, change step) error {
 		{"versions", b.place},
 		{"sentences", b.writeSentences},
 		{"entities", b.writeEntities},
+		{"reports", b.writeReports},
+		{"bands", b.writeBands},
 		{"mentions", b.writeMentions},
 		{"claims", b.writeClaims},
 		{"evidence", b.writeEvidence},
@@ -384,6 +386,7 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 	var rows []row
 	for _, a := range b.articles {
 		claims, origins := supported(a.doc), originsOf(a.doc)
+		reported := reportIDs(a.reports)
 		seen := map[string]bool{}
 		for _, e := range a.doc.Evidence {
 			if seen[e.ID] {
@@ -391,7 +394,11 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 			}
 			seen[e.ID] = true
 			c := claims[e.Claim]
-			rows = append(rows, evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence], b.places[a.doc.Article.ID]))
+			r := evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence], b.places[a.doc.Article.ID])
+			if t := tellingOf(e, c, aboutOf(c, claims)); t.refersTo(reported) {
+				r["props"].(row)["told"] = t.encode()
+			}
+			rows = append(rows, r)
 		}
 	}
 	return execRows(ctx, b.tx, `

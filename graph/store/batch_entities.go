@@ -133,6 +133,9 @@ func (b *batch) updateEntities(ctx context.Context, touched map[string]map[strin
 		}
 	}
 	b.result.Entities += len(fresh) - len(dead)
+	if err := execRows(ctx, b.tx, markThings, dead); err != nil {
+		return err
+	}
 	if err := execRows(ctx, b.tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", dead); err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ func (b *batch) derive(ctx context.Context) error {
 	facts := map[string]row{}
 	for _, id := range b.touched() {
 		props := tallies[id].row()
+		props["stale"] = true // until Resolve has looked at it
 		rows = append(rows, row{"id": id, "props": props})
 		if len(b.ontology.Relations[b.claims[id]].To) > 0 && slices.Contains(factStatus, tallies[id].status()) {
 			facts[id] = row{"claim": id}
@@ -58,7 +59,7 @@ func (b *batch) tally(ctx context.Context) (map[string]tally, error) {
 	err := eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
-RETURN id, coalesce(a.publication, a.id), s.origin, a.published, properties(e), e.superseded IS NOT NULL`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
+RETURN id, coalesce(a.publication, a.id), e.origin, a.published, properties(e), e.superseded IS NOT NULL`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
 		id, into := v[0].(string), recounted
 		if v[5].(bool) {
 			into = gone

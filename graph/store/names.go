@@ -16,6 +16,7 @@ const (
 	labelClaim    = "Claim"
 	labelEntity   = "Entity"
 	labelMeta     = "Meta"
+	labelBand     = "Band" // articles whose texts may be near-identical share one
 
 	typeHasSentence = "HAS_SENTENCE"
 	typeNames       = "NAMES"
@@ -29,6 +30,10 @@ const (
 	typeAsserts     = "ASSERTS"
 	typeDenies      = "DENIES"
 	typeDeclines    = "DECLINES_TO_COMMENT_ON"
+	typeSame        = "SAME_AS"
+	typeMaybe       = "MAYBE_SAME"
+	typeContradicts = "CONTRADICTS"
+	typeInBand      = "IN_BAND"
 
 	relationDeclined = "DECLINED_TO_COMMENT"
 )
@@ -39,13 +44,15 @@ var speakerTypes = []string{typeAsserts, typeDenies, typeDeclines}
 // tests check that a written graph has no others. Names in Entity.Refs other
 // than these three are allowed, too.
 var properties = []string{
-	"about", "aliases", "arrived", "article", "articles", "claim", "content", "contradictedByBody", "countMax", "countMin",
-	"countQualifier", "countText", "countUnit", "cueEnd", "cueStart", "date", "datePrecision", "dateText", "dateTo",
-	"described", "end", "evidence", "extraction", "firstReported", "id", "index", "iso2", "iso3", "judgedOn", "judgement", "known", "label", "language",
-	"lastReported", "loadedAt", "modality", "modified", "name", "object", "origin", "origins", "outlet", "parent", "part",
-	"polarity", "publication", "published", "publishedFrom", "relation", "rendition", "roles", "rule", "sentence", "speakers",
-	"stance", "stances", "standing", "start", "status", "subject", "superseded", "surface", "text", "textHash", "title", "until", "url",
-	"variant", "variants", "version", "wikidata",
+	"about", "aliases", "arrived", "article", "articles", "assertedBy", "block", "claim", "content",
+	"contradictedByBody", "countMax", "countMin", "countQualifier", "countText", "countUnit", "cueEnd", "cueStart",
+	"date", "datePrecision", "dateText", "dateTo", "deniedBy", "described", "end", "evidence", "extraction",
+	"firstReported", "giver", "id", "index", "iso2", "iso3", "judgedOn", "judgement", "key", "kind", "known", "label",
+	"language", "lastReported", "loadedAt", "modality", "modified", "name", "object", "origin", "origins", "outlet",
+	"outlets", "own", "parent", "part", "polarity", "publication", "published", "publishedFrom", "reason", "relation",
+	"rendition", "report", "roles", "rule", "score", "sentence", "speakers", "stale", "stance", "stances", "standing",
+	"start", "status", "subject", "superseded", "surface", "taker", "text", "textHash", "thing", "title", "told",
+	"until", "url", "variant", "variants", "version", "wikidata",
 }
 
 // roles returns the entity-valued qualifiers of the ontology, sorted.
@@ -95,7 +102,7 @@ func nodeLabels(o *graph.Ontology) []string {
 func relationshipTypes(o *graph.Ontology) []string {
 	out := []string{
 		typeHasSentence, typeNames, typeMentions, typeEvidences, typeSubject, typeObject, typeContent,
-		typePartOf, typeKindOf, typeAsserts, typeDenies, typeDeclines,
+		typePartOf, typeKindOf, typeAsserts, typeDenies, typeDeclines, typeSame, typeMaybe, typeContradicts,
 	}
 	out = append(out, roleTypes(o)...)
 	out = append(out, factTypes(o)...)

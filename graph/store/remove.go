@@ -84,7 +84,8 @@ func (s *Store) Remove(ctx context.Context, articles []string) (Removal, error) 
 		total.Weakened += r.Weakened
 		total.Entities += r.Entities
 	}
-	return total, nil
+	_, err := s.Resolve(ctx)
+	return total, err
 }
 
 func (s *Store) removeBatch(ctx context.Context, session neo4j.SessionWithContext, articles []string) (Removal, error) {
@@ -113,8 +114,12 @@ func (b *batch) removeArticles(ctx context.Context, articles []string) (int, err
 	for id := range b.shrunk {
 		b.lost[id] = true
 	}
+	bands, err := b.leaveBands(ctx, articles)
+	if err != nil {
+		return 0, err
+	}
 	n := 0
-	err := eachRow(ctx, b.tx, `
+	err = eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (a:Article {id: id})
 WITH a, a.publication AS publication
@@ -125,5 +130,27 @@ RETURN publication`, articles, func(v []any) error {
 		b.publications[publication] = true
 		return nil
 	})
-	return n, err
+	if err != nil {
+		return n, err
+	}
+	return n, execRows(ctx, b.tx, "UNWIND $rows AS key MATCH (b:Band {key: key}) WHERE NOT EXISTS { (b)<-[:IN_BAND]-() } DELETE b", bands)
+}
+
+// leaveBands marks the articles that have one origin with others that are about
+// to go, and returns the keys that these leave behind.
+func (b *batch) leaveBands(ctx context.Context, articles []string) ([]string, error) {
+	err := execRows(ctx, b.tx, `
+UNWIND $rows AS id
+MATCH (a:Article {id: id})
+MATCH (o:Article {origin: a.origin})
+SET o.stale = true`, articles)
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	err = eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (:Article {id: id})-[:IN_BAND]->(b) RETURN DISTINCT b.key", articles, func(v []any) error {
+		keys = append(keys, v[0].(string))
+		return nil
+	})
+	return keys, err
 }

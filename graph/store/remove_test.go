@@ -36,7 +36,7 @@ func TestRemove(t *testing.T) {
 	write(t, s, second)
 
 	// The newer version goes: the older one stands again.
-	if got, want := remove(t, s, second.Article.ID, "none"), (store.Removal{Articles: 1, Sentences: 1, Claims: 1, Weakened: 1}); got != want {
+	if got, want := remove(t, s, second.Article.ID, "none"), (store.Removal{Articles: 1, Sentences: 1, Claims: 1, Weakened: 1, Entities: 1}); got != want {
 		t.Errorf("removed %+v, want %+v", got, want)
 	}
 	expect(t, s, "MATCH (c:Claim) RETURN c.relation, c.status, c.articles ORDER BY c.relation",
@@ -45,7 +45,7 @@ func TestRemove(t *testing.T) {
 		t.Errorf("graph without the newer version: %s, want %s", got, old)
 	}
 	// The older one goes, too: what the other paper says stays.
-	if got, want := remove(t, s, first.Article.ID), (store.Removal{Articles: 1, Sentences: 1, Claims: 2, Weakened: 1, Entities: 1}); got != want {
+	if got, want := remove(t, s, first.Article.ID), (store.Removal{Articles: 1, Sentences: 1, Claims: 2, Weakened: 1, Entities: 3}); got != want {
 		t.Errorf("removed %+v, want %+v", got, want)
 	}
 	if got := fingerprint(t, s); got != without {

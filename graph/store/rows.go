@@ -29,7 +29,8 @@ func articleRow(id string, r record, a graph.Article, loaded time.Time) row {
 	props := metadataRow(r.metadata)
 	props["id"] = id
 	props["textHash"] = hashOf(a.Text)
-	props["origin"] = graph.OriginOf(a.Text)
+	props["origin"] = id // until Resolve finds near-identical ones
+	props["stale"] = true
 	props["rendition"] = r.rendition.hash
 	props["extraction"] = r.extraction
 	props["loadedAt"] = loaded.UTC().Format(time.RFC3339)

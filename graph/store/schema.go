@@ -119,6 +119,7 @@ func schemaStatements(o *graph.Ontology) []string {
 		out = append(out, fmt.Sprintf("CREATE CONSTRAINT %s_id IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE",
 			strings.ToLower(label), label))
 	}
+	out = append(out, "CREATE CONSTRAINT band_key IF NOT EXISTS FOR (n:Band) REQUIRE n.key IS UNIQUE")
 	out = append(out, "CREATE CONSTRAINT meta_key IF NOT EXISTS FOR (n:Meta) REQUIRE n.key IS UNIQUE")
 	node := func(label string, property string) {
 		out = append(out, fmt.Sprintf("CREATE INDEX %s_%s IF NOT EXISTS FOR (n:%s) ON (n.%s)",
@@ -127,12 +128,17 @@ func schemaStatements(o *graph.Ontology) []string {
 	node(labelArticle, "url")
 	node(labelArticle, "publication")
 	node(labelArticle, "published")
+	node(labelArticle, "origin")
+	node(labelArticle, "stale")
 	node(labelSentence, "origin")
 	node(labelClaim, "relation")
 	node(labelClaim, "status")
 	node(labelClaim, "date")
+	node(labelClaim, "stale")
 	node(labelEntity, "name")
 	node(labelEntity, "parent")
+	node(labelEntity, "block")
+	node(labelEntity, "stale")
 	edge := func(typ string, properties ...string) {
 		out = append(out, fmt.Sprintf("CREATE INDEX %s_%s IF NOT EXISTS FOR ()-[r:%s]-() ON (r.%s)",
 			strings.ToLower(typ), strings.Join(properties, "_"), quote(typ), strings.Join(properties, ", r.")))

@@ -11,6 +11,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 
 	"dossier/graph"
+	"dossier/graph/resolve"
 )
 
 // oldestServer is the first major version whose Cypher the statements use.
@@ -24,9 +25,10 @@ type Store struct {
 	agent     string // e.g. "Neo4j/5.26.30"
 	bookmarks neo4j.BookmarkManager
 
-	ontology  *graph.Ontology // nil until the schema is applied
-	batchRows int
-	now       func() time.Time
+	ontology   *graph.Ontology // nil until the schema is applied
+	judgements []resolve.Judgement
+	batchRows  int
+	now        func() time.Time
 }
 
 // Open connects to the database and checks that it answers and is recent

@@ -19,7 +19,7 @@ func attacked() graph.Claim {
 }
 
 func met() graph.Claim {
-	return graph.Claim{Relation: "MET", Subject: "state:RU", Object: "state:KP"}
+	return graph.Claim{Relation: "MET", Subject: "state:RU", Object: "state:KP", Date: day("2024-01-03")}
 }
 
 // versions are two texts of one article: the second takes back that missiles

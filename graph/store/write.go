@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"dossier/graph"
+	"dossier/graph/resolve"
 )
 
 // defaultBatchRows is how many rows (sentences, mentions, evidence, entities of
@@ -44,16 +45,29 @@ func (r *Result) Add(other Result) {
 	r.Edges += other.Edges
 }
 
-// Write stores documents, in batches of whole articles. What the graph already
-// holds is skipped. A document that refers to things it does not hold, or that
-// breaks the ontology, makes Write return a [*DocumentError] before anything is
+// Write stores documents and brings all that follows from them up to date: it
+// is [Store.Record] and then [Store.Resolve].
+func (s *Store) Write(ctx context.Context, docs []graph.Document) (Result, error) {
+	total, err := s.Record(ctx, docs)
+	if err != nil {
+		return total, err
+	}
+	resolved, err := s.Resolve(ctx)
+	total.Add(resolved)
+	return total, err
+}
+
+// Record stores documents, in batches of whole articles. What the graph already
+// holds is skipped. What several articles make of one thing is left to
+// [Store.Resolve], which a load calls once, at its end. A document that refers to things it does not hold, or that
+// breaks the ontology, makes Record return a [*DocumentError] before anything is
 // written.
 //
 // On any other error, and when ctx is cancelled, the batches before it are
 // stored and the Result counts them; a batch in hand at a cancellation is still
 // finished, if the server answers within seconds. Writing the same documents
 // again completes the work.
-func (s *Store) Write(ctx context.Context, docs []graph.Document) (Result, error) {
+func (s *Store) Record(ctx context.Context, docs []graph.Document) (Result, error) {
 	var total Result
 	if s.ontology == nil {
 		return total, &Error{Kind: ErrNoSchema, text: "write before the schema was applied", hint: "call ApplySchema first"}
@@ -105,7 +119,9 @@ func (s *Store) gather(docs []graph.Document) ([]incoming, error) {
 			errs = append(errs, err)
 			continue
 		}
-		in := newIncoming(&docs[i])
+		doc, reports := resolve.Separate(s.ontology, docs[i])
+		in := newIncoming(&doc)
+		in.reports = reports
 		if j, ok := at[in.doc.Article.ID]; ok {
 			out[j] = out[j].join(in)
 			continue
