@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"flag"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -49,12 +50,14 @@ func TestScriptDatabase(t *testing.T) {
 	for _, script := range scripts {
 		t.Run(filepath.Base(script), func(t *testing.T) {
 			config := storetest.Config(t)
+			withEmpty := maps.Clone(commands)
+			withEmpty["empty"] = func(ts *testscript.TestScript, _ bool, _ []string) { storetest.Config(t) }
 			testscript.Run(t, testscript.Params{
 				Files:               []string{script},
 				RequireExplicitExec: true,
 				RequireUniqueNames:  true,
 				UpdateScripts:       *update,
-				Cmds:                commands,
+				Cmds:                withEmpty,
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("NEO4J_URI", config.URI)
 					e.Setenv("NEO4J_USERNAME", config.Username)
@@ -70,6 +73,7 @@ func TestScriptDatabase(t *testing.T) {
 // commands are ours beside those of testscript:
 //
 //	exitcode N COMMAND ...   run a command that must end with that exit code
+//	empty                    delete all that is in the graph; with a database only
 var commands = map[string]func(*testscript.TestScript, bool, []string){
 	"exitcode": func(ts *testscript.TestScript, neg bool, args []string) {
 		if neg || len(args) < 2 {

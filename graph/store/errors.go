@@ -11,14 +11,16 @@ import (
 
 // What can be wrong with a database, for [errors.Is].
 var (
-	ErrConfig      = errors.New("unusable database address")
-	ErrUnreachable = errors.New("database not reachable")
-	ErrAuth        = errors.New("database refused the login")
-	ErrNoDatabase  = errors.New("no such database")
-	ErrTooOld      = errors.New("database server too old")
-	ErrNotNeo4j    = errors.New("not a Neo4j server")
-	ErrNewerGraph  = errors.New("graph of a newer release")
-	ErrNoSchema    = errors.New("schema not applied")
+	ErrConfig       = errors.New("unusable database address")
+	ErrUnreachable  = errors.New("database not reachable")
+	ErrAuth         = errors.New("database refused the login")
+	ErrNoDatabase   = errors.New("no such database")
+	ErrTooOld       = errors.New("database server too old")
+	ErrNotNeo4j     = errors.New("not a Neo4j server")
+	ErrNewerGraph   = errors.New("graph of a newer release")
+	ErrNoSchema     = errors.New("schema not applied")
+	ErrNotEmpty     = errors.New("graph not empty")
+	ErrHalfRestored = errors.New("graph half restored")
 )
 
 // An Error says what is wrong with a database and what to do next. It wraps one

@@ -72,6 +72,9 @@ func (s *Store) Record(ctx context.Context, docs []graph.Document) (Result, erro
 	if s.ontology == nil {
 		return total, &Error{Kind: ErrNoSchema, text: "write before the schema was applied", hint: "call ApplySchema first"}
 	}
+	if err := s.notHalfRestored(ctx); err != nil {
+		return total, err
+	}
 	articles, err := s.gather(docs)
 	if err != nil {
 		return total, err

@@ -20,7 +20,7 @@ func empty(ctx context.Context, c store.Config) (err error) {
 	// take more memory than a small server grants a transaction.
 	for _, cypher := range []string{
 		"MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(*) AS gone",
-		"MATCH (n) WHERE NOT n:Meta WITH n LIMIT 20000 DELETE n RETURN count(*) AS gone",
+		"MATCH (n) WHERE NOT n:Meta OR n.key = 'restore' WITH n LIMIT 20000 DELETE n RETURN count(*) AS gone",
 	} {
 		if err := repeat(ctx, driver, c.Database, cypher); err != nil {
 			return err
