@@ -193,6 +193,7 @@ type sentence struct {
 	quotes   [][2]int
 	holdings []holding
 	findings []finding
+	held     map[*entity][]int // findings that give a person an office
 	said     []ref
 	silent   []*entity
 	voice    *entity // who speaks the whole sentence: a transcript or a long quotation

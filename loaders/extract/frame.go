@@ -288,7 +288,7 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "subjowner" || source == "objowner" || source == "byowner" {
+		if source == "subjowner" || source == "objowner" || source == "byowner" || source == "ofowner" {
 			// "Russian missiles struck": whoever the weapons or strikes belong to.
 			for _, ci := range slot(source[:len(source)-len("owner")]) {
 				var out []ref

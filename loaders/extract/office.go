@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -149,24 +148,28 @@ func (r *reader) hold(s *sentence, h holding) {
 	if h.of != nil && e.entry == nil {
 		e.Parent = h.of.ID
 	}
-	for i := range s.findings {
-		f := &s.findings[i]
-		if f.relation != "HOLDS_POSITION" || f.head.entity != h.person {
-			continue
-		}
-		had, now := strings.ToLower(f.tail.text), strings.ToLower(title)
+	replaced := -1
+	for _, i := range s.held[h.person] {
+		had, now := strings.ToLower(s.findings[i].tail.text), strings.ToLower(title)
 		if s.vocab.ranks[now] || strings.Contains(had, now) || strings.Contains(now, had) && !s.vocab.ranks[had] {
 			return
 		}
 		if s.vocab.ranks[had] {
-			s.findings = slices.Delete(s.findings, i, i+1) // an office says more than a rank
-			break
+			replaced = i // an office says more than a rank
 		}
 	}
 	f := finding{relation: "HOLDS_POSITION", rule: "office:" + h.rule, head: ref{entity: h.person, text: h.person.Name, from: h.from, to: h.to}, tail: ref{entity: e, text: title}, roles: map[string]ref{}, at: h.from, from: h.from, to: h.to}
 	if h.of != nil && r.x.onto.Is(h.of.Label, r.x.onto.Qualifiers["of"].Labels...) {
 		f.roles["of"] = ref{entity: h.of, text: h.of.Name}
 	}
+	if replaced >= 0 {
+		s.findings[replaced] = f
+		return
+	}
+	if s.held == nil {
+		s.held = map[*entity][]int{}
+	}
+	s.held[h.person] = append(s.held[h.person], len(s.findings))
 	s.findings = append(s.findings, f)
 }
 

@@ -216,6 +216,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "obj") // "is seen as a violation"
 		}
+		if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.meetings[h] && ci > 2 && s.chunks[ci-1].word == "on" && s.chunks[ci-2].kind == kComma && s.chunks[ci-3].kind == kNoun {
+			return []int{ci - 3} // "Obama, on a visit to London, said"
+		}
 		if s.vocab.meetings[s.tokens[s.chunks[ci].np.head].lemma] {
 			if ci == 1 && s.chunks[0].kind == kPrep {
 				// "During a meeting with Modi, Biden discussed": whose clause it opens.
@@ -279,6 +282,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
 				return r.alternatives(s, c.subject) // "has been hit by sanctions"
+			}
+			if ci >= 2 && s.chunks[ci-1].word == "under" && s.chunks[ci-2].kind == kNoun && r.sort(s, ci-2) != "noun" && len(preps) == 0 {
+				return []int{ci - 2} // "a manufacturer under U.S. sanctions"
 			}
 			for _, p := range c.preps {
 				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
