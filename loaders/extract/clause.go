@@ -828,6 +828,12 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 					return -1
 				}
 				c := &s.clauses[ci]
+				if ch[j].word == "by" && ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
+					continue // "act against companies dealing with X by listing"
+				}
+				if before := j - 1; ch[j].word == "for" && ch[before].kind == kNoun && before != c.object && c.object >= 0 && !r.animate(s, c.object) && r.animate(s, before) {
+					return before // "put restrictions on officials for threatening"
+				}
 				if !c.passive && c.object >= 0 && r.animate(s, c.object) && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
 					return c.object
 				}

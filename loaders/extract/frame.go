@@ -35,6 +35,8 @@ func (r *reader) verbFrames(s *sentence) {
 		if p := v.main + 1; p < len(s.tokens) && s.tokens[p].tag == tAdv || p < len(s.tokens) && s.tokens[p].tag == tPrep {
 			if f := r.x.set.OfVerb(v.lemma + " " + s.tokens[p].Lower); len(f) > 0 {
 				frames = f
+			} else if s.vocab.phrasal[v.lemma+" "+s.tokens[p].Lower] {
+				continue // "give up its weapons" gives them to nobody
 			}
 		}
 		for _, fi := range frames {

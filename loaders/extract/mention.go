@@ -54,10 +54,13 @@ func (r *reader) dictionaryMentions(s *sentence) {
 	}
 }
 
-// tailOfName reports whether the name of a body is only the end of a longer one:
+// tailOfName reports whether a name is only the end of a longer one:
 // "the Kurdistan Region Security Council", "Iran's National Security Council".
 func (r *reader) tailOfName(s *sentence, e *entity, i, n int) bool {
 	t := s.tokens
+	if i > s.skip && t[i-1].Lower == "suicide" && r.x.lex.has(t[i].Lower, cPerson) {
+		return true // a suicide bomber is no aircraft
+	}
 	if e.Label != "Organization" || n < 2 || i == s.skip || !r.x.lex.has(t[i+n-1].Lower, cOrg) {
 		return false
 	}

@@ -188,7 +188,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil {
 			return r.verbSlot(s, c, "subj")
 		}
-		if s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] && ci > 1 && s.chunks[ci-1].word == "in" && r.governing(s, ci, "in") == nil {
+		if s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] && ci > 1 && s.chunks[ci-1].word == "in" && s.chunks[ci-2].kind == kComma && r.governing(s, ci, "in") == nil {
 			// "launched a rocket, the ministry said, in defiance of sanctions"
 			for i := range s.clauses {
 				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.verb < ci && !r.speechVerb(s.chunks[c.verb].vg) {

@@ -290,7 +290,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if v.lemma == "speak" && !before && len(s.quotes) == 0 && len(r.verbPreps(s, c, "about"))+len(r.verbPreps(s, c, "of"))+len(r.verbPreps(s, c, "against")) == 0 {
 		return
 	}
-	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && c.complement < 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
+	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
 		return
 	}
 	if !before && s.vocab.addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {

@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	phrasal          map[string]bool
 	attackers        map[string]bool
 	maleNames        map[string]bool
 	femaleNames      map[string]bool
@@ -92,6 +93,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		phrasal:          set("phrasal"),
 		attackers:        set("attackers"),
 		maleNames:        set("male-name"),
 		femaleNames:      set("female-name"),
