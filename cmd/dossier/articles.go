@@ -51,6 +51,9 @@ func (o articleOptions) items(ctx context.Context, s *streams) iter.Seq[source.I
 	return source.Each(ctx, o.args, source.Options{Stdin: s.in})
 }
 
+// count is the number of articles to read, 0 where only reading can tell.
+func (o articleOptions) count() int { return source.Count(o.args) }
+
 // extractor reads articles by the rules asked for.
 func (o articleOptions) extractor() (func(graph.Article) graph.Document, error) {
 	set, err := loadRules(o.rules)

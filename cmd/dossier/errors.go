@@ -58,6 +58,11 @@ func usagef(command, format string, args ...any) error {
 // errPartly ends a command whose summary has already told what failed.
 var errPartly = errors.New("some articles failed")
 
+// An exitError ends the program with a code after all has been told.
+type exitError int
+
+func (e exitError) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
 // A hinted error says what to do next.
 type hinted interface {
 	error
@@ -80,10 +85,13 @@ func (s *streams) exit(ctx context.Context, err error) int {
 	var (
 		usage      *usageError
 		queryUsage *queries.UsageError
+		told       exitError
 	)
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &told):
+		return int(told)
 	case errors.Is(err, errPartly):
 		return exitPartly
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):

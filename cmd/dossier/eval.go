@@ -156,7 +156,7 @@ func (o evalOptions) read(ctx context.Context, s *streams, docs []score.Document
 		o.args = texts(o.gold, docs)
 	}
 	reader := newGoldReader(docs)
-	bar := newProgress(s, "reading", true)
+	bar := newProgress(s, "reading", o.count(), true)
 	defer bar.done()
 	return loaders.Pipeline{
 		Extract:  extract,

@@ -60,7 +60,7 @@ func runExtract(ctx context.Context, s *streams, o extractOptions) error {
 	if err != nil {
 		return err
 	}
-	bar := newProgress(s, "extracting", o.output != "" || !s.outTerminal) // else the claims are progress enough
+	bar := newProgress(s, "extracting", o.count(), o.output != "" || !s.outTerminal) // else the claims are progress enough
 	var sum loaders.Summary
 	err = writeOutput(s, o.output, func(w io.Writer) error {
 		var err error

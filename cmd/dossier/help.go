@@ -24,6 +24,7 @@ func writeHelp(w io.Writer, app *cli.App, path []*cli.Command) error {
 		fmt.Fprintf(&b, "dossier - %s\n\nUsage\n  dossier COMMAND [FLAG ...] [ARGUMENT ...]\n", app.Usage)
 		writeText(&b, app.Description)
 		writeCommands(&b, app.Commands)
+		writeRows(&b, "Topics (dossier help TOPIC)", topicRows())
 		writeFlags(&b, app.Flags)
 		b.WriteString("\nA flag may stand anywhere behind the command it belongs to; -- ends the flags.\nHelp for a command: dossier COMMAND --help\n")
 		writeExitStatus(&b, true)
@@ -137,6 +138,10 @@ func writeFlags(b *bytes.Buffer, flags []cli.Flag) {
 type valueFlag struct {
 	cli.Flag
 	values func() []string // nil if there are too many to list
+
+	// entities, if set, says that values are entities, with one of the labels
+	// that it returns, or any for nil.
+	entities func() []string
 }
 
 // documented returns the flag with the methods that help needs.

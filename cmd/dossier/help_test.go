@@ -141,7 +141,7 @@ func TestComplete(t *testing.T) {
 		{"--nonsense ", "load query"},
 	} {
 		var b bytes.Buffer
-		if err := complete(&b, app, strings.Split(tt.words, " ")); err != nil {
+		if err := complete(&b, app, strings.Split(tt.words, " "), func(string, []string) [][2]string { return nil }); err != nil {
 			t.Fatal(err)
 		}
 		var got []string

@@ -68,7 +68,7 @@ func runLoad(ctx context.Context, s *streams, o loadOptions) error {
 		defer graph.close(ctx)
 		sink = graph
 	}
-	bar := newProgress(s, "loading", true)
+	bar := newProgress(s, "loading", o.count(), true)
 	sum, err := loaders.Pipeline{
 		Extract:  extract,
 		Sink:     sink,

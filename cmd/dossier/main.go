@@ -28,10 +28,18 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		}
 	}()
 	s.loadLibrary(queryFolders(args, getenv))
-	app := newApp(s)
 	if len(args) > 1 && args[1] == completeWord {
-		return s.exit(ctx, complete(s.out, app, args[2:]))
+		return s.exit(ctx, complete(s.out, newApp(s), args[2:], s.entityNames(ctx)))
 	}
+	return s.runArgs(ctx, args)
+}
+
+// runArgs runs one command line and returns its exit code.
+func (s *streams) runArgs(ctx context.Context, args []string) int {
+	if name, ok := helpTopic(args); ok {
+		return s.exit(ctx, writeTopic(s.out, name))
+	}
+	app := newApp(s)
 	line, err := parse(app, args)
 	switch {
 	case err != nil && s.libraryErr != nil: // what is unknown may be what could not be read

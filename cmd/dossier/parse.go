@@ -76,6 +76,13 @@ func (p *parser) word(word string) error {
 			err.message = "there is no query named " + word
 			err.hint = "dossier query   (lists them)"
 		}
+		if p.help && p.name() == "" {
+			err.message = "there is no command or topic " + word
+			if near := nearest(word, topicNames); near != "" {
+				err.hint = "dossier help " + near
+				return err
+			}
+		}
 		if near := nearest(word, names); near != "" {
 			err.hint = strings.Join(strings.Fields("dossier "+p.name()+" "+near), " ")
 		}

@@ -287,10 +287,14 @@ func paramFlag(p queries.Param) cli.Flag {
 	if p.Type.Kind == queries.KindBool {
 		return &cli.BoolFlag{Name: p.Flag(), Usage: p.Doc}
 	}
-	return valueFlag{
+	f := valueFlag{
 		Flag:   &cli.StringFlag{Name: p.Flag(), Usage: p.Doc},
 		values: p.Type.Values,
 	}
+	if labels, ok := p.Type.IsEntity(); ok {
+		f.entities = func() []string { return labels }
+	}
+	return f
 }
 
 // explainQuery prints the statement, and above it what its parameters would be.

@@ -95,6 +95,54 @@ func (r *reader) folder(dir string) bool {
 	return true
 }
 
+// holdOne are the extensions of files that each hold one article.
+var holdOne = []string{".txt", ".text", ".html", ".htm", ".xhtml"}
+
+// Count returns how many articles [Each] will read for args, as far as names
+// tell; 0 where only reading can: standard input, addresses, feeds and JSON may
+// hold any number.
+func Count(args []string) int {
+	total := 0
+	for _, arg := range args {
+		paths := []string{arg}
+		if _, err := os.Stat(arg); err != nil {
+			if paths, err = filepath.Glob(arg); err != nil || len(paths) == 0 {
+				return 0
+			}
+		}
+		for _, path := range paths {
+			n, ok := countBelow(path)
+			if !ok {
+				return 0
+			}
+			total += n
+		}
+	}
+	return total
+}
+
+func countBelow(top string) (n int, ok bool) {
+	ok = true
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != top && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir(), path != top && !wanted(path), isCompanion(path):
+		case !slices.Contains(holdOne, extension(path)):
+			ok = false
+			return fs.SkipAll
+		default:
+			n++
+		}
+		return nil
+	})
+	return n, ok && err == nil
+}
+
 // wanted reports whether a file found in a folder is to be read.
 func wanted(path string) bool {
 	base := strings.ToLower(filepath.Base(path))

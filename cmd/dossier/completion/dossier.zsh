@@ -5,7 +5,7 @@ _dossier() {
     local line
     while IFS= read -r line; do
         candidates+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
-    done < <(dossier __complete "${(@)words[2,CURRENT]}" 2>/dev/null)
+    done < <(dossier __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)
     if (( ${#candidates} )); then
         _describe 'dossier' candidates
     else
