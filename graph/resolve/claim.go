@@ -136,7 +136,8 @@ func contradict(a, b *Account, add func(kind, a, b, reason string)) {
 		if Agree(a.Claim.Count, b.Claim.Count) {
 			return
 		}
-		if a.Affirmed && b.Affirmed {
+		// A headline that its own article corrects contradicts that, not the others.
+		if len(a.Bodies) > 0 && len(b.Bodies) > 0 {
 			add("number", a.Claim.ID, b.Claim.ID, "counts of one strike whose ranges do not overlap")
 		}
 		if shared(a.Headlines, b.Bodies) > 0 {

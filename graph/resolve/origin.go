@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"dossier/graph"
 )
 
 // Bands and rows of the MinHash signature. Two texts have one origin when all
@@ -46,6 +48,22 @@ func Bands(text string) []string {
 		out[b] = strconv.Itoa(b) + "." + strconv.FormatUint(h, 36)
 	}
 	return out
+}
+
+// Words is the text of an article that a reprint keeps: without headline,
+// captions and what surrounds it on the page.
+func Words(d graph.Document) string {
+	var b strings.Builder
+	for _, s := range d.Sentences {
+		if s.Part == graph.Body || s.Part == graph.Quote || s.Part == "" {
+			b.WriteString(s.Text)
+			b.WriteByte('\n')
+		}
+	}
+	if b.Len() == 0 {
+		return d.Article.Text
+	}
+	return b.String()
 }
 
 // hash is FNV-1a: the same on every machine and in every release.

@@ -325,7 +325,7 @@ func TestContradictions(t *testing.T) {
 	dead := func(id string, from, to int64, strike string) Account {
 		c := claim(id, "KILLED", strike, "", "")
 		c.Count = graph.Count{Min: from, Max: to}
-		return Account{Claim: c, Affirmed: true}
+		return Account{Claim: c, Affirmed: true, Bodies: []string{"of " + id}}
 	}
 	sold := func(id, giver, taker string, goods []string) Account {
 		return Account{Claim: claim(id, "SUPPLIED", giver, goods[0], taker), Goods: goods, Affirmed: true}
@@ -352,9 +352,9 @@ func TestContradictions(t *testing.T) {
 			with(sold("a", "kp", "ru", bm), func(a *Account) { a.Bodies = []string{"1"} }),
 		}, []string{"headline z a"}},
 		{"a headline that counts otherwise", []Account{
-			with(dead("z", 30, 30, "x"), func(a *Account) { a.Headlines = []string{"1"} }),
+			with(dead("z", 30, 30, "x"), func(a *Account) { a.Headlines, a.Bodies = []string{"1"}, nil }),
 			with(dead("a", 2, 2, "x"), func(a *Account) { a.Bodies = []string{"1"} }),
-		}, []string{"headline z a", "number a z"}},
+		}, []string{"headline z a"}},
 		{"dates", []Account{{Claim: claim("a", "ADOPTED", "org:un", "resolution:1718", ""), Affirmed: true, Dates: []graph.Date{on("2006-10-14"), on("2006-10-17")}}}, []string{"date a a"}},
 		{"a day in a month", []Account{{Claim: claim("a", "ADOPTED", "org:un", "resolution:1718", ""), Affirmed: true,
 			Dates: []graph.Date{on("2006-10-14"), {From: "2006-10-01", To: "2006-10-31", Precision: graph.Month}}}}, nil},

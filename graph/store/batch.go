@@ -164,7 +164,9 @@ func (b *batch) writeArticles(ctx context.Context, articles []incoming) error {
 			continue
 		case relabel:
 			b.moved = append(b.moved, id)
-			updates = append(updates, row{"id": id, "props": metadataRow(keep.metadata)})
+			props := metadataRow(keep.metadata)
+			props["stale"] = true
+			updates = append(updates, row{"id": id, "props": props})
 		case rewrite:
 			b.articles = append(b.articles, kept{in, keep})
 			updates = append(updates, row{"id": id, "props": articleRow(id, keep, a, b.now)})

@@ -44,7 +44,7 @@ func (b *batch) writeBands(ctx context.Context) error {
 	var rows []row
 	for _, a := range b.articles {
 		ids = append(ids, a.doc.Article.ID)
-		for _, key := range resolve.Bands(told(a.doc)) {
+		for _, key := range resolve.Bands(resolve.Words(*a.doc)) {
 			rows = append(rows, row{"article": a.doc.Article.ID, "key": key})
 		}
 	}
@@ -56,22 +56,6 @@ UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MERGE (b:Band {key: row.key})
 CREATE (a)-[:IN_BAND]->(b)`, rows)
-}
-
-// told is the text of an article that a reprint keeps: without headline,
-// captions and what surrounds it on the page.
-func told(d *graph.Document) string {
-	var b strings.Builder
-	for _, s := range d.Sentences {
-		if s.Part == graph.Body || s.Part == graph.Quote || s.Part == "" {
-			b.WriteString(s.Text)
-			b.WriteByte('\n')
-		}
-	}
-	if b.Len() == 0 {
-		return d.Article.Text
-	}
-	return b.String()
 }
 
 // A telling is what a piece of evidence says in its article's own terms. It

@@ -113,6 +113,10 @@ func (r *resolution) strings(ctx context.Context, cypher string, params map[stri
 	return out, err
 }
 
+// publicationKey begins the keys that versions of one article share: they have
+// one origin, however much was rewritten.
+const publicationKey = "publication "
+
 // resolveOrigins finds the articles that are copies of each other, among those that are
 // marked and all that are joined with them.
 func (r *resolution) resolveOrigins(ctx context.Context) (bool, error) {
@@ -131,10 +135,13 @@ RETURN a.id`, nil)
 		err := eachRow(ctx, r.tx, `
 UNWIND $rows AS id
 MATCH (a:Article {id: id})
-RETURN id, a.origin, [(a)-[:IN_BAND]->(b) | b.key]`, front, func(v []any) error {
+RETURN id, a.origin, [(a)-[:IN_BAND]->(b) | b.key], a.publication`, front, func(v []any) error {
 			id := v[0].(string)
 			had[id], _ = v[1].(string)
 			keys[id] = stringList(v[2])
+			if p, _ := v[3].(string); p != "" {
+				keys[id] = append(keys[id], publicationKey+p)
+			}
 			for _, k := range keys[id] {
 				if !seen[k] {
 					seen[k] = true
@@ -148,14 +155,25 @@ RETURN id, a.origin, [(a)-[:IN_BAND]->(b) | b.key]`, front, func(v []any) error 
 		}
 		front = nil
 		met := map[string]bool{}
-		err = eachRow(ctx, r.tx, "UNWIND $rows AS key MATCH (:Band {key: key})<-[:IN_BAND]-(a) RETURN DISTINCT a.id", bands, func(v []any) error {
+		meet := func(v []any) error {
 			id := v[0].(string)
 			if _, known := keys[id]; !known && !met[id] {
 				met[id] = true
 				front = append(front, id)
 			}
 			return nil
-		})
+		}
+		var publications []string
+		for _, k := range bands {
+			if p, ok := strings.CutPrefix(k, publicationKey); ok {
+				publications = append(publications, p)
+			}
+		}
+		err = eachRow(ctx, r.tx, "UNWIND $rows AS key MATCH (:Band {key: key})<-[:IN_BAND]-(a) RETURN DISTINCT a.id", bands, meet)
+		if err != nil {
+			return false, err
+		}
+		err = eachRow(ctx, r.tx, "UNWIND $rows AS p MATCH (a:Article {publication: p}) RETURN a.id", publications, meet)
 		if err != nil {
 			return false, err
 		}
