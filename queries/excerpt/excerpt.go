@@ -104,6 +104,7 @@ type Evidence struct {
 	Start    int64    `json:"start"` // the words that carry the claim, byte offsets in the article's text
 	End      int64    `json:"end"`
 	Reversed bool     `json:"contradicted_by_body,omitempty"` // a headline that its own article contradicts
+	Replaced bool     `json:"superseded,omitempty"`           // in a version of the article that a newer one replaced; it counts no more
 }
 
 // A Contradiction is a pair of claims of the excerpt that cannot both hold as
@@ -321,9 +322,10 @@ func (c *Claim) link(typ, entity string) {
 
 func evidenceFrom(sentence string, p map[string]any) Evidence {
 	reversed, _ := p["contradictedByBody"].(bool)
+	replaced, _ := p["superseded"].(bool)
 	return Evidence{
 		ID: text(p["id"]), Sentence: sentence, Standing: text(p["standing"]), Polarity: text(p["polarity"]), Modality: text(p["modality"]),
-		Speakers: texts(p["speakers"]), Rule: text(p["rule"]), Start: number(p["start"]), End: number(p["end"]), Reversed: reversed,
+		Speakers: texts(p["speakers"]), Rule: text(p["rule"]), Start: number(p["start"]), End: number(p["end"]), Reversed: reversed, Replaced: replaced,
 	}
 }
 

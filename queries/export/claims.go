@@ -30,6 +30,7 @@ type claimEvidence struct {
 	Start    int64       `json:"start"`
 	End      int64       `json:"end"`
 	Reversed bool        `json:"contradicted_by_body,omitempty"`
+	Replaced bool        `json:"superseded,omitempty"`
 	Sentence struct {
 		ID    string `json:"id"`
 		Text  string `json:"text"`
@@ -115,7 +116,7 @@ func writeClaims(w io.Writer, x *excerpt.Excerpt) error {
 			s := in.sentences[e.Sentence]
 			out := claimEvidence{
 				ID: e.ID, Standing: e.Standing, Polarity: e.Polarity, Modality: e.Modality, Speakers: refs(e.Speakers), Rule: e.Rule,
-				Start: e.Start, End: e.End, Reversed: e.Reversed, Article: in.articleOf(e),
+				Start: e.Start, End: e.End, Reversed: e.Reversed, Replaced: e.Replaced, Article: in.articleOf(e),
 			}
 			out.Sentence.ID, out.Sentence.Text, out.Sentence.Part, out.Sentence.Start, out.Sentence.End = s.ID, s.Text, s.Part, s.Start, s.End
 			l.Evidence = append(l.Evidence, out)

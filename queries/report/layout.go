@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -87,8 +88,85 @@ func layout(p *picture.Picture) []point {
 			places[i].y += moves[i].y
 		}
 	}
+	gather(places, joinedParts(n, func(yield func(a, b int) bool) {
+		for _, e := range joined {
+			if !yield(e.a, e.b) {
+				return
+			}
+		}
+	}), 1.6*apart)
 	for i := range places {
 		places[i] = point{math.Round(places[i].x), math.Round(places[i].y)}
 	}
 	return places
+}
+
+// joinedParts returns the sets of nodes that edges join, the largest first.
+func joinedParts(n int, edges iter.Seq2[int, int]) [][]int {
+	root := make([]int, n)
+	for i := range root {
+		root[i] = i
+	}
+	find := func(i int) int {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	for a, b := range edges {
+		a, b = find(a), find(b)
+		root[max(a, b)] = min(a, b)
+	}
+	at := map[int]int{}
+	var parts [][]int
+	for i := range n {
+		r := find(i)
+		if _, ok := at[r]; !ok {
+			at[r] = len(parts)
+			parts = append(parts, nil)
+		}
+		parts[at[r]] = append(parts[at[r]], i)
+	}
+	slices.SortStableFunc(parts, func(a, b []int) int { return len(b) - len(a) })
+	return parts
+}
+
+// gather moves parts that nothing joins to the largest one towards the middle,
+// until they come near another: what lies far out makes all the rest small.
+func gather(places []point, parts [][]int, near float64) {
+	if len(parts) == 0 || len(places) > 2000 { // with so many there is no room to gain
+		return
+	}
+	placed := slices.Clone(parts[0])
+	for _, part := range parts[1:] {
+		var mid point
+		for _, i := range part {
+			mid.x += places[i].x / float64(len(part))
+			mid.y += places[i].y / float64(len(part))
+		}
+		free := func(shift point) bool {
+			for _, i := range part {
+				for _, j := range placed {
+					if math.Hypot(places[i].x+shift.x-places[j].x, places[i].y+shift.y-places[j].y) < near {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		best := point{}
+		for step := 1; step <= 40; step++ {
+			shift := point{-mid.x * float64(step) / 40, -mid.y * float64(step) / 40}
+			if !free(shift) {
+				break
+			}
+			best = shift
+		}
+		for _, i := range part {
+			places[i].x += best.x
+			places[i].y += best.y
+		}
+		placed = append(placed, part...)
+	}
 }

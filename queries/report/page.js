@@ -8,7 +8,11 @@
   const $ = id => document.getElementById(id);
   const byID = list => new Map(list.map(item => [item.id, item]));
   const entities = byID(dossier.entities), sentences = byID(dossier.sentences), articles = byID(dossier.articles), claims = byID(dossier.claims);
-  const order = ["accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "rejected"];
+  const order = ["accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"];
+  // The sentence that says it best comes first.
+  const standings = ["affirmed", "alleged", "denied", "hypothetical"];
+  const worth = e => (e.superseded ? 100 : 0) + (e.contradicted_by_body ? 50 : 0) + 2 * standings.indexOf(e.standing) + (sentences.get(e.sentence)?.part === "headline" ? 1 : 0);
+  for (const c of dossier.claims) c.evidence.sort((a, b) => worth(a) - worth(b));
   const rank = status => (order.indexOf(status) + order.length + 1) % (order.length + 1);
 
   // el makes an element; children that are strings become text, never markup.
@@ -37,11 +41,13 @@
   const plural = (n, what) => n.toLocaleString("en") + " " + what + (n === 1 ? "" : "s");
   const count = c => c.count_min === undefined ? "" :
     c.count_max === -1 ? c.count_min + " or more" : c.count_max === c.count_min ? String(c.count_min) : c.count_min + " to " + c.count_max;
-  const prepositions = { recipient: "to", from: "from", target: "against", weapon: "with", place: "in", of: "of", transfer: "in", event: "in" };
+  const prepositions = { recipient: "to", from: "from", target: "against", weapon: "with", place: "in", of: "of" };
+  // Events that a claim is itself a report of say everything twice.
+  const roles = c => Object.entries(c.roles ?? {}).filter(([role]) => role !== "transfer" && role !== "event");
   const phrase = c => [
     name(c.subject), words(c.relation), c.object ? name(c.object) : "", c.object ? "" : count(c), c.count_unit ?? "",
     c.content ? "“" + c.content + "”" : "",
-    ...Object.entries(c.roles ?? {}).map(([role, ids]) => (prepositions[role] ?? role) + " " + ids.map(name).join(", ")),
+    ...roles(c).map(([role, ids]) => (prepositions[role] ?? role) + " " + ids.map(name).join(", ")),
   ].filter(Boolean).join(" ");
   const outletOf = e => articles.get(sentences.get(e.sentence)?.article)?.outlet ?? "";
   const badge = status => el("span", { class: "status " + status }, status);
@@ -112,7 +118,7 @@
     const a = articles.get(s.article) ?? {};
     const title = a.title || a.name || a.id;
     const speakers = (e.speakers ?? []).map(name).join(" via ");
-    const marks = [e.standing !== "affirmed" ? e.standing : "", e.contradicted_by_body ? "headline that its own article contradicts" : s.part === "headline" ? "headline" : ""].filter(Boolean);
+    const marks = [e.standing !== "affirmed" ? e.standing : "", e.superseded ? "in a version that was replaced" : "", e.contradicted_by_body ? "headline that its own article contradicts" : s.part === "headline" ? "headline" : ""].filter(Boolean);
     return el("footer", {}, [speakers, a.outlet, day(a.published)].filter(Boolean).join(", "), speakers || a.outlet ? ", " : "",
       a.url && /^https?:/.test(a.url) ? el("a", { href: a.url, rel: "noreferrer" }, title) : title,
       marks.length ? " (" + marks.join(", ") + ")" : "");
@@ -211,7 +217,7 @@
       edge.toggleClass("gone", !visible.length);
       const best = Math.min(...visible.map(id => rank(claims.get(id).status)));
       const status = order[best] ?? "";
-      edge.toggleClass("against", ["disputed", "denied", "rejected"].includes(status));
+      edge.toggleClass("against", ["disputed", "denied", "withdrawn", "rejected"].includes(status));
       edge.toggleClass("doubt", ["alleged", "planned", "headline"].includes(status));
     }
     for (const node of cy.nodes()) node.toggleClass("gone", !node.connectedEdges().some(e => !e.hasClass("gone")));
@@ -290,7 +296,7 @@
   const text = (head, key, cell) => ({ head, key, cell: cell ?? key });
   const numeric = (head, key) => ({ head, key, number: true, cell: row => String(key(row)) });
   const entityButton = id => el("button", { type: "button", onclick: () => select(id) }, name(id));
-  const rolesOf = c => Object.entries(c.roles ?? {}).map(([role, ids]) => role + ": " + ids.map(name).join(", ")).join("; ");
+  const rolesOf = c => roles(c).map(([role, ids]) => role + ": " + ids.map(name).join(", ")).join("; ");
   const objectOf = c => c.object ? name(c.object) : c.content ? "“" + c.content + "”" : [count(c), c.count_unit].filter(Boolean).join(" ");
   const drawTables = () => {
     const chronological = [...shown].sort((a, b) => (a.date ?? "9").localeCompare(b.date ?? "9") || b.articles - a.articles);

@@ -183,6 +183,17 @@ func TestPage(t *testing.T) {
 		}
 	})
 	t.Run("print", func(t *testing.T) {
+		browsertest.Eval[bool](tab, `[...document.querySelectorAll("#claims td button")].find(b => b.innerText == "supplied").click() ?? true`)
+		tab.Print()
+		// A box that is cut would be printed over what follows it.
+		if cut := browsertest.Eval[[]string](tab, `[...document.querySelectorAll("main *:not(.hidden)")].filter(e => getComputedStyle(e).display != "none" && e.scrollHeight > e.clientHeight + 2
+			&& getComputedStyle(e).overflowY != "visible" && e.clientHeight > 0).map(e => e.id + "." + e.className)`); len(cut) > 0 {
+			t.Errorf("cut off on paper: %q", cut)
+		}
+		if h := browsertest.Eval[float64](tab, `document.getElementById("details").getBoundingClientRect().bottom - document.getElementById("timeline-h").getBoundingClientRect().top`); h > 0 {
+			t.Errorf("on paper the details run %.0f pixels into the timeline", h)
+		}
+		tab.Screen()
 		browsertest.Eval[bool](tab, `dispatchEvent(new Event("beforeprint"))`)
 		if got := browsertest.Eval[string](tab, `document.getElementById("still").src.slice(0, 22)`); got != "data:image/png;base64," {
 			t.Errorf("the graph for the printer is %q", got)

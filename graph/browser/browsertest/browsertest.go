@@ -187,13 +187,30 @@ func (tab *Tab) MeasureCPU() (sofar func() time.Duration) {
 	}
 }
 
+// Print makes the page look as it does on paper, and Screen as it does again on
+// a screen.
+func (tab *Tab) Print() {
+	tab.t.Helper()
+	tab.media(emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
+// Screen undoes [Tab.Print].
+func (tab *Tab) Screen() {
+	tab.t.Helper()
+	tab.media(emulation.SetEmulatedMediaParams{Media: "screen"})
+}
+
+func (tab *Tab) media(p emulation.SetEmulatedMediaParams) {
+	tab.t.Helper()
+	if _, err := chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, p); err != nil {
+		tab.t.Fatalf("browsertest: media: %v", err)
+	}
+}
+
 // Dark makes the page believe that its reader prefers dark colours.
 func (tab *Tab) Dark() {
 	tab.t.Helper()
-	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}
-	if _, err := chromedp.Call(tab.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features}); err != nil {
-		tab.t.Fatalf("browsertest: dark: %v", err)
-	}
+	tab.media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
 }
 
 // Problems are the errors that the page has put on its console so far.
