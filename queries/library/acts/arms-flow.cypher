@@ -20,7 +20,6 @@
 // @column weapon text: What.
 // @column recipient text: Who received and used it.
 // @column transfer status: The status of the transfer over all its claims.
-// @column denied_by list: Who denies the transfer.
 // @column target text: Whom or what it was used against.
 // @column dates list: When it was used, as far as the articles say.
 // @column use status: The surest status among the claims of the use.
@@ -33,6 +32,7 @@
 // @detail weapon_id text: The id of the weapon.
 // @detail recipient_id text: The id of the recipient.
 // @detail target_id text: The id of the target.
+// @detail denied_by list: Who denies the transfer.
 // @detail claims list: The ids of the claims of the transfer and of the use.
 // @example dossier query arms-flow --supplier "North Korea"
 // @example dossier query arms-flow --target Ukraine --link said
@@ -126,7 +126,6 @@ RETURN supplier.name AS supplier,
        recipient.name AS recipient,
        CASE WHEN NOT 'accepted' IN statuses AND denied_by <> [] AND any(x IN statuses WHERE x IN ['asserted', 'attributed', 'alleged', 'disputed'])
             THEN 'disputed' ELSE surest(statuses) END AS transfer,
-       denied_by,
        target.name AS target,
        [u IN used WHERE u.seen.date IS NOT NULL |
         CASE u.seen.datePrecision WHEN 'day' THEN u.seen.date WHEN 'month' THEN left(u.seen.date, 7) WHEN 'year' THEN left(u.seen.date, 4)
@@ -147,6 +146,7 @@ RETURN supplier.name AS supplier,
        weapon.id AS weapon_id,
        recipient.id AS recipient_id,
        target.id AS target_id,
+       denied_by,
        [t IN transfer + used | t.c.id] AS claims
 ORDER BY CASE link WHEN 'said' THEN 0 WHEN 'weapon' THEN 1 ELSE 2 END, supplier, weapon, recipient, target,
          supplier_id, weapon_id, recipient_id, target_id

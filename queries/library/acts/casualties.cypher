@@ -3,7 +3,7 @@
 // @tags attack, casualties
 // @description Every count of dead or injured, one row each; two articles with different numbers make two rows, and
 //   numbers are never added up. Where the count itself names neither place nor attacker, both are those of the
-//   attack that the same sentence tells of.
+//   attack that it belongs to, or that the same sentence tells of.
 // @time
 // @param place within(State|Place) = null: Only at this place.
 // @param by within(State|Organization|Person) = null: Only by this attacker.
@@ -45,7 +45,12 @@ WITH c, claim, harm, event,
            AND tells.standing IN ['affirmed', 'alleged']
            AND (claim.date IS NULL OR tells.date IS NULL
                 OR claim.date <= coalesce(tells.dateTo, tells.date) AND coalesce(claim.dateTo, claim.date) >= tells.date)
-         RETURN DISTINCT attack
+         RETURN attack
+       UNION
+         MATCH (event)<-[:EVENT]-(attack:Claim)
+         WITH attack, seen(attack) AS seenAttack
+         WHERE seenAttack.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed']
+         RETURN attack
      } AS attacks
 WITH c, claim, harm, event,
      CASE WHEN said <> [] THEN said
@@ -68,7 +73,7 @@ ORDER BY coalesce(ev.contradictedByBody, false),
 WITH c, claim, harm, event, places, attackers,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN CASE claim.datePrecision WHEN 'day' THEN claim.date WHEN 'month' THEN left(claim.date, 7) WHEN 'year' THEN left(claim.date, 4)

@@ -1,7 +1,8 @@
 // Who met whom, when and where
 // @name meetings
 // @tags diplomacy
-// @description Meetings, visits and talks that took place according to the articles, one row each. Those that are
+// @description Meetings, visits and talks that took place according to the articles, one row each, however many claims
+//   tell of one meeting. Those that are
 //   only planned or denied are shown with --status planned,denied; a row that is dated says when it happened, not
 //   when it was reported.
 // @time
@@ -19,7 +20,7 @@
 // @column who text: Who met, visited or negotiated; of a meeting and of talks the order means nothing.
 // @column with text: Whom or what.
 // @column place text: Where a meeting or talks took place, as far as the articles say.
-// @column status status: The status of the claim.
+// @column status status: The surest status among the claims.
 // @column articles int: Articles that tell of it.
 // @column origins int: Articles that do not merely reprint another's words.
 // @column sentence sentence: The sentence that tells of it best.
@@ -27,7 +28,7 @@
 // @detail who_id text: The id of the first.
 // @detail with_id text: The id of the second.
 // @detail place_id text: The id of the place.
-// @detail claims list: The id of the claim.
+// @detail claims list: The ids of the claims behind the row.
 // @example dossier query meetings --who Putin
 // @example dossier query meetings --who "North Korea" --with Russia --status planned,denied
 UNWIND COLLECT {
@@ -65,26 +66,31 @@ WHERE ($who IS NULL OR one.id IN $who OR two.id IN $who)
   AND ($who IS NULL OR $with IS NULL OR one.id IN $who AND two.id IN $with OR two.id IN $who AND one.id IN $with)
   AND ($place IS NULL OR place.id IN $place OR how = 'visited' AND two.id IN $place)
 WITH *, how <> 'visited' AND NOT one.id IN coalesce($who, [one.id]) AS turned
-WITH c, claim, how, place, CASE WHEN turned THEN two ELSE one END AS one, CASE WHEN turned THEN one ELSE two END AS two
+OPTIONAL MATCH (c)-[:EVENT]->(event)
+WITH c, claim, how, place, coalesce(event, c).id AS key, CASE WHEN turned THEN two ELSE one END AS one, CASE WHEN turned THEN one ELSE two END AS two
+ORDER BY claim.date IS NULL, claim.dateTo IS NULL, claim.date <> claim.dateTo, claim.date, claim.dateTo, c.id
+WITH key, how, one, two, head(collect(place)) AS place, collect({c: c, seen: claim}) AS claims
+UNWIND claims AS told
+WITH key, how, one, two, place, claims, told.c AS c, told.seen AS claim
 MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WHERE visible(ev, claim)
-WITH c, claim, how, one, two, place, ev, s, a
+WITH key, how, one, two, place, claims, ev, s, a
 ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
-WITH c, claim, how, one, two, place,
+WITH key, how, one, two, place, claims, claims[0].seen AS day, [x IN claims | x.seen.status] AS statuses,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
-RETURN CASE claim.datePrecision WHEN 'day' THEN claim.date WHEN 'month' THEN left(claim.date, 7) WHEN 'year' THEN left(claim.date, 4)
-            ELSE claim.date + '/' + coalesce(claim.dateTo, claim.date) END AS date,
+RETURN CASE day.datePrecision WHEN 'day' THEN day.date WHEN 'month' THEN left(day.date, 7) WHEN 'year' THEN left(day.date, 4)
+            ELSE day.date + '/' + coalesce(day.dateTo, day.date) END AS date,
        how,
        one.name AS who,
        two.name AS with,
        place.name AS place,
-       claim.status AS status,
+       surest(statuses) AS status,
        articles,
        origins,
        s.text AS sentence,
@@ -94,6 +100,6 @@ RETURN CASE claim.datePrecision WHEN 'day' THEN claim.date WHEN 'month' THEN lef
        one.id AS who_id,
        two.id AS with_id,
        place.id AS place_id,
-       [c.id] AS claims
-ORDER BY claim.date, claim.dateTo, articles DESC, who, how, with, c.id, i
+       [x IN claims | x.c.id] AS claims
+ORDER BY day.date, day.dateTo, articles DESC, who, how, with, key, i
 LIMIT $limit

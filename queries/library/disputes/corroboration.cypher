@@ -38,7 +38,7 @@ UNWIND COLLECT {
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION
@@ -61,7 +61,7 @@ ORDER BY CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 ELSE 2 EN
 WITH c, fact,
      collect({a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *, [f IN found WHERE f.standing <> 'denied'] AS pro
-WITH *, COUNT { UNWIND pro AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND pro AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 WHERE origins >= $origins
 WITH *,
      COLLECT {

@@ -31,8 +31,8 @@ UNWIND COLLECT {
     MATCH (a)-[:HAS_SENTENCE]->(t)-[told:EVIDENCES]->(d)
     WHERE NOT t.part IN ['headline', 'standfirst'] AND visible(told) AND told.stance <> 'headline'
       AND (d = c AND told.stance = 'denied'
-           OR d <> c AND d.relation IN ['SUPPLIED', 'PROCURED'] AND c.relation IN ['SUPPLIED', 'PROCURED'] AND told.standing <> 'denied'
-           OR d <> c AND d.relation = c.relation AND told.standing <> 'denied')
+           OR d <> c AND d.relation IN ['SUPPLIED', 'PROCURED'] AND c.relation IN ['SUPPLIED', 'PROCURED'] AND told.standing IN ['affirmed', 'alleged']
+           OR d <> c AND d.relation = c.relation AND told.standing IN ['affirmed', 'alleged'])
       AND (d = c OR EXISTS {
           MATCH (c)-[r:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET]->(x)<-[q:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET]-(d)
           WHERE NOT x:Weapon AND NOT x:Aid
@@ -59,7 +59,7 @@ WHERE how IN $how
   AND ($outlet IS NULL OR toLower(coalesce(a.outlet, a.name)) = toLower($outlet))
   AND ($since IS NULL OR left(a.published, 10) >= $since)
   AND ($until IS NULL OR left(a.published, 10) <= $until)
-  AND ($about IS NULL OR EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) WHERE x.id IN $about })
+  AND ($about IS NULL OR EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(x:Entity) WHERE x.id IN $about })
 WITH *, seen(c) AS fact
 WHERE happened(fact)
 WITH a, s, c, ev, t, d, told, how

@@ -33,7 +33,7 @@
 // @example dossier query numbers --agree no
 // @example dossier query numbers --about Kharkiv --relation KILLED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $about
     RETURN c
   UNION

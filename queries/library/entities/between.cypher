@@ -27,21 +27,21 @@
 // @example dossier query between --one "North Korea" --other Russia
 // @example dossier query between --one Kirby --other Russia --sayings
 UNWIND COLLECT {
-    MATCH (x:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (x:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE x.id IN $one
-    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(y:Entity)
+    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(y:Entity)
     WHERE y.id IN $other AND x <> y
     RETURN {c: c, how: 'parties', evidence: null} AS joint
   UNION
     MATCH (x:Entity)-[r:ASSERTS|DENIES]->(c)
     WHERE x.id IN $one AND $sayings AND visible(r)
-    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(y:Entity)
+    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(y:Entity)
     WHERE y.id IN $other AND x <> y
     RETURN {c: c, how: x.name + ' ' + toLower(type(r)), evidence: r.evidence} AS joint
   UNION
     MATCH (y:Entity)-[r:ASSERTS|DENIES]->(c)
     WHERE y.id IN $other AND $sayings AND visible(r)
-    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity)
+    MATCH (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(x:Entity)
     WHERE x.id IN $one AND x <> y
     RETURN {c: c, how: y.name + ' ' + toLower(type(r)), evidence: r.evidence} AS joint
 } AS joint
@@ -60,7 +60,7 @@ ORDER BY coalesce(ev.contradictedByBody, false),
 WITH c, fact, how,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN CASE fact.datePrecision WHEN 'day' THEN fact.date WHEN 'month' THEN left(fact.date, 7) WHEN 'year' THEN left(fact.date, 4)
@@ -75,7 +75,7 @@ RETURN CASE fact.datePrecision WHEN 'day' THEN fact.date WHEN 'month' THEN left(
         speakers: speakers} AS source,
        fact.status AS status,
        c.relation AS relation,
-       [(c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) | x.id] AS parts,
+       [(c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(x:Entity) | x.id] AS parts,
        [c.id] AS claims
 ORDER BY fact.date, fact.dateTo, articles DESC, relation, c.id, how <> 'parties', how, i
 LIMIT $limit

@@ -29,7 +29,7 @@
 // @example dossier query timeline --entity "North Korea"
 // @example dossier query timeline --since 2023-12 --until 2024-01 --relation ATTACKED,FIRED_AT,USED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION
@@ -74,7 +74,7 @@ ORDER BY coalesce(ev.contradictedByBody, false),
 WITH c, fact, subject, object,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN CASE fact.datePrecision WHEN 'day' THEN fact.date WHEN 'month' THEN left(fact.date, 7) WHEN 'year' THEN left(fact.date, 4)

@@ -50,7 +50,7 @@ ORDER BY coalesce(ev.contradictedByBody, false),
 WITH c, claim, said, norm, act, target,
      count(DISTINCT a) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN norm.name AS norm,

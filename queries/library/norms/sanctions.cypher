@@ -62,7 +62,7 @@ WITH c, claim, who, target,
      collect(DISTINCT CASE ev.datePrecision WHEN 'day' THEN ev.date WHEN 'month' THEN left(ev.date, 7) WHEN 'year' THEN left(ev.date, 4)
              ELSE ev.date + '/' + coalesce(ev.dateTo, ev.date) END) AS dates,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN who.name AS by,

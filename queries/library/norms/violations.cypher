@@ -53,7 +53,7 @@ WITH *,
                   CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
                   s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
      }) AS law
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers,
      law.a AS la, law.s AS ls, law.speakers AS voices

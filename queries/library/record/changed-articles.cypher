@@ -46,7 +46,7 @@ WITH old, new,
          ORDER BY c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT', 'HOLDS_POSITION'], s.part = 'headline', s.index, ev.id
      } AS added
 WHERE $about IS NULL
-   OR any(x IN dropped + added WHERE EXISTS { (y:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c:Claim) WHERE c = x.c AND y.id IN $about })
+   OR any(x IN dropped + added WHERE EXISTS { (y:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c:Claim) WHERE c = x.c AND y.id IN $about })
 WITH *,
      head([x IN dropped] + COLLECT {
          MATCH (old)-[:HAS_SENTENCE]->(s)

@@ -27,7 +27,7 @@
 // @example dossier query outlets-compared --outlet "Daily Compass" --other "Northgate Wire"
 // @example dossier query outlets-compared --entity "North Korea" --relation SUPPLIED,PROCURED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION

@@ -27,7 +27,7 @@
 // @example dossier query single-source --entity Iran
 // @example dossier query single-source --by outlet --relation SUPPLIED,PROCURED
 UNWIND COLLECT {
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $entity
     RETURN c
   UNION
@@ -52,7 +52,7 @@ WITH c, fact, subject, object,
      collect(DISTINCT a) AS papers,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
 WITH *,
-     COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins,
+     COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins,
      COUNT { UNWIND papers AS p RETURN DISTINCT coalesce(p.outlet, p.name) } AS outlets
 WITH *, CASE WHEN c.relation = 'PROCURED' THEN head([(c)-[:FROM]->(giver) | giver]) END AS giver
 WITH CASE WHEN giver IS NULL THEN c.relation ELSE 'SUPPLIED' END AS kind, coalesce(giver, subject) AS party,

@@ -31,7 +31,7 @@ UNWIND COLLECT {
   UNION
     WITH $claim AS id
     WHERE id IS NULL
-    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]-(c)
+    MATCH (e:Entity)<-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]-(c)
     WHERE e.id IN $about
     RETURN c
   UNION
@@ -43,7 +43,7 @@ UNWIND COLLECT {
 } AS c
 WITH c
 WHERE NOT c.relation IN ['STATED', 'DENIED', 'DECLINED_TO_COMMENT']
-  AND ($about IS NULL OR EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) WHERE x.id IN $about })
+  AND ($about IS NULL OR EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(x:Entity) WHERE x.id IN $about })
 WITH c, seen(c) AS fact
 WHERE fact.status IN $status AND happened(fact)
 MATCH (s)-[ev:EVIDENCES]->(c)
@@ -61,7 +61,7 @@ UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s
 RETURN reduce(text = names[0], name IN tail(names) + [outlet] | CASE WHEN name IS NULL OR name = names[-1] AND name = outlet THEN text ELSE text + ' via ' + name END) AS chain,
        standing,
-       CASE WHEN EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER]->(x:Entity) WHERE x.id = ids[0] } THEN 'yes' END AS about_self,
+       CASE WHEN EXISTS { (c)-[:SUBJECT|OBJECT|RECIPIENT|FROM|TARGET|WEAPON|PLACE|OF|TRANSFER|EVENT]->(x:Entity) WHERE x.id = ids[0] } THEN 'yes' END AS about_self,
        [c.id] AS claim,
        articles,
        s.text AS sentence,

@@ -18,8 +18,8 @@
 // @column articles int: Articles that name both.
 // @column sentence sentence: The sentence that says so best, of both if there is one, else of the first.
 // @column source source: Where the sentence stands.
-// @column co_signer_sentence sentence: The sentence for the second, where none names both.
-// @column co_signer_source source: Where that sentence stands.
+// @column other_sentence sentence: The sentence for the second, where none names both.
+// @column other_source source: Where that sentence stands.
 // @detail signatory_id text: The id of the first.
 // @detail co_signer_id text: The id of the second.
 // @detail claims list: The ids of the claims behind the row.
@@ -97,12 +97,12 @@ RETURN x.name AS signatory,
        {article: a.id, name: a.name, title: a.title, outlet: a.outlet, published: a.published, url: a.url,
         sentence: s.id, part: s.part, start: s.start, end: s.end, standing: standing,
         speakers: speakers} AS source,
-       ss.text AS co_signer_sentence,
+       ss.text AS other_sentence,
        CASE WHEN ss IS NOT NULL THEN
        {article: sa.id, name: sa.name, title: sa.title, outlet: sa.outlet, published: sa.published, url: sa.url,
         sentence: ss.id, part: ss.part, start: ss.start, end: ss.end, standing: second_standing,
         speakers: voices}
-       END AS co_signer_source,
+       END AS other_source,
        x.id AS signatory_id,
        y.id AS co_signer_id,
        COLLECT { UNWIND signings AS signing UNWIND signing.one + signing.two AS told RETURN told.c.id } AS claims

@@ -51,7 +51,7 @@ MATCH (a)-[:HAS_SENTENCE]->(s)-[ev:EVIDENCES]->(c)
 WHERE visible(ev, claim) AND NOT coalesce(ev.contradictedByBody, false)
 WITH CASE WHEN $other IS NULL THEN list END AS statement,
      CASE WHEN $other IS NULL THEN a.id ELSE toString(first) END AS key,
-     CASE WHEN $other IS NULL THEN coalesce(a.outlet, a.title, a.name) + coalesce(' ' + left(a.published, 10), '')
+     CASE WHEN $other IS NULL THEN coalesce(a.outlet, a.name) + coalesce(' ' + left(a.published, 10), '')
           ELSE list.name END AS called,
      who, c, ev, s, a
 ORDER BY CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,

@@ -57,7 +57,7 @@ WITH statement, claims, articles, found, condemns, parties,
 WHERE ($by IS NULL OR any(p IN parties WHERE p.id IN $by))
   AND ($since IS NULL OR day.to >= $since)
   AND ($until IS NULL OR day.from <= $until)
-WITH *, COUNT { UNWIND found AS f WITH f.a AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN statement.name AS statement,

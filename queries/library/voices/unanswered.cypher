@@ -2,7 +2,7 @@
 // @name unanswered
 // @tags speech, denial
 // @description Everybody who declined to comment or could not be reached, one row each, and whether they, or the
-//   body that they hold an office at, denied anything elsewhere: a silence in one article can be a denial in
+//   state or body that they speak for, denied anything elsewhere: a silence in one article can be a denial in
 //   another.
 // @time
 // @param who within(State|Organization|Person) = null: Only silences of this entity.
@@ -54,9 +54,10 @@ WITH who,
      count(DISTINCT coalesce(a.outlet, a.name)) AS outlets,
      collect(DISTINCT {a: a, s: s}) AS found
 WITH *, [(who)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body) | body] AS bodies
+WITH *, COLLECT { UNWIND [who] + bodies AS x MATCH (x)-[:PART_OF*0..2]->(voice) RETURN DISTINCT voice } AS voices
 WITH *,
      COLLECT {
-         UNWIND [who] + bodies AS voice
+         UNWIND voices AS voice
          MATCH (voice)<-[:SUBJECT]-(denial:Claim {relation: 'DENIED'})
          WITH denial, seen(denial) AS said
          WHERE said.status IS NOT NULL AND said.status <> 'rejected' AND happened(said)
@@ -65,7 +66,7 @@ WITH *,
          UNWIND CASE meant WHEN [] THEN [denial.id] ELSE meant END AS id
          RETURN id
        UNION
-         UNWIND [who] + bodies AS voice
+         UNWIND voices AS voice
          MATCH (voice)-[r:DENIES]->(denied:Claim)
          WHERE visible(r)
          RETURN denied.id AS id
