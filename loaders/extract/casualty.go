@@ -18,7 +18,7 @@ func (r *reader) casualties(s *sentence) {
 			// "left 27 dead and 25 injured"
 			for _, m := range s.group(c.object) {
 				end := s.chunks[m].to
-				for k := end; k < len(s.tokens) && k < end+2; k++ {
+				for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 					if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
 						r.casualty(s, rel, "harm:leave", v.main, []int{m}, c.subject)
 						break

@@ -616,6 +616,9 @@ func (s *sentence) insertedParticiple(j int) int {
 	for m := j; m > 1; m-- {
 		switch c := &s.chunks[m]; c.kind {
 		case kVerb:
+			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && s.group(first)[0] == 0 {
+				return first // "The shells, made in Iran, were used"
+			}
 			if c.vg.finite && !c.vg.bare {
 				return -1
 			}

@@ -70,10 +70,11 @@ func (s *sentence) followed(c *clause, words []string) bool {
 		case kVerb, kRel, kSub, kColon:
 			return false
 		}
+		from := k.from
 		if c.object >= 0 && s.inGroup(c.object, j) {
-			continue
+			from = k.np.head + 1 // "held Israel responsible"
 		}
-		for t := k.from; t < k.to; t++ {
+		for t := from; t < k.to; t++ {
 			if slices.Contains(words, s.tokens[t].Lower) || slices.Contains(words, s.tokens[t].lemma) {
 				return true
 			}

@@ -44,7 +44,8 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
 			for i := range s.clauses {
 				if d := &s.clauses[i]; d.verb == c.complement {
-					return append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
+					out := append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
+					return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
 				}
 			}
 		}
