@@ -248,7 +248,7 @@ func (r *reader) clauseScope(s *sentence, ci int, m graph.Modality) {
 		if s.chunks[j].kind == kVerb && s.chunks[j].vg.finite {
 			seen = true
 		}
-		if s.chunks[j].kind == kComma && seen || s.chunks[j].kind == kColon {
+		if s.chunks[j].kind == kComma && seen || s.chunks[j].kind == kColon || s.chunks[j].kind == kAdverb && s.chunks[j].word == "then" && seen {
 			end = s.chunks[j].from
 			break
 		}
@@ -326,6 +326,10 @@ func (r *reader) reach(s *sentence, c *clause, wide bool) (from, to int) {
 		case kColon:
 			if k.word == ";" {
 				return from, k.from
+			}
+		case kSub:
+			if k.word == "while" && ch[j-1].kind == kComma {
+				return from, k.from // what happens meanwhile is the article's
 			}
 		case kConj:
 			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.finite && r.speechVerb(ch[j+1].vg) {
