@@ -26,6 +26,10 @@ type Article struct {
 	// says: RFC 3339 date or time; empty when it does not, or never did.
 	Modified string
 
+	// Reference is true for a text that is no news but a norm to hold the news
+	// against: it counts neither as an article nor as an outlet.
+	Reference bool
+
 	Language string // ISO 639-1 code, e.g. "en"
 
 	// Text is the article as UTF-8. Every offset in the model counts bytes of

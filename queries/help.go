@@ -235,6 +235,7 @@ between their values. A status is one of:
 | planned | only as a plan, a condition or a question |
 | denied | only denied or negated |
 | headline | only in a headline that the body of its own article contradicts |
+| reference | no article says so, but the text of the norm itself, from a reference pack |
 | withdrawn | only in versions of articles that newer ones have replaced |
 | rejected | a judgement on file rejects it |
 

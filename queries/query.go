@@ -140,7 +140,7 @@ func (t Type) Values() []string {
 
 // Statuses are the values of a claim's status, the surest first.
 func Statuses() []string {
-	return []string{"accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"}
+	return []string{"accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "reference", "withdrawn", "rejected"}
 }
 
 // A ColumnType is the kind of value in a column.

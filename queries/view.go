@@ -20,12 +20,13 @@ import (
 //	seen(c)          the fields of a claim as they were then: status, date, count, ...
 //	visible(e, seen) whether an edge of evidence, or one of ASSERTS and DENIES, counts
 //	visible(a)       whether an article counts
+//	cited(e)         the same, but references count, too, that are no news
 //	told(c, x)       whether anybody had said that x has a role in the claim
 //	happened(seen)   whether the claim's event had happened
 //	surest(list)     the surest of several statuses
 //
 // Without the parameters they are next to nothing: seen(c) is c itself.
-var macroNames = []string{"seen", "visible", "told", "happened", "surest"}
+var macroNames = []string{"seen", "visible", "cited", "told", "happened", "surest"}
 
 const (
 	paramKnownBy   = "known_by"
@@ -72,7 +73,7 @@ func (p *parser) checkTime(from int, text string, found parts) {
 			p.errorf(from+c.line, "%s() takes %d argument(s)", c.name, cmp.Or(want, 1))
 		case c.name == "seen":
 			seen[c.args[0]] = true
-		case c.name == "visible":
+		case c.name == "visible", c.name == "cited":
 			visible[c.args[0]] = true
 		}
 	}
@@ -147,7 +148,7 @@ func (v view) macro(c call) string {
 	x, y := c.args[0], c.args[len(c.args)-1]
 	withdrawn := ""
 	if len(c.args) > 1 {
-		withdrawn = " OR " + y + ".status = 'withdrawn'"
+		withdrawn = " OR " + y + ".status IN ['withdrawn', 'reference']"
 	}
 	switch {
 	case c.name == "surest":
@@ -157,11 +158,15 @@ func (v view) macro(c call) string {
 	case c.name == "happened", c.name == "told" && !v.knownBy:
 		return "true"
 	case c.name == "visible" && !v.knownBy && withdrawn == "":
+		return "(" + x + ".superseded IS NULL AND " + x + ".reference IS NULL)"
+	case c.name == "cited" && !v.knownBy:
 		return x + ".superseded IS NULL"
 	case c.name == "visible" && !v.knownBy:
-		return "(" + x + ".superseded IS NULL" + withdrawn + ")"
+		return "(" + x + ".superseded IS NULL AND " + x + ".reference IS NULL" + withdrawn + ")"
 	case c.name == "visible":
-		return fmt.Sprintf("(%[1]s.known <= $known_by AND (%[1]s.until IS NULL OR %[1]s.until > $known_by%[2]s))", x, withdrawn)
+		return fmt.Sprintf("(%[1]s.known <= $known_by AND ((%[1]s.until IS NULL OR %[1]s.until > $known_by) AND %[1]s.reference IS NULL%[2]s))", x, withdrawn)
+	case c.name == "cited":
+		return fmt.Sprintf("(%[1]s.known <= $known_by AND (%[1]s.until IS NULL OR %[1]s.until > $known_by))", x)
 	case c.name == "told":
 		return strings.NewReplacer("CLAIM", x, "ENTITY", y).Replace(toldThen)
 	case !v.knownBy:
@@ -181,7 +186,7 @@ const seenThen = `head([seenAll IN [COLLECT {
     MATCH (CLAIM)<-[seenBy:EVIDENCES]-(seenIn)<-[:HAS_SENTENCE]-(seenAt)
     WHERE seenBy.known <= $known_by
     RETURN {by: seenBy, origin: seenBy.origin, article: coalesce(seenAt.publication, seenAt.id), published: seenAt.published,
-            gone: coalesce(seenBy.until <= $known_by, false)} AS seenOne
+            reference: seenBy.reference, gone: coalesce(seenBy.until <= $known_by, seenBy.reference, false)} AS seenOne
     ORDER BY seenBy.date IS NULL, CASE seenBy.datePrecision WHEN 'day' THEN 0 WHEN 'week' THEN 1 WHEN 'month' THEN 2 WHEN 'year' THEN 3
                                   WHEN 'span' THEN 4 ELSE 5 END, seenBy.date, seenBy.dateTo
 }] WHERE seenAll <> [] |
@@ -189,7 +194,7 @@ head([seenNow IN [CASE WHEN all(x IN seenAll WHERE x.gone) THEN seenAll ELSE [x 
 head([seenStances IN [[x IN seenNow | x.by.stance]] | {
     status: CASE
         WHEN CLAIM.judgedOn <= $known_by THEN CLAIM.judgement
-        WHEN all(x IN seenAll WHERE x.gone) THEN 'withdrawn'
+        WHEN all(x IN seenAll WHERE x.gone) THEN CASE WHEN any(x IN seenAll WHERE x.reference) THEN 'reference' ELSE 'withdrawn' END
         WHEN 'denied' IN seenStances AND any(x IN seenStances WHERE x IN ['asserted', 'attributed', 'alleged']) THEN 'disputed'
         WHEN 'asserted' IN seenStances THEN 'asserted'
         WHEN 'attributed' IN seenStances THEN 'attributed'
@@ -197,8 +202,8 @@ head([seenStances IN [[x IN seenNow | x.by.stance]] | {
         WHEN 'denied' IN seenStances THEN 'denied'
         WHEN 'hypothetical' IN seenStances THEN 'planned'
         ELSE 'headline' END,
-    articles: COUNT { UNWIND seenNow AS x RETURN DISTINCT x.article },
-    origins: COUNT { UNWIND seenNow AS x RETURN DISTINCT x.origin },
+    articles: COUNT { UNWIND [x IN seenNow WHERE x.reference IS NULL] AS x RETURN DISTINCT x.article },
+    origins: COUNT { UNWIND [x IN seenNow WHERE x.reference IS NULL] AS x RETURN DISTINCT x.origin },
     firstReported: reduce(m = null, x IN seenNow | CASE WHEN m IS NULL OR x.published < m THEN coalesce(x.published, m) ELSE m END),
     lastReported: reduce(m = null, x IN seenNow | CASE WHEN m IS NULL OR x.published > m THEN coalesce(x.published, m) ELSE m END),
     date: seenNow[0].by.date, dateTo: seenNow[0].by.dateTo, datePrecision: seenNow[0].by.datePrecision,

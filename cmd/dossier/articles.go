@@ -38,7 +38,7 @@ func parseArticles(c *cli.Context) (articleOptions, error) {
 		failFast: c.Bool("fail-fast"),
 		rules:    c.String("rules"),
 	}
-	if len(o.args) == 0 {
+	if len(o.args) == 0 && !c.Bool("reference") {
 		return o, usagef(commandName(c), "which articles? name files, folders, addresses, or - for standard input")
 	}
 	if c.IsSet("workers") && o.workers < 1 {

@@ -4,12 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"dossier/graph"
 	"dossier/graph/store"
 	"dossier/loaders"
+	"dossier/loaders/reference"
+	"dossier/loaders/rules"
 )
 
 type loadOptions struct {
@@ -17,6 +21,8 @@ type loadOptions struct {
 	database store.Config
 	dryRun   bool
 	json     bool
+
+	reference bool // args are packs of reference
 }
 
 func loadCommand(s *streams) *cli.Command {
@@ -30,10 +36,15 @@ Loading an article again changes nothing, whatever the order. An article that ca
 be read is listed and the others are loaded. Ctrl-C stops reading, writes what has
 been read and prints the summary; a second one kills.
 
+With --reference, loads packs of reference instead: what norms forbid, to set beside
+what articles report; they count neither as articles nor as outlets. Without a path it
+loads the pack that comes with dossier, of UN resolutions on North Korea and Iran.
+
   dossier load articles/ https://example.org/feed.xml
   dossier load --dry-run 'archive/2024-*.jsonl'
   curl -s https://example.org/story.html | dossier load -`,
 		Flags: append(articleFlags(),
+			&cli.BoolFlag{Name: "reference", Usage: "load packs of reference, what norms forbid, instead of articles"},
 			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "read and extract, but write nothing; needs no database"},
 			&cli.BoolFlag{Name: "json", Usage: "print the summary as one JSON object"},
 		),
@@ -41,6 +52,9 @@ been read and prints the summary; a second one kills.
 			o, err := parseLoad(c, s)
 			if err != nil {
 				return err
+			}
+			if o.reference {
+				return runReference(c.Context, s, o)
 			}
 			return runLoad(c.Context, s, o)
 		},
@@ -54,7 +68,52 @@ func parseLoad(c *cli.Context, s *streams) (loadOptions, error) {
 		database:       configuredDatabase(c, s),
 		dryRun:         c.Bool("dry-run"),
 		json:           c.Bool("json"),
+		reference:      c.Bool("reference"),
 	}, err
+}
+
+// runReference loads packs of reference. They are small, so that all of them are
+// checked before any is written.
+func runReference(ctx context.Context, s *streams, o loadOptions) error {
+	started := time.Now()
+	set, err := loadRules(o.rules)
+	if err != nil {
+		return err
+	}
+	docs, err := readPacks(o.args, set)
+	if err != nil {
+		return err
+	}
+	var sink loaders.Sink = make(counter)
+	if !o.dryRun {
+		graph := &graphSink{open: func() (*store.Store, error) { return openGraph(ctx, s, o.database) }}
+		defer graph.close(ctx)
+		sink = graph
+	}
+	sum := loaders.Summary{Read: len(docs)}
+	if sum.Counts, err = sink.Write(ctx, docs); err != nil {
+		return err
+	}
+	sum.Seconds = time.Since(started).Seconds()
+	return printSummary(s, o, sum)
+}
+
+func readPacks(paths []string, set *rules.Set) ([]graph.Document, error) {
+	if len(paths) == 0 {
+		return reference.Builtin(set)
+	}
+	var docs []graph.Document
+	var errs []error
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err == nil {
+			var list []graph.Document
+			list, err = reference.Parse(path, data, set)
+			docs = append(docs, list...)
+		}
+		errs = append(errs, err)
+	}
+	return docs, errors.Join(errs...)
 }
 
 func runLoad(ctx context.Context, s *streams, o loadOptions) error {
@@ -185,16 +244,24 @@ func printSummary(s *streams, o loadOptions, sum loaders.Summary) error {
 	}
 	var err error
 	if o.dryRun {
-		_, err = fmt.Fprintf(s.out, "articles   %d read, %d failed, %d skipped; dry run, nothing is written\nsentences  %d\nclaims     %d\n",
+		_, err = fmt.Fprintf(s.out, o.what()+" %d read, %d failed, %d skipped; dry run, nothing is written\nsentences  %d\nclaims     %d\n",
 			sum.Read, len(sum.Failures), len(sum.Skips), sum.Sentences, sum.Claims)
 	} else {
-		_, err = fmt.Fprintf(s.out, "articles   %d new, %d unchanged, %d changed, %d failed, %d skipped\nsentences  %d\nclaims     %d\nedges      %d\n",
+		_, err = fmt.Fprintf(s.out, o.what()+" %d new, %d unchanged, %d changed, %d failed, %d skipped\nsentences  %d\nclaims     %d\nedges      %d\n",
 			sum.New, sum.Unchanged, sum.Changed, len(sum.Failures), len(sum.Skips), sum.Sentences, sum.Claims, sum.Edges)
 	}
 	if err == nil {
 		_, err = fmt.Fprintf(s.out, "seconds    %.1f\n", sum.Seconds)
 	}
 	return err
+}
+
+// what is the first word of a summary.
+func (o loadOptions) what() string {
+	if o.reference {
+		return "references"
+	}
+	return "articles  "
 }
 
 func printSummaryJSON(s *streams, o loadOptions, sum loaders.Summary) error {

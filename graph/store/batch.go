@@ -335,7 +335,7 @@ func (b *batch) readClaims(ctx context.Context) error {
 	return eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id, properties(c)", b.touched(), func(v []any) error {
 		id := v[0].(string)
 		b.held[id] = tallyFrom(v[1].(map[string]any))
-		if b.held[id].withdrawn { // what it holds does not add up with what newer articles say
+		if b.held[id].withdrawn || b.held[id].reference { // what it holds does not add up with what newer articles say
 			b.shrunk[id] = true
 		}
 		return nil
@@ -377,7 +377,7 @@ UNWIND $rows AS row
 WITH row WHERE EXISTS {
   MATCH ()-[e:EVIDENCES {claim: row.claim, origin: row.origin}]->()
   USING INDEX SEEK e:EVIDENCES(claim, origin)
-  WHERE e.superseded IS NULL
+  WHERE e.superseded IS NULL AND e.reference IS NULL
 }
 RETURN row.claim, row.origin`
 
@@ -396,7 +396,7 @@ func (b *batch) writeEvidence(ctx context.Context) error {
 			}
 			seen[e.ID] = true
 			c := claims[e.Claim]
-			r := evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence], b.places[a.doc.Article.ID])
+			r := evidenceRow(e, c, aboutOf(c, claims), origins[e.Sentence], b.places[a.doc.Article.ID], a.doc.Article.Reference)
 			if t := tellingOf(e, c, aboutOf(c, claims)); t.refersTo(reported) {
 				r["props"].(row)["told"] = t.encode()
 			}

@@ -8,7 +8,7 @@ import (
 )
 
 // factStatus are the statuses of claims that have an edge in the fact layer.
-var factStatus = []string{"asserted", "attributed", "alleged", "disputed"}
+var factStatus = []string{"asserted", "attributed", "alleged", "disputed", statusReference}
 
 // factProperties are the properties that a fact edge has from its claim.
 var factProperties = []string{"status", "articles", "origins", "date", "dateTo", "countMin", "countMax"}
@@ -55,13 +55,16 @@ func (b *batch) derive(ctx context.Context) error {
 // reading what is left; for the others, by joining what the graph held of it with
 // what the articles bring.
 func (b *batch) tally(ctx context.Context) (map[string]tally, error) {
-	recounted, gone := map[string]*account{}, map[string]*account{}
+	recounted, gone, norms := map[string]*account{}, map[string]*account{}, map[string]*account{}
 	err := eachRow(ctx, b.tx, `
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
-RETURN id, coalesce(a.publication, a.id), e.origin, a.published, properties(e), e.superseded IS NOT NULL`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
+RETURN id, coalesce(a.publication, a.id), e.origin, a.published, properties(e), e.superseded, e.reference`, slices.Sorted(maps.Keys(b.shrunk)), func(v []any) error {
 		id, into := v[0].(string), recounted
-		if v[5].(bool) {
+		switch {
+		case v[6] != nil:
+			into = norms
+		case v[5] != nil:
 			into = gone
 		}
 		if into[id] == nil {
@@ -73,6 +76,13 @@ RETURN id, coalesce(a.publication, a.id), e.origin, a.published, properties(e), 
 	})
 	if err != nil {
 		return nil, err
+	}
+	for id, a := range norms {
+		if recounted[id] == nil {
+			a.reference = true
+			a.articles, a.origins, a.first, a.last = 0, 0, "", ""
+			recounted[id] = a
+		}
 	}
 	for id, a := range gone {
 		if recounted[id] == nil {
@@ -154,7 +164,7 @@ DELETE r`, slices.Sorted(maps.Keys(b.shrunk)))
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-()
 WITH id, collect(e) AS all
-WITH id, all, [e IN all WHERE e.superseded IS NULL] AS current
+WITH id, all, [e IN all WHERE e.superseded IS NULL AND e.reference IS NULL] AS current
 UNWIND CASE current WHEN [] THEN all ELSE current END AS e
 WITH id, e
 WHERE e.roles IS NOT NULL OR e.about IS NOT NULL

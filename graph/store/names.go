@@ -49,7 +49,7 @@ var properties = []string{
 	"date", "datePrecision", "dateText", "dateTo", "deniedBy", "described", "end", "evidence", "extraction",
 	"firstReported", "giver", "id", "index", "iso2", "iso3", "judgedOn", "judgement", "key", "kind", "known", "label",
 	"language", "lastReported", "loadedAt", "modality", "modified", "name", "object", "origin", "origins", "outlet",
-	"outlets", "own", "parent", "part", "polarity", "publication", "published", "publishedFrom", "reason", "relation",
+	"outlets", "own", "parent", "part", "polarity", "publication", "published", "publishedFrom", "reason", "reference", "relation",
 	"rendition", "report", "roles", "rule", "score", "sentence", "speakers", "stale", "stance", "stances", "standing",
 	"start", "status", "subject", "superseded", "surface", "taker", "text", "textHash", "thing", "title", "told",
 	"until", "url", "variant", "variants", "version", "wikidata",

@@ -33,7 +33,7 @@ var readTestimony = fmt.Sprintf(`
 UNWIND $rows AS id
 MATCH (:Claim {id: id})<-[e:EVIDENCES]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
 RETURN id, e.id, s.id, a.id, coalesce(a.publication, a.id), a.outlet, a.published, s.part, a.origin,
-       CASE WHEN size(split(s.text, ' ')) >= %d THEN s.origin END, e.superseded IS NOT NULL, properties(e)`, longEnough)
+       CASE WHEN size(split(s.text, ' ')) >= %d THEN s.origin END, coalesce(e.superseded, e.reference) IS NOT NULL, properties(e)`, longEnough)
 
 // testimony reads all evidence for claims.
 func (r *resolution) testimony(ctx context.Context, claims []string) (map[string][]*testifier, error) {

@@ -33,6 +33,9 @@ func articleRow(id string, r record, a graph.Article, loaded time.Time) row {
 	props["stale"] = true
 	props["rendition"] = r.rendition.hash
 	props["extraction"] = r.extraction
+	if a.Reference {
+		props["reference"] = true
+	}
 	props["loadedAt"] = loaded.UTC().Format(time.RFC3339)
 	return props
 }
@@ -62,8 +65,8 @@ func mentionRow(m graph.Mention) row {
 // evidenceRow holds what a sentence says of a claim: how it says it, from the
 // evidence, and what it says, from the claim as its article has it. about is
 // the claim's About, as far as the document supports it, origin is the
-// sentence's, and place that of its article.
-func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string, place placement) row {
+// sentence's, place that of its article, and reference says what its article is.
+func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string, place placement, reference bool) row {
 	props := row{
 		"stance": stanceOf(e),
 		"id":     e.ID, "claim": e.Claim, "origin": origin, "rule": e.Rule, "polarity": string(e.Polarity), "modality": string(e.Modality),
@@ -79,6 +82,9 @@ func evidenceRow(e graph.Evidence, c graph.Claim, about []string, origin string,
 	maps.Copy(props, dateRow(c.Date))
 	maps.Copy(props, countRow(c.Count))
 	maps.Copy(props, place.row())
+	if reference {
+		props["reference"] = true
+	}
 	return row{"sentence": e.Sentence, "claim": e.Claim, "props": props}
 }
 

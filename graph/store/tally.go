@@ -20,6 +20,7 @@ type tally struct {
 	content           string
 	stances           map[string]bool
 	withdrawn         bool // only superseded versions of articles say so
+	reference         bool // only references say so
 }
 
 // The stances that a piece of evidence can take towards its claim.
@@ -62,6 +63,8 @@ func stanceOf(e graph.Evidence) string {
 func (t tally) status() string {
 	affirmed := t.stances[stanceAsserted] || t.stances[stanceAttributed] || t.stances[stanceAlleged]
 	switch {
+	case t.reference:
+		return statusReference
 	case t.withdrawn:
 		return statusWithdrawn
 	case affirmed && t.stances[stanceDenied]:
@@ -80,7 +83,11 @@ func (t tally) status() string {
 	return "headline"
 }
 
-const statusWithdrawn = "withdrawn"
+// The statuses of claims that no article makes now.
+const (
+	statusWithdrawn = "withdrawn"
+	statusReference = "reference"
+)
 
 // add takes one more piece of evidence in, apart from whom it comes from.
 func (t *tally) add(m testimony) {
@@ -192,6 +199,7 @@ func tallyFrom(props map[string]any) tally {
 		t.stances[s] = true
 	}
 	t.withdrawn = props["status"] == statusWithdrawn
+	t.reference = props["status"] == statusReference
 	return t
 }
 

@@ -178,7 +178,7 @@ func TestTestimonyIsStored(t *testing.T) {
 		c := graph.Claim{Date: s.testimony.date, Count: s.testimony.count, Content: s.testimony.content}
 		want := s.testimony
 		want.stance = stanceOf(e)
-		props := evidenceRow(e, c, nil, s.Origin, placement{})["props"].(row)
+		props := evidenceRow(e, c, nil, s.Origin, placement{}, false)["props"].(row)
 		if got := testimonyFrom(stored(t, props)); got != want {
 			t.Fatalf("stored %+v, read %+v", want, got)
 		}

@@ -104,7 +104,7 @@ func dayOf(published string) string {
 
 // place finds out which articles are the newest of their publications, and
 // brings those up to date that were there before. The claims of every article
-// that has or had other versions are counted anew.
+// that has or had other versions, and of every reference, are counted anew.
 func (b *batch) place(ctx context.Context) error {
 	delete(b.publications, "")
 	fresh := map[string]kept{}
@@ -157,7 +157,7 @@ func (b *batch) place(ctx context.Context) error {
 					moved = append(moved, id)
 				}
 			}
-			if a, ok := fresh[id]; ok && len(versions) > 1 {
+			if a, ok := fresh[id]; ok && (len(versions) > 1 || a.doc.Article.Reference) {
 				for claim, c := range supported(a.doc) {
 					b.touch(claim, c.Relation)
 					b.shrunk[claim] = true

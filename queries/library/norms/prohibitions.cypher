@@ -8,13 +8,13 @@
 // @param norm entity = null: Only what this resolution, sanction, treaty or state forbids.
 // @param goods entity = null: Only prohibitions of this act or these goods, and of what they are a kind of.
 // @param target within = null: Only prohibitions aimed at this state or body.
-// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed,reference: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column norm text: What forbids.
 // @column forbids text: What is forbidden.
 // @column how text: Whether a sentence says so ("said") or says that the act breaks the norm ("implied").
-// @column target text: Whom the prohibition is aimed at.
+// @column target text: Whom the prohibition is aimed at; of a reference, who may not give or take.
 // @column adopted_by list: Who adopted it, and when.
 // @column broken_by list: Who is said to break it: the parties of the act as far as they are known, else the act.
 // @column status status: The status of the claim.
@@ -35,7 +35,7 @@ MATCH (subject)<-[:SUBJECT]-(c)-[:OBJECT]->(object)
 WITH c, claim, c.relation = 'PROHIBITS' AS said, subject, object
 WITH c, claim, said, CASE WHEN said THEN subject ELSE object END AS norm, CASE WHEN said THEN object ELSE subject END AS act
 WHERE said OR act:Transfer OR act:Event
-OPTIONAL MATCH (c)-[:TARGET]->(target)
+OPTIONAL MATCH (c)-[:TARGET|FROM|RECIPIENT]->(target)
 WHERE told(c, target)
 WITH c, claim, said, norm, act, target
 WHERE ($norm IS NULL OR norm.id IN $norm)
@@ -48,9 +48,9 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH c, claim, said, norm, act, target,
-     count(DISTINCT a) AS articles,
+     count(DISTINCT CASE WHEN a.reference IS NULL THEN a END) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f WHERE f.a.reference IS NULL WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN norm.name AS norm,
@@ -60,7 +60,7 @@ RETURN norm.name AS norm,
        COLLECT {
            MATCH (norm)<-[:OBJECT]-(adoption:Claim {relation: 'ADOPTED'})-[:SUBJECT]->(body)
            WITH body, seen(adoption) AS adopted
-           WHERE adopted.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed'] AND happened(adopted)
+           WHERE adopted.status IN ['accepted', 'asserted', 'attributed', 'alleged', 'disputed', 'reference'] AND happened(adopted)
            RETURN body.name + coalesce(' ' + CASE adopted.datePrecision WHEN 'day' THEN adopted.date
                WHEN 'month' THEN left(adopted.date, 7) ELSE left(adopted.date, 4) END, '')
        } AS adopted_by,

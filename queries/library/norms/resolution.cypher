@@ -8,7 +8,7 @@
 // @param resolution entity(Resolution|Sanction|Agreement) = null: Only this one.
 // @param what list(choice(adopted|supported|forbids|broken)) = adopted,supported,forbids,broken: Only these things.
 // @param who within = null: Only what this party adopted, supported, is forbidden or broke.
-// @param status list(status) = accepted,asserted,attributed,alleged,disputed: Only claims of this status.
+// @param status list(status) = accepted,asserted,attributed,alleged,disputed,reference: Only claims of this status.
 // @param evidence bool = false: A row for every sentence instead of one for the best.
 // @param limit limit = null: At most so many rows.
 // @column resolution text: The resolution, sanctions regime or treaty.
@@ -49,7 +49,7 @@ WHERE claim.status IN $status AND happened(claim)
 MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object)
 WITH *,
-     CASE what WHEN 'forbids' THEN [(c)-[:TARGET]->(x:Entity) WHERE told(c, x) | x]
+     CASE what WHEN 'forbids' THEN [(c)-[:TARGET|FROM|RECIPIENT]->(x:Entity) WHERE told(c, x) | x]
                WHEN 'broken' THEN [(subject)<-[:TRANSFER]-()-[:SUBJECT|RECIPIENT|FROM]->(x:Entity) | x]
                ELSE [] END AS parties,
      CASE what WHEN 'forbids' THEN object WHEN 'broken' THEN subject END AS act
@@ -64,9 +64,9 @@ ORDER BY coalesce(ev.contradictedByBody, false),
          CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
          s.part = 'headline', a.published, a.name, a.id, s.index, ev.id
 WITH norm, c, what, claim, who, act,
-     count(DISTINCT a) AS articles,
+     count(DISTINCT CASE WHEN a.reference IS NULL THEN a END) AS articles,
      collect(DISTINCT {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}) AS found
-WITH *, COUNT { UNWIND found AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
+WITH *, COUNT { UNWIND found AS f WITH f WHERE f.a.reference IS NULL WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 UNWIND range(0, CASE WHEN $evidence THEN size(found) - 1 ELSE 0 END) AS i
 WITH *, found[i].a AS a, found[i].s AS s, found[i].standing AS standing, found[i].speakers AS speakers
 RETURN norm.name AS resolution,
