@@ -374,3 +374,44 @@ func TestContradictions(t *testing.T) {
 		})
 	}
 }
+
+func itoa(n int) string { return fmt.Sprint(n) }
+
+// news makes the reports of n articles: as many events as articles allow, seven
+// reports of each, on as many places and people as there are in the news.
+func news(n int) []Report {
+	r := rand.New(rand.NewPCG(1, 1))
+	var out []Report
+	for i := 0; i < n; i += 7 {
+		day := addDays("2020-01-01", r.IntN(1800))
+		who, whom := fmt.Sprintf("state:%d", r.IntN(30)), fmt.Sprintf("place:%d", r.IntN(1000))
+		signers := sorted([]string{fmt.Sprintf("state:%d", r.IntN(50)), fmt.Sprintf("state:%d", 50+r.IntN(50)), fmt.Sprintf("state:%d", 100+r.IntN(50))})
+		about := sorted([]string{fmt.Sprintf("state:%d", 150+r.IntN(20)), fmt.Sprintf("state:%d", 170+r.IntN(20))})
+		pair := sorted([]string{fmt.Sprintf("person:%d", r.IntN(300)), fmt.Sprintf("person:%d", 300+r.IntN(300))})
+		kind := r.IntN(4)
+		for k := range min(7, n-i) {
+			id := fmt.Sprint(i + k)
+			when := day
+			if k == 6 {
+				when = "pub " + addDays(day, 2)
+			}
+			switch kind {
+			case 0:
+				x := strikeOn(id, who, when, int64(1+r.IntN(20)))
+				x.Whom = []string{whom}
+				out = append(out, x)
+			case 1:
+				x := meetingOn(id, "", day)
+				x.Who = pair
+				out = append(out, x)
+			case 2:
+				x := transferOf(id, "A>B", [][]string{bm, srbm, kn23, arms}[r.IntN(4)]...)
+				x.Who, x.Whom = []string{who}, []string{fmt.Sprintf("state:%d", 30+i%100)}
+				out = append(out, x)
+			case 3:
+				out = append(out, statementOf(id, when, signers, about))
+			}
+		}
+	}
+	return out
+}

@@ -218,7 +218,7 @@ func (s *separator) name(id string) string {
 }
 
 var (
-	monthDay = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b`)
+	monthDay = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b`)
 	dayMonth = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 	inMonth  = regexp.MustCompile(`(?i)\b(?:in|last|this) (january|february|march|april|may|june|july|august|september|october|november|december)\b`)
 )

@@ -57,6 +57,8 @@ func (s *separator) transfers() {
 					continue
 				}
 				switch {
+				case d.giver == o.taker && d.giver != "" || d.taker == o.giver && d.taker != "":
+					// Nobody sells to himself.
 				case d.giver != "" && o.taker != "" && o.giver == "" && d.taker == "":
 					fits[[2]string{d.giver, o.taker}] = append(fits[[2]string{d.giver, o.taker}], o.goods)
 				case d.taker != "" && o.giver != "" && o.taker == "" && d.giver == "":
@@ -113,7 +115,7 @@ func (d deal) allows(giver, taker string) bool {
 	if len(d.both) == 2 {
 		return slices.Contains(d.both, giver) && slices.Contains(d.both, taker)
 	}
-	return (d.giver == "" || d.giver == giver) && (d.taker == "" || d.taker == taker)
+	return giver != taker && (d.giver == "" || d.giver == giver) && (d.taker == "" || d.taker == taker)
 }
 
 // affirmedDeal reports whether the article tells of a deal as of more than a
