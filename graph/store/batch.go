@@ -74,7 +74,7 @@ func (b *batch) run(ctx context.Context, change step) error {
 		{"sentences", b.writeSentences},
 		{"entities", b.writeEntities},
 		{"reports", b.writeReports},
-		{"bands", b.writeBands},
+		{"bands", b.clearBands},
 		{"mentions", b.writeMentions},
 		{"claims", b.writeClaims},
 		{"evidence", b.writeEvidence},

@@ -10,8 +10,7 @@ import (
 	"dossier/graph/resolve"
 )
 
-// What a write leaves for Resolve: reports and bands, and marks on what has
-// changed.
+// What a write leaves for Resolve: reports, and marks on what has changed.
 
 // writeReports notes on the entities that only one article has what they are
 // known by, and marks them to be resolved.
@@ -38,24 +37,14 @@ UNWIND $rows AS id
 MATCH (:Entity {id: id})-[:SAME_AS]->(thing)
 SET thing.stale = true`
 
-// writeBands notes by which keys copies of the articles are found.
-func (b *batch) writeBands(ctx context.Context) error {
+// clearBands forgets by which keys copies of the articles were found: Resolve
+// makes them anew from what is read in them now.
+func (b *batch) clearBands(ctx context.Context) error {
 	var ids []string
-	var rows []row
 	for _, a := range b.articles {
 		ids = append(ids, a.doc.Article.ID)
-		for _, key := range resolve.Bands(resolve.Words(*a.doc)) {
-			rows = append(rows, row{"article": a.doc.Article.ID, "key": key})
-		}
 	}
-	if err := execRows(ctx, b.tx, "UNWIND $rows AS id MATCH (:Article {id: id})-[r:IN_BAND]->() DELETE r", ids); err != nil {
-		return err
-	}
-	return execRows(ctx, b.tx, `
-UNWIND $rows AS row
-MATCH (a:Article {id: row.article})
-MERGE (b:Band {key: row.key})
-CREATE (a)-[:IN_BAND]->(b)`, rows)
+	return execRows(ctx, b.tx, "UNWIND $rows AS id MATCH (:Article {id: id})-[r:IN_BAND]->() DELETE r", ids)
 }
 
 // A telling is what a piece of evidence says in its article's own terms. It

@@ -9,6 +9,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"dossier/graph"
 	"dossier/graph/resolve"
 )
 
@@ -39,6 +40,7 @@ func (s *Store) Resolve(ctx context.Context) (Result, error) {
 		what string
 		do   func(*resolution, context.Context) (more bool, err error)
 	}{
+		{"copies", (*resolution).makeBands},
 		{"origins", (*resolution).resolveOrigins},
 		{"things", (*resolution).resolveThings},
 		{"claims of reports", (*resolution).joinClaims},
@@ -111,6 +113,38 @@ func (r *resolution) strings(ctx context.Context, cypher string, params map[stri
 		return nil
 	})
 	return out, err
+}
+
+// makeBands notes by which keys copies are found, for some of the articles that
+// have none: new ones, those read anew, and those of a restored graph.
+func (r *resolution) makeBands(ctx context.Context) (bool, error) {
+	var rows []row
+	n := 0
+	err := r.tx.each(ctx, fmt.Sprintf(`
+MATCH (a:Article) WHERE NOT EXISTS { (a)-[:IN_BAND]->() }
+WITH a LIMIT %d
+OPTIONAL MATCH (a)-[:HAS_SENTENCE]->(s)
+WITH a, s ORDER BY s.index
+RETURN a.id, collect(s.part), collect(s.text)`, resolveArticles), nil, func(v []any) error {
+		d := graph.Document{Article: graph.Article{Text: v[0].(string)}}
+		parts := stringList(v[1])
+		for i, text := range stringList(v[2]) {
+			d.Sentences = append(d.Sentences, graph.Sentence{Part: graph.Part(parts[i]), Text: text})
+		}
+		for _, key := range resolve.Bands(resolve.Words(d)) {
+			rows = append(rows, row{"article": v[0], "key": key})
+		}
+		n++
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	return n == resolveArticles, execRows(ctx, r.tx, `
+UNWIND $rows AS row
+MATCH (a:Article {id: row.article})
+MERGE (b:Band {key: row.key})
+CREATE (a)-[:IN_BAND]->(b)`, rows)
 }
 
 // publicationKey begins the keys that versions of one article share: they have

@@ -169,7 +169,7 @@ RETURN x.kind, a.id, b.id, collect(DISTINCT k.id)`) {
 func TestOrder(t *testing.T) {
 	o, orders := synthetic.Options{Seed: 3, Events: 6, Articles: 40}, 20
 	if whole() {
-		o = synthetic.Options{Seed: 1, Events: 300, Articles: 2400}
+		o = synthetic.Options{Seed: 3, Events: 60, Articles: 400}
 	}
 	c := synthetic.New(o)
 	docs := read(t, c)
