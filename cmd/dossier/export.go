@@ -51,7 +51,10 @@ What a form cannot say is left out; docs/exchange.md tells what.
 				values: exportFormats,
 			},
 			outputFlag(),
-			&cli.StringFlag{Name: "entity", Usage: "only claims in which `NAME` has a part; not for jsonl and csv"},
+			valueFlag{
+				Flag:     &cli.StringFlag{Name: "entity", Usage: "only claims in which `NAME` has a part; not for jsonl and csv"},
+				entities: func() []string { return nil },
+			},
 			&cli.BoolFlag{Name: "schema", Usage: "print the JSON Schema of a line of jsonl or claims instead"},
 		},
 		Action: func(c *cli.Context) error {

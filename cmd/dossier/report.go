@@ -38,7 +38,10 @@ be printed, and used with the keyboard alone.
   dossier report transfers --recipient Russia --html transfers.html`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "html", Usage: "write the page to `FILE`; - is stdout"},
-			&cli.StringFlag{Name: "entity", Usage: "only claims in which `NAME` has a part"},
+			valueFlag{
+				Flag:     &cli.StringFlag{Name: "entity", Usage: "only claims in which `NAME` has a part"},
+				entities: func() []string { return nil },
+			},
 		},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
@@ -85,11 +88,28 @@ func runReport(ctx context.Context, s *streams, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := writeOutput(s, o.html, func(w io.Writer) error { return report.Write(w, page) }); err != nil {
+	var size byteCount
+	err = writeOutput(s, o.html, func(w io.Writer) error { return report.Write(io.MultiWriter(w, &size), page) })
+	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	s.note("%s and %s are in the report", counted(len(page.Excerpt.Claims), "claim"), counted(len(page.Excerpt.Articles), "article"))
+	if size > largePage {
+		s.note("the page has %d MB, which a web browser takes long to open; a question or --entity makes a smaller one", size>>20)
+	}
 	return nil
+}
+
+// largePage is the size from which a user is warned of a page: at 5,000 claims
+// it has 4 MB and opens in a second or two.
+const largePage = 40 << 20
+
+// byteCount counts what is written.
+type byteCount int64
+
+func (n *byteCount) Write(p []byte) (int, error) {
+	*n += byteCount(len(p))
+	return len(p), nil
 }
 
 // page reads what the report is about.

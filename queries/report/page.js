@@ -157,7 +157,7 @@
   const look = night => [
     { selector: "node", style: {
       "background-color": "data(color)", label: "data(name)", color: night ? "#e6eaee" : "#1d252c", "font-size": "data(font)", "text-valign": "bottom", "text-margin-y": 3,
-      "text-wrap": "wrap", "text-max-width": "data(wide)", "min-zoomed-font-size": many ? 9 : 7, width: "data(size)", height: "data(size)", "border-width": night ? 1 : 0, "border-color": "#ffffff88",
+      "text-wrap": many ? "none" : "wrap", "text-max-width": "data(wide)", "min-zoomed-font-size": many ? 9 : 7, width: "data(size)", height: "data(size)", "border-width": night ? 1 : 0, "border-color": "#ffffff88",
       "text-background-color": night ? "#14191e" : "#fff", "text-background-opacity": many ? 0 : .7, "text-background-padding": 1 } },
     { selector: "edge", style: {
       width: "data(width)", "line-color": night ? "#77848f" : "#9aa5af", "target-arrow-color": night ? "#77848f" : "#9aa5af", "target-arrow-shape": "triangle", "arrow-scale": .8,
@@ -183,7 +183,7 @@
           const weight = Math.sqrt(degree.get(n.id) ?? 1), font = Math.round(10 + Math.min(24, 2.5 * (weight - 1)));
           return { data: { id: n.id, name: n.name, label: n.label, color: n.color, size: 14 + Math.min(44, 6 * weight), font, wide: font * 10 }, position: { x: n.x, y: n.y } };
         }),
-        edges: page.edges.map((e, i) => ({ data: { id: "edge " + i, source: e.from, target: e.to, claims: e.claims, ...(e.role ? { role: e.role } : {}),
+        edges: page.edges.map((e, i) => ({ classes: doubts(e.claims), data: { id: "edge " + i, source: e.from, target: e.to, claims: e.claims, ...(e.role ? { role: e.role } : {}),
           caption: words(e.role || e.relation) + (e.claims.length > 1 ? " ×" + e.claims.length : ""), width: e.role ? 1 : 1 + Math.min(4, Math.log2(e.articles)) } })),
       },
       layout: { name: "preset" }, style: look(dark.matches), minZoom: .02, maxZoom: 4,
@@ -211,16 +211,20 @@
   const clear = () => { cy?.batch(() => cy.elements().removeClass("far at")); current = null; $("details").replaceChildren(el("p", { class: "how" }, "Nothing is selected.")); };
   const openEdge = (edge, focus) => { highlight(edge.union(edge.connectedNodes()), edge); show(edgeTitle(edge), claimsOf(edge), focus); say(edgeTitle(edge) + ", " + plural(claimsOf(edge).length, "claim")); };
   const openNode = (node, focus) => { current = node; highlight(node.closedNeighborhood(), node); showEntity(node.id(), focus); say(describe(node)); };
+  // doubts are the classes of an edge: how its surest claim that is shown stands.
+  const doubts = ids => {
+    const status = order[Math.min(...ids.filter(id => shownIDs.has(id)).map(id => rank(claims.get(id).status)))];
+    return !status ? ["gone"] : ["disputed", "denied", "withdrawn", "rejected"].includes(status) ? ["against"] : ["alleged", "planned", "headline"].includes(status) ? ["doubt"] : [];
+  };
   const filterGraph = () => cy?.batch(() => {
     for (const edge of cy.edges()) {
-      const visible = edge.data("claims").filter(id => shownIDs.has(id));
-      edge.toggleClass("gone", !visible.length);
-      const best = Math.min(...visible.map(id => rank(claims.get(id).status)));
-      const status = order[best] ?? "";
-      edge.toggleClass("against", ["disputed", "denied", "withdrawn", "rejected"].includes(status));
-      edge.toggleClass("doubt", ["alleged", "planned", "headline"].includes(status));
+      const now = doubts(edge.data("claims"));
+      for (const name of ["gone", "against", "doubt"]) if (edge.hasClass(name) !== now.includes(name)) edge.toggleClass(name);
     }
-    for (const node of cy.nodes()) node.toggleClass("gone", !node.connectedEdges().some(e => !e.hasClass("gone")));
+    for (const node of cy.nodes()) {
+      const gone = !node.connectedEdges().some(e => !e.hasClass("gone"));
+      if (node.hasClass("gone") !== gone) node.toggleClass("gone");
+    }
   });
   dark.addEventListener("change", () => cy?.style(look(dark.matches)));
 
@@ -394,7 +398,7 @@
   apply();
   requestAnimationFrame(() => setTimeout(() => {
     drawGraph();
-    filterGraph();
+    if (shown.length < dossier.claims.length) filterGraph(); // somebody was quick
     if (page.focus) { const node = cy?.getElementById(page.focus); if (node?.length) openNode(node); else showEntity(page.focus); }
     // For tests: when the browser has painted it all and is free again.
     requestAnimationFrame(() => setTimeout(() => { window.dossierReady = performance.now() - began; }));
