@@ -75,7 +75,7 @@ var inexact = regexp.MustCompile(`(?m)^(sentences|claims|edges|seconds) +[0-9.]+
 // console: lines that begin with "$ " are run, one after the other on one graph,
 // empty at the beginning of the document, and must show the lines below them.
 func TestSessions(t *testing.T) {
-	for _, document := range []string{"README.md", "docs/tutorial.md"} {
+	for _, document := range []string{"README.md", "docs/tutorial.md", "docs/analyst.md"} {
 		t.Run(document, func(t *testing.T) {
 			r := atTop(t)
 			text, err := os.ReadFile(document)
@@ -153,7 +153,7 @@ func eachBlock(text string, replace func(language, block string) string) string 
 func TestCommandLinesInDocuments(t *testing.T) {
 	found := 0
 	for _, document := range []string{
-		"README.md", "CHANGELOG.md", "docs/development.md", "docs/extraction.md", "docs/measurements.md",
+		"README.md", "CHANGELOG.md", "docs/analyst.md", "docs/development.md", "docs/extraction.md", "docs/measurements.md",
 		"docs/running.md", "docs/tutorial.md", "testdata/README.md",
 	} {
 		text, err := os.ReadFile("../../" + document)

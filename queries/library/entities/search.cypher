@@ -23,13 +23,14 @@
 WITH COLLECT {
     WITH $in AS place
     WHERE coalesce(place, 'names') = 'names'
-    CALL db.index.fulltext.queryNodes('entity_names', $text) YIELD node AS e
-    WITH e, COUNT { MATCH (e)<-[:NAMES]-(a) WHERE visible(a) RETURN a } AS articles
+    CALL db.index.fulltext.queryNodes('entity_names', $text) YIELD node
+    WITH DISTINCT coalesce(head([(node)-[:SAME_AS]->(one) | one]), node) AS e
+    WITH e, COUNT { MATCH (e)<-[:SAME_AS*0..1]-()<-[:NAMES]-(a) WHERE visible(a) RETURN DISTINCT a } AS articles
     WHERE articles > 0
     ORDER BY coalesce(e.described, false), articles DESC, e.name, e.id
     LIMIT $limit
     WITH e, articles, head(COLLECT {
-        MATCH (a)-[:HAS_SENTENCE]->(s)-[:MENTIONS]->(e)
+        MATCH (a)-[:HAS_SENTENCE]->(s)-[:MENTIONS]->()-[:SAME_AS*0..1]->(e)
         WHERE visible(a)
         RETURN {a: a, s: s} ORDER BY s.part = 'headline', a.published, a.name, a.id, s.index LIMIT 1
     } + COLLECT {

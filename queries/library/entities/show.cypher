@@ -61,7 +61,7 @@ WITH e, part, size(rows) AS total, CASE part WHEN 6 THEN reverse(rows[..$each]) 
 UNWIND range(0, size(some) - 1) AS i
 WITH e, part, total, size(some) AS shown, i, some[i].c AS c, some[i].claim AS claim, some[i].denied_by AS denied_by
 WITH *, head(CASE WHEN c IS NULL THEN COLLECT {
-    MATCH (a)-[:HAS_SENTENCE]->(s)-[:MENTIONS]->(e)
+    MATCH (a)-[:HAS_SENTENCE]->(s)-[:MENTIONS]->()-[:SAME_AS*0..1]->(e)
     WHERE visible(a)
     RETURN {a: a, s: s, standing: null, speakers: []} ORDER BY a.published, a.name, a.id, s.index LIMIT 1
 } ELSE COLLECT {
@@ -74,12 +74,12 @@ WITH *, head(CASE WHEN c IS NULL THEN COLLECT {
              s.part = 'headline', a.published, a.name, a.id, s.index, ev.id LIMIT 1
 } END) AS found
 WITH *, part AS rank, CASE part WHEN 0 THEN COLLECT {
-    MATCH (e)<-[m:MENTIONS]-()
+    MATCH (e)<-[:SAME_AS*0..1]-()<-[m:MENTIONS]-()
     WITH e, m.surface AS surface, count(*) AS times
     WHERE toLower(surface) <> toLower(e.name)
     RETURN surface ORDER BY times DESC, surface LIMIT 8
 } ELSE [] END AS written
-RETURN CASE WHEN size($entity) > 1 THEN e.name + ': ' ELSE '' END
+RETURN CASE WHEN size($entity) > 1 THEN e.name + ' (' + e.id + '): ' ELSE '' END
        + CASE part WHEN 0 THEN 'Who it is' WHEN 1 THEN 'Who it is' WHEN 2 THEN 'What it did' WHEN 3 THEN 'What was done to it or with it'
               WHEN 4 THEN 'What it said' WHEN 5 THEN 'Who disputes it' WHEN 6 THEN 'Timeline' END
        + CASE WHEN total > shown THEN CASE part WHEN 6 THEN ', the last ' ELSE ', ' END + shown + ' of ' + total ELSE '' END AS part,
@@ -92,7 +92,7 @@ RETURN CASE WHEN size($entity) > 1 THEN e.name + ': ' ELSE '' END
             ELSE c.id END AS what,
        denied_by,
        claim.status AS status,
-       coalesce(claim.articles, COUNT { MATCH (e)<-[:NAMES]-(a) WHERE visible(a) RETURN a }) AS articles,
+       coalesce(claim.articles, COUNT { MATCH (e)<-[:SAME_AS*0..1]-()<-[:NAMES]-(a) WHERE visible(a) RETURN DISTINCT a }) AS articles,
        claim.origins AS origins,
        CASE WHEN part IN [0, 6] THEN null ELSE found.s.text END AS sentence,
        CASE WHEN found IS NOT NULL THEN {article: found.a.id, name: found.a.name, title: found.a.title, outlet: found.a.outlet,
