@@ -418,23 +418,22 @@ func (r *reader) findAuthor() {
 		if !head {
 			continue
 		}
+		var first *mention // "Remarks by Vice President Harris and Taoiseach Varadkar": hers
 		for i := range s.mentions {
-			m := &s.mentions[i]
-			if m.entity.Label != "Person" || !r.byline(s, m.from) {
-				continue
+			if m := &s.mentions[i]; m.entity.Label == "Person" && (first == nil || m.from < first.from) && r.byline(s, m.from) {
+				first = m
 			}
-			r.author = m.entity
+		}
+		if first != nil {
+			r.author = first.entity
 			for k := range s.holdings {
-				if s.holdings[k].person == m.entity && s.holdings[k].of != nil {
+				if s.holdings[k].person == first.entity && s.holdings[k].of != nil {
 					r.authorState = s.holdings[k].of
 				}
 			}
 			if r.authorState == nil {
-				r.authorState = r.stateOf(m.entity)
+				r.authorState = r.stateOf(first.entity)
 			}
-			break
-		}
-		if r.author != nil {
 			break
 		}
 	}
