@@ -69,8 +69,8 @@ WITH *, head(CASE WHEN c IS NULL THEN COLLECT {
     WHERE visible(ev, claim)
     RETURN {a: a, s: s, standing: ev.standing, speakers: coalesce(ev.speakers, [])}
     ORDER BY coalesce(ev.contradictedByBody, false),
-             CASE ev.standing WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END
-             * CASE part WHEN 5 THEN -1 ELSE 1 END,
+             CASE ev.standing WHEN CASE part WHEN 5 THEN 'denied' END THEN -1
+                  WHEN 'affirmed' THEN 0 WHEN 'alleged' THEN 1 WHEN 'denied' THEN 2 ELSE 3 END,
              s.part = 'headline', a.published, a.name, a.id, s.index, ev.id LIMIT 1
 } END) AS found
 WITH *, part AS rank, CASE part WHEN 0 THEN COLLECT {
