@@ -76,7 +76,7 @@ func (in index) names(ids []string) []string {
 // affirmed reports whether somebody holds the claim to be so: the others are
 // only denied, planned, withdrawn, or in a headline that its article contradicts.
 func affirmed(status string) bool {
-	return slices.Contains([]string{"accepted", "asserted", "attributed", "alleged", "disputed"}, status)
+	return slices.Contains([]string{"accepted", "reference", "asserted", "attributed", "alleged", "disputed"}, status)
 }
 
 func encoder(w io.Writer) *json.Encoder {

@@ -177,9 +177,11 @@ func partiesOf(c excerpt.Claim, known map[string]string) []string {
 }
 
 // confidence is on the scale of the Admiralty code in the appendix of the
-// standard: 70 probably true, 50 possibly true, 30 doubtful, 10 improbable.
+// standard: 90 confirmed, 70 probably true, 50 possibly true, 30 doubtful, 10 improbable.
 func confidence(c excerpt.Claim) int {
 	switch {
+	case c.Status == "reference": // the text of a norm, from where norms are published
+		return 90
 	case c.Status == "accepted", c.Status == "asserted" && c.Origins > 1:
 		return 70
 	case c.Status == "asserted", c.Status == "attributed":

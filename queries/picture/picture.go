@@ -60,7 +60,7 @@ func (e Edge) Caption() string {
 }
 
 // statuses from the surest.
-var statuses = []string{"accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"}
+var statuses = []string{"accepted", "reference", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"}
 
 // Rank orders statuses, the surest first; one that is not known comes last.
 func Rank(status string) int {

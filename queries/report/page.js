@@ -8,7 +8,7 @@
   const $ = id => document.getElementById(id);
   const byID = list => new Map(list.map(item => [item.id, item]));
   const entities = byID(dossier.entities), sentences = byID(dossier.sentences), articles = byID(dossier.articles), claims = byID(dossier.claims);
-  const order = ["accepted", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"];
+  const order = ["accepted", "reference", "asserted", "attributed", "alleged", "disputed", "planned", "denied", "headline", "withdrawn", "rejected"];
   // The sentence that says it best comes first.
   const standings = ["affirmed", "alleged", "denied", "hypothetical"];
   const worth = e => (e.superseded ? 100 : 0) + (e.contradicted_by_body ? 50 : 0) + 2 * standings.indexOf(e.standing) + (sentences.get(e.sentence)?.part === "headline" ? 1 : 0);
