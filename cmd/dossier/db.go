@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -40,9 +41,9 @@ that is configured.
 			return usagef("db", "what about it? start, stop, status, reset, logs or fingerprint")
 		},
 		Subcommands: []*cli.Command{
-			{Name: "start", Usage: "start the local server, or say that it runs", Action: action(dbStart)},
+			{Name: "start", Usage: "start the local server, or say that it runs", Description: "  dossier db start", Flags: []cli.Flag{formatFlag()}, Action: action(dbStart)},
 			{Name: "stop", Usage: "stop the local server; the data stays", Action: action(dbStop)},
-			{Name: "status", Usage: "say whether the database runs, and where; fails if it does not", Action: action(dbStatus)},
+			{Name: "status", Usage: "say whether the database runs, and where; fails if it does not", Description: "  dossier db status\n  dossier db status --format json", Flags: []cli.Flag{formatFlag()}, Action: action(dbStatus)},
 			{
 				Name:   "reset",
 				Usage:  "stop the local server and delete its data",
@@ -60,12 +61,16 @@ that is configured.
 	}
 }
 
-func dbStart(ctx context.Context, s *streams, _ *cli.Context) error {
+func dbStart(ctx context.Context, s *streams, c *cli.Context) error {
+	asJSON, err := wantsJSON(c)
+	if err != nil {
+		return err
+	}
 	server, err := local.Ensure(ctx, localOptions(s))
 	if err != nil {
 		return err
 	}
-	return printServer(s.out, server)
+	return printServer(s.out, server, asJSON)
 }
 
 func dbStop(ctx context.Context, s *streams, _ *cli.Context) error {
@@ -78,6 +83,10 @@ func dbStop(ctx context.Context, s *streams, _ *cli.Context) error {
 }
 
 func dbStatus(ctx context.Context, s *streams, c *cli.Context) error {
+	asJSON, err := wantsJSON(c)
+	if err != nil {
+		return err
+	}
 	config := configuredDatabase(c, s)
 	if config.URI != "" {
 		db, err := openStore(ctx, s, config)
@@ -85,6 +94,9 @@ func dbStatus(ctx context.Context, s *streams, c *cli.Context) error {
 			return err
 		}
 		defer closeStore(ctx, db)
+		if asJSON {
+			return json.NewEncoder(s.out).Encode(map[string]any{"managed": false, "server": db.Server(), "uri": db.Address()})
+		}
 		_, err = fmt.Fprintf(s.out, "running    %s, not managed here\nuri        %s\n", db.Server(), db.Address())
 		return err
 	}
@@ -92,7 +104,7 @@ func dbStatus(ctx context.Context, s *streams, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return printServer(s.out, server)
+	return printServer(s.out, server, asJSON)
 }
 
 func dbReset(ctx context.Context, s *streams, c *cli.Context) error {
@@ -150,7 +162,34 @@ func dbFingerprint(ctx context.Context, s *streams, c *cli.Context) error {
 	return err
 }
 
-func printServer(w io.Writer, server *local.Server) error {
+// formatFlag is the flag of a command whose answer is no table.
+func formatFlag() cli.Flag {
+	return valueFlag{
+		Flag:   &cli.StringFlag{Name: "format", Value: "text", Usage: "write `FORMAT`: text or json"},
+		values: func() []string { return []string{"text", "json"} },
+	}
+}
+
+func wantsJSON(c *cli.Context) (bool, error) {
+	switch format := c.String("format"); format {
+	case "text":
+		return false, nil
+	case "json":
+		return true, nil
+	default:
+		return false, usagef(commandName(c), "there is no format %q, only text, json", format)
+	}
+}
+
+func printServer(w io.Writer, server *local.Server, asJSON bool) error {
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		return enc.Encode(map[string]any{
+			"managed": true, "server": "Neo4j/" + server.Version, "uri": server.URI, "browser": server.HTTP, "runtime": server.Runtime,
+			"pid": server.PID, "started": server.Started.Format(time.RFC3339), "data": server.DataDir, "log": server.Log,
+		})
+	}
 	process := fmt.Sprintf("pid %d", server.PID)
 	if server.Runtime == "docker" {
 		process = "container"

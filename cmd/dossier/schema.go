@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"strings"
 
@@ -19,6 +20,7 @@ func schemaCommand(s *streams) *cli.Command {
   dossier schema --mermaid > schema.mmd
   dossier schema --markdown > schema.md`,
 		Flags: []cli.Flag{
+			formatFlag(),
 			&cli.BoolFlag{Name: "mermaid", Usage: "as a Mermaid diagram"},
 			&cli.BoolFlag{Name: "markdown", Usage: "as a Markdown page, tables and diagram"},
 		},
@@ -27,7 +29,14 @@ func schemaCommand(s *streams) *cli.Command {
 				return err
 			}
 			o := graph.DefaultOntology()
+			asJSON, err := wantsJSON(c)
 			switch {
+			case err != nil:
+				return err
+			case asJSON && (c.Bool("mermaid") || c.Bool("markdown")):
+				return usagef("schema", "either --format json, or --mermaid or --markdown")
+			case asJSON:
+				return schemaJSON(s.out, o)
 			case c.Bool("mermaid") && c.Bool("markdown"):
 				return usagef("schema", "either --mermaid or --markdown")
 			case c.Bool("mermaid"):
@@ -40,6 +49,27 @@ func schemaCommand(s *streams) *cli.Command {
 			return schemaTables(s.out, o, s.width())
 		},
 	}
+}
+
+// schemaJSON writes the three tables as lists of objects.
+func schemaJSON(w io.Writer, o *graph.Ontology) error {
+	relations, labels, qualifiers := schemaRows(o)
+	objects := func(rows [][]string) []map[string]string {
+		var out []map[string]string
+		for _, row := range rows[1:] {
+			object := map[string]string{}
+			for i, cell := range row {
+				object[strings.ReplaceAll(rows[0][i], " ", "_")] = cell
+			}
+			out = append(out, object)
+		}
+		return out
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(map[string]any{
+		"version": o.Version, "relations": objects(relations), "labels": objects(labels), "qualifiers": objects(qualifiers),
+	})
 }
 
 // schemaRows returns the three tables of the ontology, each with its header.
