@@ -63,14 +63,24 @@ WITH c, fact,
 WITH *, [f IN found WHERE f.standing <> 'denied'] AS pro
 WITH *, COUNT { UNWIND pro AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins
 WHERE origins >= $origins
+WITH *, [(c)-[:SUBJECT|OBJECT|RECIPIENT|FROM]->(x:Entity) | x] AS parties
 WITH *,
      COLLECT {
          UNWIND found AS f
          WITH DISTINCT f.speakers[0] AS id, f.standing = 'denied' AS denies, CASE WHEN f.speakers = [] THEN coalesce(f.a.outlet, f.a.name) END AS paper
          OPTIONAL MATCH (voice:Entity {id: id})
-         RETURN {name: coalesce(voice.name, paper), denies: denies,
-                 own: EXISTS { (voice)-[:PART_OF*0..2]->(x)<-[:SUBJECT|OBJECT|RECIPIENT|FROM]-(c) }
-                      OR EXISTS { (voice)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body:Entity)-[:PART_OF*0..2]->(x)<-[:SUBJECT|OBJECT|RECIPIENT|FROM]-(c) }}
+         WITH id, denies, paper, voice, COLLECT {
+             MATCH (voice)-[:PART_OF*0..2]->(home)
+             RETURN home
+           UNION
+             MATCH (voice)-[office:HOLDS_POSITION]->()
+             WITH DISTINCT office.claim AS held
+             MATCH (:Claim {id: held})-[:OF]->(body)
+             WITH DISTINCT body
+             MATCH (body)-[:PART_OF*0..2]->(home)
+             RETURN home
+         } AS homes
+         RETURN {name: coalesce(voice.name, paper), denies: denies, own: any(home IN homes WHERE home IN parties)}
      } AS voices,
      COLLECT { UNWIND pro AS f WITH DISTINCT f.a AS paper RETURN paper } AS papers
 WITH *,

@@ -61,14 +61,24 @@ WITH c, fact,
      } AS contra
 WHERE pro <> [] AND contra <> []
   AND ($by IS NULL OR any(f IN pro + contra WHERE f.speakers[0] IN $by))
+WITH *, [(c)-[:SUBJECT|OBJECT|RECIPIENT|FROM]->(x:Entity) | x] AS parties
 WITH *,
      COLLECT {
          UNWIND [f IN pro | f {.a, .speakers, denies: false}] + [f IN contra | f {.a, .speakers, denies: true}] AS f
          WITH DISTINCT f.speakers[0] AS id, f.denies AS denies, CASE WHEN f.speakers = [] THEN coalesce(f.a.outlet, f.a.name) END AS paper
          OPTIONAL MATCH (voice:Entity {id: id})
-         RETURN {name: coalesce(voice.name, paper), denies: denies,
-                 own: EXISTS { (voice)-[:PART_OF*0..2]->(x)<-[:SUBJECT|OBJECT|RECIPIENT|FROM]-(c) }
-                      OR EXISTS { (voice)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body:Entity)-[:PART_OF*0..2]->(x)<-[:SUBJECT|OBJECT|RECIPIENT|FROM]-(c) }}
+         WITH id, denies, paper, voice, COLLECT {
+             MATCH (voice)-[:PART_OF*0..2]->(home)
+             RETURN home
+           UNION
+             MATCH (voice)-[office:HOLDS_POSITION]->()
+             WITH DISTINCT office.claim AS held
+             MATCH (:Claim {id: held})-[:OF]->(body)
+             WITH DISTINCT body
+             MATCH (body)-[:PART_OF*0..2]->(home)
+             RETURN home
+         } AS homes
+         RETURN {name: coalesce(voice.name, paper), denies: denies, own: any(home IN homes WHERE home IN parties)}
      } AS voices,
      COUNT { UNWIND pro + contra AS f RETURN DISTINCT f.a } AS articles,
      COUNT { UNWIND pro + contra AS f WITH f.a.origin AS paper, min(f.s.origin) AS origin RETURN DISTINCT origin } AS origins,

@@ -53,7 +53,12 @@ WITH who,
      count(DISTINCT a) AS articles,
      count(DISTINCT coalesce(a.outlet, a.name)) AS outlets,
      collect(DISTINCT {a: a, s: s}) AS found
-WITH *, [(who)<-[:SUBJECT]-(:Claim {relation: 'HOLDS_POSITION'})-[:OF]->(body) | body] AS bodies
+WITH *, COLLECT {
+         MATCH (who)-[office:HOLDS_POSITION]->()
+         WITH DISTINCT office.claim AS held
+         MATCH (:Claim {id: held})-[:OF]->(body)
+         RETURN DISTINCT body
+     } AS bodies
 WITH *, COLLECT { UNWIND [who] + bodies AS x MATCH (x)-[:PART_OF*0..2]->(voice) RETURN DISTINCT voice } AS voices
 WITH *,
      COLLECT {
