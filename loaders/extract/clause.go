@@ -842,7 +842,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				}
 				return c.subject
 			case kNoun:
-				if ch[j].word == "of" && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
+				if (ch[j].word == "of" || ch[j].word == "to" || ch[j].word == "in") && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
 					return m
 				}
 			}

@@ -22,6 +22,7 @@ type finding struct {
 	content  string
 	at       int      // token that triggers it
 	from, to int      // tokens that carry it
+	settled  bool     // told as a fact whatever is planned around it
 	known    bool     // spoken of as known, by a noun with its possessor
 	own      standing // what the construction itself says of its standing
 }
@@ -42,7 +43,7 @@ func (r *reader) verbFrames(s *sentence) {
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
 			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
-				slices.ContainsFunc(f.Without, func(w string) bool { return len(r.verbPreps(s, c, w)) > 0 }) ||
+				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
 				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
@@ -188,13 +189,20 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		np := s.chunks[ci].np
 		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && s.tokens[np.head].lemma != s.tokens[np.head].Lower
 	}
-	if ci := s.chunkAt(at); ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep {
-		switch s.chunks[ci-1].word {
-		case "during", "after", "following":
-			base.known = true // what else happened then is told as known
+	base.own = standing{polarity: f.Polarity, modality: f.Modality}
+	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
+		first := s.chunks[ci].from
+		switch {
+		case s.tokens[first].Lower == "any" && base.own.modality == "":
+			base.own.modality = graph.Conditional // "any attack on Guam"
+		case first > 1 && s.tokens[first-1].Lower == "of" && s.tokens[first-2].Lower == "ahead":
+			base.own.modality = graph.Planned // "ahead of a visit to"
+		case ci > 0 && s.chunks[ci-1].kind == kPrep && (s.chunks[ci-1].word == "during" || s.chunks[ci-1].word == "after" || s.chunks[ci-1].word == "following"):
+			base.known, base.settled = true, true // what else happened then is told as known
+		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma]:
+			base.settled = true // "Russia's war against Ukraine"
 		}
 	}
-	base.own = standing{polarity: f.Polarity, modality: f.Modality}
 	for hi, h := range heads {
 		for ti, t := range tails {
 			if h.entity == t.entity || pair && ti <= hi {

@@ -89,6 +89,16 @@ func (r *reader) scopes(s *sentence) {
 		}
 		if own.modality != graph.Asserted && r.x.support[v.lemma] && c.object >= 0 {
 			own.to = s.chunks[c.object].to
+			if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
+				own.to = s.chunks[s.behindGroup(j+2)-1].to // "will take steps, including sanctions"
+			}
+		}
+		if own.modality == graph.Planned {
+			for _, p := range c.preps {
+				if p.verb && p.word == "by" {
+					own.to = max(own.to, s.chunks[p.at].to) // "will act by adding"
+				}
+			}
 		}
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
 			s.scopes = append(s.scopes, own)
@@ -385,6 +395,9 @@ func (s *sentence) stand(f *finding) standing {
 			continue
 		}
 		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) || c.Definite && f.known) {
+			continue
+		}
+		if f.settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
 			continue
 		}
 		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop

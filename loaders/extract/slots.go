@@ -518,7 +518,7 @@ func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
 // subject of what is planned.
 func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 	np := s.chunks[ci].np
-	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 {
+	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 && !s.vocab.doings[s.tokens[np.head].lemma] {
 		return nil
 	}
 	var out []ref

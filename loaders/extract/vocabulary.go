@@ -36,6 +36,8 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	doings           map[string]bool
+	wars             map[string]bool
 	phrasal          map[string]bool
 	attackers        map[string]bool
 	maleNames        map[string]bool
@@ -93,6 +95,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		doings:           set("doings"),
+		wars:             set("wars"),
 		phrasal:          set("phrasal"),
 		attackers:        set("attackers"),
 		maleNames:        set("male-name"),
