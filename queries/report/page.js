@@ -184,7 +184,7 @@
           return { data: { id: n.id, name: n.name, label: n.label, color: n.color, size: 14 + Math.min(44, 6 * weight), font, wide: font * 10 }, position: { x: n.x, y: n.y } };
         }),
         edges: page.edges.map((e, i) => ({ classes: doubts(e.claims), data: { id: "edge " + i, source: e.from, target: e.to, claims: e.claims, ...(e.role ? { role: e.role } : {}),
-          caption: words(e.role || e.relation) + (e.claims.length > 1 ? " ×" + e.claims.length : ""), width: e.role ? 1 : 1 + Math.min(4, Math.log2(e.articles)) } })),
+          caption: words(e.role || e.relation) + (e.claims.length > 1 ? " ×" + e.claims.length : ""), width: e.role ? 1 : 1 + Math.min(4, Math.log2(Math.max(1, e.articles))) } })),
       },
       layout: { name: "preset" }, style: look(dark.matches), minZoom: .02, maxZoom: 4,
       ...(page.edges.length > 1500 ? { hideEdgesOnViewport: true, textureOnViewport: true, pixelRatio: 1 } : {}),

@@ -52,7 +52,7 @@ func small() *excerpt.Excerpt {
 			{ID: "c2", Relation: "STATED", Subject: "person:x", Content: hostile, Status: "attributed", Articles: 1, Origins: 1, Evidence: []excerpt.Evidence{{ID: "e3", Sentence: "a2.0", Standing: "affirmed"}}},
 			{ID: "c3", Relation: "KILLED", Subject: "event:strike", CountMin: &two, CountMax: &many, CountUnit: "people", Date: "2024-02-01", DateTo: "2024-02-03", Status: "asserted", Articles: 1, Origins: 1,
 				Evidence: []excerpt.Evidence{{ID: "e4", Sentence: "a2.0", Standing: "affirmed", Reversed: true}}},
-			{ID: "c4", Relation: "MET", Subject: "state:BR", Object: "state:DU", Date: "2024-02-02", DateTo: "2024-02-02", Status: "asserted", Articles: 1, Origins: 1,
+			{ID: "c4", Relation: "MET", Subject: "state:BR", Object: "state:DU", Date: "2024-02-02", DateTo: "2024-02-02", Status: "reference", Articles: 0, Origins: 0,
 				Evidence: []excerpt.Evidence{{ID: "e5", Sentence: "a2.0", Standing: "affirmed"}}},
 		},
 		Contradictions: []excerpt.Contradiction{{A: "c1", B: "c1", Kind: "polarity", Reason: "affirmed and denied"}},
@@ -125,6 +125,13 @@ func TestPage(t *testing.T) {
 	}
 	if n := browsertest.Eval[int](tab, `document.querySelectorAll("a[href^=javascript]").length`); n > 0 {
 		t.Error("a link that runs a script")
+	}
+
+	// A reference counts no articles; its line is to be seen all the same.
+	for _, w := range browsertest.Eval[[]float64](tab, `document.getElementById("graph")._cyreg.cy.edges().map(e => e.numericStyle("width"))`) {
+		if w < 1 || w > 5 {
+			t.Errorf("a line is %g wide", w)
+		}
 	}
 
 	t.Run("keyboard", func(t *testing.T) {
