@@ -22,7 +22,8 @@ type loadOptions struct {
 	dryRun   bool
 	json     bool
 
-	reference bool // args are packs of reference
+	reference  bool   // args are packs of reference
+	judgements string // file
 }
 
 func loadCommand(s *streams) *cli.Command {
@@ -47,6 +48,7 @@ loads the pack that comes with dossier, of UN resolutions on North Korea and Ira
 			&cli.BoolFlag{Name: "reference", Usage: "load packs of reference, what norms forbid, instead of articles"},
 			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "read and extract, but write nothing; needs no database"},
 			&cli.BoolFlag{Name: "json", Usage: "print the summary as one JSON object"},
+			judgementsFlag(),
 		),
 		Action: func(c *cli.Context) error {
 			o, err := parseLoad(c, s)
@@ -69,6 +71,7 @@ func parseLoad(c *cli.Context, s *streams) (loadOptions, error) {
 		dryRun:         c.Bool("dry-run"),
 		json:           c.Bool("json"),
 		reference:      c.Bool("reference"),
+		judgements:     judgementsFile(c, s),
 	}, err
 }
 
@@ -86,7 +89,7 @@ func runReference(ctx context.Context, s *streams, o loadOptions) error {
 	}
 	var sink loaders.Sink = make(counter)
 	if !o.dryRun {
-		graph := &graphSink{open: func() (*store.Store, error) { return openGraph(ctx, s, o.database) }}
+		graph := &graphSink{open: func() (*store.Store, error) { return openJudged(ctx, s, o.database, o.judgements) }}
 		defer graph.close(ctx)
 		sink = graph
 	}
@@ -123,7 +126,7 @@ func runLoad(ctx context.Context, s *streams, o loadOptions) error {
 	}
 	var sink loaders.Sink = make(counter)
 	if !o.dryRun {
-		graph := &graphSink{open: func() (*store.Store, error) { return openGraph(ctx, s, o.database) }}
+		graph := &graphSink{open: func() (*store.Store, error) { return openJudged(ctx, s, o.database, o.judgements) }}
 		defer graph.close(ctx)
 		sink = graph
 	}

@@ -16,7 +16,9 @@ type removeOptions struct {
 	outlet   string
 	database store.Config
 	dryRun   bool
-	json     bool
+
+	judgements string // file
+	json       bool
 }
 
 func removeCommand(s *streams) *cli.Command {
@@ -35,11 +37,12 @@ id, which means one.
 			&cli.StringFlag{Name: "outlet", Usage: "all articles of the outlet called `NAME`"},
 			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "count what would go, and change nothing"},
 			&cli.BoolFlag{Name: "json", Usage: "print the counts as one JSON object"},
+			judgementsFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			o := removeOptions{
 				articles: c.Args().Slice(), outlet: c.String("outlet"), database: configuredDatabase(c, s),
-				dryRun: c.Bool("dry-run"), json: c.Bool("json"),
+				dryRun: c.Bool("dry-run"), json: c.Bool("json"), judgements: judgementsFile(c, s),
 			}
 			switch {
 			case len(o.articles) == 0 && o.outlet == "":
@@ -53,7 +56,7 @@ id, which means one.
 }
 
 func runRemove(ctx context.Context, s *streams, o removeOptions) error {
-	db, err := openGraph(ctx, s, o.database)
+	db, err := openJudged(ctx, s, o.database, o.judgements)
 	if err != nil {
 		return err
 	}

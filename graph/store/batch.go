@@ -16,6 +16,7 @@ import (
 type batch struct {
 	tx       *transaction
 	ontology *graph.Ontology
+	verdicts map[string]verdict // by claim
 	now      time.Time
 	turn     int64 // number of this transaction among all that wrote
 	result   Result
@@ -44,9 +45,9 @@ type kept struct {
 	keep record
 }
 
-func newBatch(tx *transaction, o *graph.Ontology, now time.Time) *batch {
+func newBatch(tx *transaction, o *graph.Ontology, now time.Time, verdicts map[string]verdict) *batch {
 	return &batch{
-		tx: tx, ontology: o, now: now,
+		tx: tx, ontology: o, now: now, verdicts: verdicts,
 		places: map[string]placement{}, publications: map[string]bool{},
 		added: map[string]map[string]bool{}, removed: map[string]map[string]bool{},
 		variants: map[string]variant{}, encoded: map[string]string{},
@@ -335,7 +336,7 @@ func (b *batch) readClaims(ctx context.Context) error {
 	return eachRow(ctx, b.tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) RETURN id, properties(c)", b.touched(), func(v []any) error {
 		id := v[0].(string)
 		b.held[id] = tallyFrom(v[1].(map[string]any))
-		if b.held[id].withdrawn || b.held[id].reference { // what it holds does not add up with what newer articles say
+		if v[1].(map[string]any)["judgement"] != nil || b.held[id].withdrawn || b.held[id].reference { // what it holds does not add up with what newer articles say
 			b.shrunk[id] = true
 		}
 		return nil

@@ -8,7 +8,7 @@ import (
 )
 
 // factStatus are the statuses of claims that have an edge in the fact layer.
-var factStatus = []string{"asserted", "attributed", "alleged", "disputed", statusReference}
+var factStatus = []string{statusAccepted, "asserted", "attributed", "alleged", "disputed", statusReference}
 
 // factProperties are the properties that a fact edge has from its claim.
 var factProperties = []string{"status", "articles", "origins", "date", "dateTo", "countMin", "countMax"}
@@ -34,8 +34,9 @@ func (b *batch) derive(ctx context.Context) error {
 	for _, id := range b.touched() {
 		props := tallies[id].row()
 		props["stale"] = true // until Resolve has looked at it
+		b.judge(id, props)
 		rows = append(rows, row{"id": id, "props": props})
-		if len(b.ontology.Relations[b.claims[id]].To) > 0 && slices.Contains(factStatus, tallies[id].status()) {
+		if len(b.ontology.Relations[b.claims[id]].To) > 0 && slices.Contains(factStatus, props["status"].(string)) {
 			facts[id] = row{"claim": id}
 			for _, key := range factProperties {
 				facts[id][key] = props[key]

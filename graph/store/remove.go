@@ -93,7 +93,7 @@ func (s *Store) removeBatch(ctx context.Context, session neo4j.SessionWithContex
 	defer cancel()
 	var r Removal
 	err := writeIn(ctx, session, func(ctx context.Context, tx *transaction) error {
-		b := newBatch(tx, s.ontology, s.now())
+		b := newBatch(tx, s.ontology, s.now(), s.verdicts)
 		err := b.run(ctx, step{"articles", func(ctx context.Context) error {
 			var err error
 			r.Articles, err = b.removeArticles(ctx, articles)

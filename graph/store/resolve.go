@@ -55,7 +55,7 @@ func (s *Store) Resolve(ctx context.Context) (Result, error) {
 				ctx, cancel := withGrace(ctx, cancelGrace)
 				defer cancel()
 				return writeIn(ctx, session, func(ctx context.Context, tx *transaction) error {
-					r = &resolution{batch: newBatch(tx, s.ontology, s.now()), judgements: s.judgements}
+					r = &resolution{batch: newBatch(tx, s.ontology, s.now(), s.verdicts), judgements: s.judgements}
 					if err := r.lock(ctx); err != nil {
 						return err
 					}

@@ -27,6 +27,7 @@ type Store struct {
 
 	ontology   *graph.Ontology // nil until the schema is applied
 	judgements []resolve.Judgement
+	verdicts   map[string]verdict
 	batchRows  int
 	now        func() time.Time
 }

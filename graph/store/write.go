@@ -175,7 +175,7 @@ func (s *Store) writeBatch(ctx context.Context, session neo4j.SessionWithContext
 	defer cancel()
 	var result Result
 	err := writeIn(ctx, session, func(ctx context.Context, tx *transaction) error {
-		b := newBatch(tx, s.ontology, s.now())
+		b := newBatch(tx, s.ontology, s.now(), s.verdicts)
 		if err := b.write(ctx, articles); err != nil {
 			return err
 		}
