@@ -180,7 +180,9 @@ func rebuildCommand(s *streams) *cli.Command {
 		Description: `Clears the fields of claims, the fact layer, contradictions and what is taken for one
 thing, and derives them again from the evidence and the judgements on file. The graph is
 the same afterwards, which dossier db fingerprint proves, unless something had changed
-it behind dossier's back.`,
+it behind dossier's back.
+
+  dossier rebuild`,
 		Flags: []cli.Flag{judgementsFlag()},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {

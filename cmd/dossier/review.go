@@ -20,7 +20,9 @@ func reviewCommand(s *streams) *cli.Command {
 		Description: `Shows what may be one thing and which claims are uncertain, one at a time with the
 sentences behind it, and reads a letter and Enter for each: y yes, n no, s skip, u undo
 the last answer, q quit. Answers are judgements, written to the file at once; see
-dossier judge. It reads standard input line by line, so that answers can be piped.`,
+dossier judge. It reads standard input line by line, so that answers can be piped.
+
+  dossier review --limit 10`,
 		Flags: []cli.Flag{judgementsFlag(), &cli.IntFlag{Name: "limit", Usage: "at most `N` questions", Value: 50}},
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
