@@ -110,6 +110,16 @@ func (r *reader) spoken(s *sentence) {
 			break
 		}
 	}
+	for i := range s.clauses {
+		// "The claim comes after the US and its allies published": they.
+		c := &s.clauses[i]
+		if d.plural != nil || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, c.subject) != "actor" {
+			continue
+		}
+		for _, x := range r.refs(s, c.subject, speakers) {
+			d.plural = append(d.plural, x.entity)
+		}
+	}
 	if focus != nil {
 		d.focus = focus
 		if focus.Label == "Person" {

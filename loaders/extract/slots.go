@@ -470,8 +470,8 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 // of North Korean missiles".
 func (r *reader) goodsOwner(s *sentence, goods ref, labels []string) []ref {
 	ci := s.chunkAt(goods.from)
-	if ci < 0 || s.chunks[ci].np == nil {
-		return nil
+	if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.possessive {
+		return nil // "their use": they are the goods
 	}
 	for _, e := range r.owners(s, s.chunks[ci].np) {
 		if r.x.onto.Is(e.Label, labels...) && e != goods.entity {
