@@ -113,7 +113,7 @@ func (r *reader) spoken(s *sentence) {
 	for i := range s.clauses {
 		// "The claim comes after the US and its allies published": they.
 		c := &s.clauses[i]
-		if d.plural != nil || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, c.subject) != "actor" {
+		if d.plural != nil || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, s.group(c.subject)[0]) != "actor" {
 			continue
 		}
 		for _, x := range r.refs(s, c.subject, speakers) {

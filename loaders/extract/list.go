@@ -176,13 +176,26 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 			if c[n].kind == kTime || c[n].kind == kAdverb {
 				continue
 			}
-			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
+			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !s.subordinate(list[0]) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
 				return -1, false // but "..., Seoul and Washington said" has two speakers
 			}
 			break
 		}
 	}
 	return j, conj
+}
+
+// subordinate reports whether a phrase stands right behind "after" and its like,
+// and so may begin a clause: "days after Chad and Mali published".
+func (s *sentence) subordinate(ci int) bool {
+	if ci == 0 || s.chunks[ci-1].kind != kPrep {
+		return false
+	}
+	switch s.chunks[ci-1].word {
+	case "after", "before", "as", "since", "until":
+		return true
+	}
+	return false
 }
 
 // bareAdjective reports whether a phrase is nothing but a state's adjective or
