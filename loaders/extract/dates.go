@@ -58,9 +58,13 @@ func (s *sentence) whenOf(at int) []when {
 			end++
 		}
 	}
+	judges := s.chunks[ci].kind == kVerb && s.vocab.judging[s.chunks[ci].vg.lemma]
 	for j := ci + 1; j < end; j++ {
 		if s.chunks[j].kind == kTime {
 			if w := pick(s.chunks[j].from); w != nil {
+				if before := s.timeBefore(ci, pick, stop); judges && before != nil {
+					return before // "On Monday they condemned the attack of May 3"
+				}
 				return w
 			}
 		}
@@ -68,16 +72,25 @@ func (s *sentence) whenOf(at int) []when {
 			break
 		}
 	}
+	return s.timeBefore(ci, pick, stop)
+}
+
+// timeBefore is the time that stands before a phrase in its clause.
+func (s *sentence) timeBefore(ci int, pick func(int) []when, stop func(int) bool) []when {
 	for j := ci - 1; j >= 0; j-- {
-		if s.chunks[j].kind == kTime {
-			if w := pick(s.chunks[j].from); w != nil {
+		c := &s.chunks[j]
+		if c.kind == kTime {
+			if w := pick(c.from); w != nil {
 				return w
 			}
 		}
-		if s.chunks[j].kind == kRel {
+		if c.kind == kRel {
 			break // "said on Thursday that": the time of the saying
 		}
-		if s.chunks[ci].kind == kNoun && s.chunks[j].kind == kVerb {
+		if s.chunks[ci].kind == kNoun && c.kind == kVerb {
+			if s.vocab.judging[c.vg.lemma] {
+				break // the time of the judgement, not of what is judged
+			}
 			continue // the noun shares its verb's time
 		}
 		if stop(j) {

@@ -36,6 +36,7 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	judging          map[string]bool
 	doings           map[string]bool
 	wars             map[string]bool
 	phrasal          map[string]bool
@@ -95,6 +96,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		judging:          set("judging"),
 		doings:           set("doings"),
 		wars:             set("wars"),
 		phrasal:          set("phrasal"),
