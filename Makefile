@@ -43,7 +43,7 @@ bin/dossier: FORCE
 
 test: ## run all the tests, with the race detector and a real Neo4j
 	@.ci/setup go neo4j cc
-	@CGO_ENABLED=1 .ci/gotest -race -timeout 20m $(TESTFLAGS) ./...
+	@CGO_ENABLED=1 .ci/gotest -race -timeout 30m $(TESTFLAGS) ./...
 
 vet: ## check with gofmt and go vet
 	@.ci/setup go
