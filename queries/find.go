@@ -13,6 +13,17 @@ func FindEntities(ctx context.Context, r Reader, name string) (ids []string, not
 	return resolve(ctx, r, "entity", name, nil)
 }
 
+// IsEntity reports whether the graph has an entity of exactly that id: a thing, or
+// what one article tells of it.
+func IsEntity(ctx context.Context, r Reader, id string) (bool, error) {
+	found := false
+	err := r.Read(ctx, "MATCH (e:Entity {id: $id}) RETURN e.id", map[string]any{"id": id}, func([]string, []any) error {
+		found = true
+		return nil
+	})
+	return found, err
+}
+
 const (
 	namesLike = `
 CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node AS e

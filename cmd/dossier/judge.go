@@ -99,6 +99,11 @@ func runJudge(ctx context.Context, s *streams, config store.Config, file string,
 	defer closeStore(ctx, db)
 	if j.Pair() {
 		for _, id := range []*string{&j.A, &j.B} {
+			if exact, err := queries.IsEntity(ctx, db, *id); err != nil {
+				return err
+			} else if exact {
+				continue
+			}
 			found, _, err := queries.FindEntities(ctx, db, *id)
 			if err != nil {
 				return err
