@@ -500,7 +500,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				j = first - 2 // "plans to cut carbon say"
 				continue
 			}
-			if first > 0 && ch[first-1].kind == kPrep && !(ch[first-1].word == "including" && false) {
+			if first > 0 && ch[first-1].kind == kPrep {
 				p := ch[first-1].word
 				if p == "as" && first > 3 && ch[first-2].word == "well" {
 					j = first - 4 // "Damascus, as well as the rebels, said"
@@ -510,7 +510,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 					j = first - 2 // "rebels seen as moderates say"
 					continue
 				}
-				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" || p == "like" && false {
+				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" {
 					return j // "as leaders began": a clause of its own
 				}
 				if governed < 0 || ofPhrase {

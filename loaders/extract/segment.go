@@ -150,9 +150,10 @@ func (r *reader) dateline(s *sentence) int {
 		}
 	}
 	if i+2 < len(t) && t[i].Lower == "," && t[0].End-t[0].Start > 3 {
-		// "HIROSHIMA, Japan John Kerry": a state between, and a name.
-		for _, h := range r.hitsAt(t, i+1) {
-			if _, k := r.x.gaz.longest(t, i+1); h.entity.Label == "State" && i+1+k < len(t) && t[i+1+k].Capital {
+		// "NAIROBI, Kenya Anne Waiguru": a state between, and a name.
+		hits, k := r.x.gaz.longest(t, i+1)
+		for _, h := range hits {
+			if h.entity.Label == "State" && i+1+k < len(t) && t[i+1+k].Capital {
 				return i + 1 + k
 			}
 		}
@@ -168,11 +169,6 @@ func (r *reader) dateline(s *sentence) int {
 		}
 	}
 	return 0
-}
-
-func (r *reader) hitsAt(t []token, i int) []hit {
-	hits, _ := r.x.gaz.longest(t, i)
-	return hits
 }
 
 func (r *reader) placeInCapitals(t []token) bool {

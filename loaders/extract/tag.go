@@ -356,7 +356,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen:
 		return false
 	case tPrep:
-		return onlyVerb && false
+		return false
 	case tPron, tRel:
 		if pi >= 0 && tokens[pi].Lower == "that" && !third {
 			return onlyVerb || n == tDet || n == tName
