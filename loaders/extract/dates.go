@@ -28,61 +28,92 @@ func (s *sentence) whenOf(at int) []when {
 		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
 			c.kind == kPrep && (c.word == "since" || c.word == "until" || c.word == "before" || c.word == "after") // the time of something else
 	}
-	pick := func(token int) []when {
-		for i := range s.whens {
-			if w := s.whens[i]; w.from <= token && token < w.to {
-				if w.since {
-					return nil
-				}
-				out := []when{w}
-				// "on December 30 and January 2"
-				for k := i + 1; k < len(s.whens); k++ {
-					listed := true
-					for j := out[len(out)-1].to; j < s.whens[k].from; j++ {
-						listed = listed && (s.tokens[j].tag == tConj || s.tokens[j].tag == tComma)
-					}
-					if !listed || s.whens[k].from == out[len(out)-1].to {
-						break
-					}
-					out = append(out, s.whens[k])
-				}
-				return out
-			}
-		}
-		return nil
-	}
 	end := len(s.chunks)
 	if g := s.group(ci); s.chunks[ci].kind == kNoun && len(g) > 1 && g[len(g)-1] != ci {
-		end = ci + 1 // the time of a list's last member is its own
-		for end < len(s.chunks) && !slices.Contains(g, end) {
-			end++
+		// the time of a list's last member is its own
+		if i, ok := slices.BinarySearch(g, ci); ok {
+			end = g[i+1]
 		}
 	}
 	judges := s.chunks[ci].kind == kVerb && s.vocab.judging[s.chunks[ci].vg.lemma]
-	for j := ci + 1; j < end; j++ {
-		if s.chunks[j].kind == kTime {
-			if w := pick(s.chunks[j].from); w != nil {
-				if before := s.timeBefore(ci, pick, stop); judges && before != nil {
-					return before // "On Monday they condemned the attack of May 3"
-				}
-				return w
+	marks := s.marksOfTime()
+	after, own := slices.BinarySearch(marks, ci)
+	before := marks[:after]
+	if own {
+		after++
+	}
+	for _, j := range marks[after:] {
+		if j >= end {
+			break
+		}
+		if w := s.timesAt(j); w != nil {
+			if earlier := s.timeBefore(ci, before, stop); judges && earlier != nil {
+				return earlier // "On Monday they condemned the attack of May 3"
 			}
+			return w
 		}
 		if stop(j) {
 			break
 		}
 	}
-	return s.timeBefore(ci, pick, stop)
+	return s.timeBefore(ci, before, stop)
 }
 
-// timeBefore is the time that stands before a phrase in its clause.
-func (s *sentence) timeBefore(ci int, pick func(int) []when, stop func(int) bool) []when {
-	for j := ci - 1; j >= 0; j-- {
-		c := &s.chunks[j]
-		if c.kind == kTime {
-			if w := pick(c.from); w != nil {
-				return w
+// marksOfTime returns, in order, the chunks that tell a time or may end the
+// clause that a time belongs to, so that a long list between is passed over.
+func (s *sentence) marksOfTime() []int {
+	if s.marks == nil {
+		s.marks = []int{}
+		for i := range s.chunks {
+			switch s.chunks[i].kind {
+			case kTime, kVerb, kColon, kSub, kRel, kPrep:
+				s.marks = append(s.marks, i)
 			}
+		}
+	}
+	return s.marks
+}
+
+// timesAt returns the time that a chunk tells, with those listed after it: "on
+// December 30 and January 2"; nil where it tells none.
+func (s *sentence) timesAt(ci int) []when {
+	if s.chunks[ci].kind != kTime {
+		return nil
+	}
+	token := s.chunks[ci].from
+	i, _ := slices.BinarySearchFunc(s.whens, token+1, func(w when, t int) int { return w.to - t })
+	if i == len(s.whens) || s.whens[i].from > token || s.whens[i].since {
+		return nil
+	}
+	out := []when{s.whens[i]}
+	for _, w := range s.whens[i+1:] {
+		last := out[len(out)-1].to
+		if w.from == last || !s.listing(last, w.from) {
+			break
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// listing tells whether nothing but commas and conjunctions stands between two
+// tokens.
+func (s *sentence) listing(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.tokens[j].tag != tConj && s.tokens[j].tag != tComma {
+			return false
+		}
+	}
+	return true
+}
+
+// timeBefore is the time that stands before a phrase in its clause, among the
+// marks before it.
+func (s *sentence) timeBefore(ci int, marks []int, stop func(int) bool) []when {
+	for _, j := range slices.Backward(marks) {
+		c := &s.chunks[j]
+		if w := s.timesAt(j); w != nil {
+			return w
 		}
 		if c.kind == kRel {
 			break // "said on Thursday that": the time of the saying

@@ -187,6 +187,7 @@ type sentence struct {
 	chunks   []chunk
 	chunkOf  []int   // chunk of each token, or -1
 	groups   [][]int // list that each chunk stands in; nil where not looked for
+	marks    []int   // see marksOfTime
 	clauses  []clause
 	clauseOf []int
 	scopes   []scope
