@@ -193,9 +193,9 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 	h := &s.tokens[np.head]
 	if np.men >= 0 {
 		m := &s.mentions[np.men]
-		return m.how == byPeople || m.how == byAdjective || m.entity.Label == "Aid" || r.x.lex.has(h.Lower, cGroup|cPerson)
+		return m.how == byPeople || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
-	return r.x.lex.has(h.Lower, cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum
+	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum
 }
 
 // causeOf makes the event that a casualty belongs to: the act a phrase names,

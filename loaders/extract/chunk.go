@@ -63,7 +63,7 @@ type verbGroup struct {
 // chunks divides the tokens of a sentence into chunks.
 func (x *Extractor) chunks(s *sentence) []chunk {
 	tokens := s.tokens
-	var out []chunk
+	out := make([]chunk, 0, len(tokens)*2/3+1)
 	for i := s.skip; i < len(tokens); {
 		t := &tokens[i]
 		if t.time {

@@ -296,7 +296,7 @@ func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
 // Yemen; nil when it names none or no place is wanted.
 func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 	np := s.chunks[ci].np
-	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !r.x.lex.has(s.tokens[np.head].Lower, cPlace) {
+	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !s.tokens[np.head].word.in(cPlace) {
 		return nil
 	}
 	for i := np.start; i < np.head; i++ {

@@ -156,7 +156,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	switch {
 	case s.vocab.crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
 		want = "State"
-	case r.x.lex.has(h.Lower, cPerson):
+	case h.word.in(cPerson):
 		want = "Person"
 	default:
 		return nil

@@ -34,6 +34,14 @@ func (r *reader) document() graph.Document {
 		s     *sentence
 	}
 	var sayings, others []spot
+	mentions, findings := 0, 0
+	for _, s := range r.sentences {
+		mentions += len(s.mentions)
+		findings += len(s.findings)
+	}
+	d.Sentences = make([]graph.Sentence, 0, len(r.sentences))
+	d.Mentions = make([]graph.Mention, 0, mentions)
+	d.Evidence = make([]graph.Evidence, 0, findings)
 	for _, s := range r.sentences {
 		d.Sentences = append(d.Sentences, s.Sentence)
 		if s.Part == graph.Furniture || s.Part == graph.Caption {
@@ -131,9 +139,11 @@ func (r *reader) document() graph.Document {
 		}
 		slices.Sort(c.About)
 	}
+	d.Claims = make([]graph.Claim, 0, len(claims))
 	for _, id := range sortedKeys(claims) {
 		d.Claims = append(d.Claims, *claims[id])
 	}
+	d.Entities = make([]graph.Entity, 0, len(used))
 	for _, id := range sortedKeys(used) {
 		d.Entities = append(d.Entities, used[id].Entity)
 	}

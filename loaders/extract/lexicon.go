@@ -61,6 +61,9 @@ type word struct {
 
 func (w *word) is(t tag) bool { return w != nil && w.tags&(1<<t) != 0 }
 
+// in reports whether the form belongs to one of some semantic classes.
+func (w *word) in(classes uint32) bool { return w != nil && w.classes&classes != 0 }
+
 // Semantic classes of nouns.
 const (
 	cPerson uint32 = 1 << iota
@@ -195,8 +198,7 @@ func (l lexicon) verb(written, lemma string, f form) {
 
 // has reports whether a form belongs to a semantic class.
 func (l lexicon) has(w string, class uint32) bool {
-	e := l[w]
-	return e != nil && e.classes&class != 0
+	return l[w].in(class)
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

@@ -97,13 +97,13 @@ func (r *reader) sort(s *sentence, ci int) string {
 		return "role"
 	case t.tag == tNum:
 		return "number"
-	case r.x.lex.has(t.Lower, cPerson):
+	case t.word.in(cPerson):
 		return "role"
-	case r.x.lex.has(t.Lower, cGroup|cOrg), s.vocab.crowds[t.Lower]:
+	case t.word.in(cGroup | cOrg), s.vocab.crowds[t.Lower]:
 		return "actor"
-	case len(r.x.set.OfNoun(t.lemma)) > 0 || r.x.lex.has(t.Lower, cEvent):
+	case len(r.x.set.OfNoun(t.lemma)) > 0 || t.word.in(cEvent):
 		return "act"
-	case r.x.lex.has(t.Lower, cPlace):
+	case t.word.in(cPlace):
 		return "Place"
 	case t.tag == tName:
 		return "name"

@@ -45,7 +45,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			m.to += 2
 			n += 2
 		}
-		if t := r.x.titles.at(tokens, i); m.entity.Label == "Person" && t > 0 && t < n {
+		if t := tokens[i].title; m.entity.Label == "Person" && t > 0 && t < n {
 			m.from += t // the name is listed with its title
 		}
 		m.rule = "dictionary:" + m.entity.ID + ":" + m.how.String()
@@ -58,10 +58,10 @@ func (r *reader) dictionaryMentions(s *sentence) {
 // "the Kurdistan Region Security Council", "Iran's National Security Council".
 func (r *reader) tailOfName(s *sentence, e *entity, i, n int) bool {
 	t := s.tokens
-	if i > s.skip && t[i-1].Lower == "suicide" && r.x.lex.has(t[i].Lower, cPerson) {
+	if i > s.skip && t[i-1].Lower == "suicide" && t[i].word.in(cPerson) {
 		return true // a suicide bomber is no aircraft
 	}
-	if e.Label != "Organization" || n < 2 || i == s.skip || !r.x.lex.has(t[i+n-1].Lower, cOrg) {
+	if e.Label != "Organization" || n < 2 || i == s.skip || !t[i+n-1].word.in(cOrg) {
 		return false
 	}
 	p := i - 1

@@ -121,7 +121,7 @@ func (r *reader) isTitle(s *sentence, np *nounPhrase) bool {
 		return true
 	}
 	// "secretary of state" is cut at "of" by the chunker.
-	return r.x.titles.at(s.tokens, np.head) > 1
+	return s.tokens[np.head].title > 1
 }
 
 // hold notes an office as a finding.
@@ -206,7 +206,7 @@ func (r *reader) locations(s *sentence) {
 		}
 		if ci := s.chunkAt(m.from); ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci].from == m.from && in.Parent != "" {
 			// "Ukraine's western region of Lviv"
-			if np := s.chunks[ci-2].np; np.men < 0 && r.x.lex.has(s.tokens[np.head].Lower, cPlace) {
+			if np := s.chunks[ci-2].np; np.men < 0 && s.tokens[np.head].word.in(cPlace) {
 				for _, o := range r.owners(s, np) {
 					if o.ID == in.Parent {
 						s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-of", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o, text: o.Name, from: np.from, to: np.to}, roles: map[string]ref{}, at: m.from, from: np.from, to: m.to})
@@ -467,7 +467,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) {
 			k++
 		}
-		if k == j+1 || !r.x.lex.has(t[k-1].Lower, cPlace) {
+		if k == j+1 || !t[k-1].word.in(cPlace) {
 			return nil
 		}
 		j = k

@@ -55,17 +55,9 @@ func (p titlePhrases) at(tokens []token, i int) int {
 // end, or -1.
 func (p titlePhrases) before(tokens []token, end int) int {
 	for i := max(0, end-6); i < end; i++ {
-		if n := p.at(tokens, i); n > 0 && i+n >= end {
-			// The longest may overshoot; what counts is that one ends there.
-			m := p.root
-			for j := i; j < end; j++ {
-				if m = m.next[tokens[j].Lower]; m == nil {
-					break
-				}
-			}
-			if m != nil && len(m.hits) > 0 {
-				return i
-			}
+		// The longest that begins at i may overshoot; one must end there.
+		if n := tokens[i].title; i+n == end || i+n > end && p.at(tokens[:end], i) == end-i {
+			return i
 		}
 	}
 	return -1
@@ -108,16 +100,16 @@ func (r *reader) personMentions(s *sentence) {
 		}
 		end := nameRun(s, i)
 		from := i
-		for from < end && r.x.lex.has(tokens[from].Lower, cHonorific) {
+		for from < end && tokens[from].word.in(cHonorific) {
 			from++
 		}
-		if n := r.x.titles.at(tokens, from); n > 0 && from+n >= end {
+		if n := tokens[from].title; n > 0 && from+n >= end {
 			i = end - 1
 			continue // a title without a name: "the National Security Advisors"
 		}
 		// Titles with capitals are part of the run: "President Joe Biden".
 		for from < end {
-			n := r.x.titles.at(tokens, from)
+			n := tokens[from].title
 			if n == 0 || from+n >= end && !(from+n > end) {
 				break
 			}
@@ -129,7 +121,7 @@ func (r *reader) personMentions(s *sentence) {
 				break
 			}
 		}
-		for from < end && (tokens[from].tag == tHyphen || r.x.lex.has(tokens[from].Lower, cTitleModifier) && from+1 < end && r.x.titles.at(tokens, from) > 0) {
+		for from < end && (tokens[from].tag == tHyphen || tokens[from].word.in(cTitleModifier) && from+1 < end && tokens[from].title > 0) {
 			from++
 		}
 		if from >= end {
@@ -156,7 +148,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	last := tokens[end-1].Lower
 	name := s.surface(from, end)
 	if !titled {
-		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && r.x.lex.has(tokens[from-1].Lower, cHonorific)
+		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
 	if words == 1 {
 		if !titled && from+1 == end && r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil && len(last) > 3 && !tokens[from].AllCaps && r.leader(last) == nil && !r.x.given[last] {
@@ -336,7 +328,7 @@ func (r *reader) appositive(s *sentence, end int) bool {
 		return false
 	}
 	for j := end + 1; j < len(tokens) && j < end+9; j++ {
-		if r.x.titles.at(tokens, j) > 0 {
+		if tokens[j].title > 0 {
 			return true
 		}
 		switch tokens[j].tag {
@@ -350,7 +342,7 @@ func (r *reader) appositive(s *sentence, end int) bool {
 
 // titledPhraseBefore reports whether the tokens before i end in a title.
 func (r *reader) titledPhraseBefore(s *sentence, i int) bool {
-	if r.x.titles.before(s.tokens, i) >= 0 || i > 1 && r.x.lex.has(s.tokens[i-1].Lower, cPerson) && (s.tokens[i-2].tag == tGenitive || s.tokens[i-2].tag == tDet || s.tokens[i-2].tag == tPossessive || s.tokens[i-2].tag == tAdj) {
+	if r.x.titles.before(s.tokens, i) >= 0 || i > 1 && s.tokens[i-1].word.in(cPerson) && (s.tokens[i-2].tag == tGenitive || s.tokens[i-2].tag == tDet || s.tokens[i-2].tag == tPossessive || s.tokens[i-2].tag == tAdj) {
 		return true
 	}
 	// "the head of the agency, X": the title stands before an of-phrase.
@@ -379,7 +371,7 @@ func (r *reader) offices(s *sentence) {
 			continue
 		}
 		end := m.from
-		for end > s.skip && (r.x.lex.has(tokens[end-1].Lower, cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
+		for end > s.skip && (tokens[end-1].word.in(cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
 			end--
 		}
 		if end > s.skip && tokens[end-1].tag == tComma {
@@ -460,7 +452,7 @@ func (r *reader) titleText(s *sentence, k, end int) (title string, of *entity, f
 			}
 			break
 		}
-		if p.tag == tHyphen || p.tag == tNoun || p.tag == tName || p.tag == tAdj && (r.x.lex.has(p.Lower, cTitleModifier) || !p.Capital) {
+		if p.tag == tHyphen || p.tag == tNoun || p.tag == tName || p.tag == tAdj && (p.word.in(cTitleModifier) || !p.Capital) {
 			begin--
 			continue
 		}

@@ -170,7 +170,7 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 // Maksym Kozytskyi,".
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
-	if np := c[ci].np; np.men < 0 && r.x.lex.has(s.tokens[np.head].Lower, cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
+	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
 		if e := s.mentions[c[ci+2].np.men].entity; e.Label == "Organization" && len(s.group(ci)) == 1 {
 			return e // "the country's top newspaper, the People's Daily,"
 		}
@@ -224,7 +224,7 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		if m.from != i || m.to > np.head {
 			continue
 		}
-		if m.to+1 < np.head && s.tokens[m.to].tag == tHyphen && participle(s.tokens[m.to+1].Lower) && !(s.tokens[m.to+1].Lower == "led" && r.x.lex.has(s.tokens[np.head].Lower, cEvent)) {
+		if m.to+1 < np.head && s.tokens[m.to].tag == tHyphen && participle(s.tokens[m.to+1].Lower) && !(s.tokens[m.to+1].Lower == "led" && s.tokens[np.head].word.in(cEvent)) {
 			continue // "Iran-backed militias" are not Iran's
 		}
 		if m.entity.Label == "State" || m.entity.Label == "Organization" {

@@ -119,7 +119,7 @@ func (r *reader) saysOutside(s *sentence) bool {
 func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if np.men < 0 && !np.pronoun && r.x.lex.has(h.Lower, cDocument) {
+	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
 		if owners := r.owners(s, np); len(owners) > 0 && !s.vocab.declarations[h.lemma] {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
@@ -138,7 +138,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !r.x.lex.has(h.Lower, cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}

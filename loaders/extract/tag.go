@@ -15,6 +15,7 @@ type token struct {
 	form  form   // of a verb
 	lemma string // of a verb: its base form; of a noun: its singular
 	men   int    // index of the mention it is part of, or -1
+	title int    // tokens of the longest title that begins here
 	time  bool   // part of an expression of time
 }
 
@@ -29,6 +30,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		t := &tokens[i]
 		t.men = -1
 		t.word = x.lex[t.Lower]
+		t.title = x.titles.at(tokens, i)
 		t.tag = x.plainTag(tokens, i, i == first, titleCase)
 	}
 	whens := times(tokens, published)
@@ -43,7 +45,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 			t.tag = tNoun // "in the past"
 		}
-		if n := x.titles.at(tokens, i); n > 2 {
+		if n := tokens[i].title; n > 2 {
 			for j := i + 1; j < i+n-1; j++ {
 				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
 					tokens[j].tag = tNoun // "secretary of state" is one title

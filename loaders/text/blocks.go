@@ -36,7 +36,10 @@ func Blocks(a graph.Article, furniture Furniture) []graph.Block {
 	for i := range blocks {
 		b := &blocks[i]
 		line := a.Text[b.Start:b.End]
-		k := key(line)
+		k, short := "", len(line) < maxHeadline || len(line) < 2*len(a.Title) || lastBody < 0
+		if short {
+			k = key(line)
+		}
 		switch part, ok := furniture(strings.TrimSpace(Plain(Lower(line)))); {
 		case b.Kind != "":
 		case ok:
@@ -53,7 +56,9 @@ func Blocks(a graph.Article, furniture Furniture) []graph.Block {
 		default:
 			b.Kind = graph.Body
 		}
-		seen[k] = true
+		if short {
+			seen[k] = true
+		}
 		if b.Kind == graph.Body || b.Kind == graph.Quote {
 			lastBody = i
 		}

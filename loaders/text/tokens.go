@@ -106,7 +106,14 @@ func Lower(s string) string {
 }
 
 // Plain returns s with typographic apostrophes and dashes made ASCII.
-func Plain(s string) string { return plainer.Replace(s) }
+func Plain(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return plainer.Replace(s)
+		}
+	}
+	return s
+}
 
 var plainer = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u2011", "-", "\u00a0", " ")
 
