@@ -98,6 +98,10 @@ func (r *reader) right(s *sentence, c *clause) {
 			if j+1 >= len(ch) {
 				return
 			}
+			if j == c.verb+1 && ch[j+1].kind == kNoun && r.x.support[v.lemma+" "+k.word] {
+				j++ // "called off a meeting"
+				continue
+			}
 			switch n := ch[j+1].kind; {
 			case n == kNoun:
 				c.preps = append(c.preps, prep{word: k.word, at: j + 1})
@@ -265,6 +269,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	byFollows := next < len(ch) && ch[next].kind == kPrep && ch[next].word == "by"
 	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && ch[next+1].np.men < 0 && s.tokens[ch[next+1].np.head].tag == tNum {
 		byFollows = false // "rose by 5"
+	}
+	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && s.vocab.means[s.tokens[ch[next+1].np.head].Lower] {
+		byFollows = false // "conferred by phone"
 	}
 	if byFollows {
 		return true

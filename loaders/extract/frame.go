@@ -333,31 +333,87 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 	return nil, ""
 }
 
-// represented puts states in the place of unnamed people who speak for them:
-// "the leaders of Japan and South Korea met", "Iranian negotiators".
+// represented puts states and bodies in the place of unnamed people who speak for
+// them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the
+// Russian and Turkish foreign ministers", "a delegation of the Taliban".
 func (r *reader) represented(s *sentence, refs []ref) []ref {
 	var out []ref
 	for _, x := range refs {
 		ci := s.chunkAt(x.from)
-		if x.entity.Label != "Person" || !x.entity.Described || ci < 0 || s.chunks[ci].np == nil || !s.vocab.envoys[s.tokens[s.chunks[ci].np.head].Lower] {
+		if ci >= 0 && x.entity.Label == "State" && r.waits(s, ci) {
+			continue // "the Russian and Turkish ministers": the ministers tell
+		}
+		if !x.entity.Described || x.entity.Label != "Person" && x.entity.Label != "Organization" || ci < 0 || s.chunks[ci].np == nil {
 			out = append(out, x)
 			continue
 		}
 		np := s.chunks[ci].np
-		var states []ref
-		if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && (s.chunks[ci+1].word == "of" || s.chunks[ci+1].word == "from") && s.chunks[ci+2].kind == kNoun {
-			states = r.refs(s, ci+2, []string{"State", "Organization"})
-		} else {
-			for _, e := range r.owners(s, np) {
-				if e.Label == "State" || e.Label == "Organization" {
-					states = append(states, ref{entity: e, text: e.Name, from: x.from, to: x.to})
-				}
+		h := &s.tokens[np.head]
+		if h.lemma == "counterpart" {
+			out = append(out, r.counterparts(s, ci, x)...)
+			continue
+		}
+		who := r.whose(s, ci)
+		if len(who) == 0 || len(who) > 6 || !s.vocab.envoys[h.Lower] && (len(who) < 2 || !pluralNoun(h.Lower)) {
+			who = []ref{x}
+		}
+		out = append(out, who...)
+	}
+	return out
+}
+
+// waits reports whether a state's name at ci only waits for the people named
+// behind the next one: "Russian" in "the Russian and Turkish ministers".
+func (r *reader) waits(s *sentence, ci int) bool {
+	if s.chunks[ci].np == nil || !r.bareAdjective(s, ci) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kConj || s.chunks[ci+2].kind != kNoun {
+		return false
+	}
+	np := s.chunks[ci+2].np
+	return np.men < 0 && np.owner == nil && s.tokens[np.start].men >= 0 && s.mentions[s.tokens[np.start].men].entity.Label == "State" && r.sort(s, ci+2) == "role"
+}
+
+// whose finds the states and bodies that a phrase of people speaks for: those it
+// hangs on, or the adjectives before it.
+func (r *reader) whose(s *sentence, ci int) []ref {
+	c := s.chunks
+	if ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "of" || c[ci+1].word == "from") && c[ci+2].kind == kNoun {
+		return r.refs(s, ci+2, []string{"State", "Organization"})
+	}
+	var out []ref
+	for _, m := range s.group(ci) {
+		if m < ci && r.bareAdjective(s, m) {
+			e := s.mentions[c[m].np.men].entity // "the Russian and Turkish ministers"
+			out = append(out, ref{entity: e, text: e.Name, from: c[m].from, to: c[m].to})
+		}
+	}
+	for _, e := range r.owners(s, c[ci].np) {
+		if e.Label == "State" || e.Label == "Organization" {
+			out = append(out, ref{entity: e, text: e.Name, from: c[ci].from, to: c[ci].to})
+		}
+	}
+	return out
+}
+
+// counterparts tells apart the counterparts that one phrase names: "his Iraqi and
+// Iranian counterparts".
+func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
+	if s.tokens[s.chunks[ci].np.head].Lower != "counterparts" {
+		return []ref{x}
+	}
+	var out []ref
+	for _, m := range s.group(ci) {
+		if m > ci {
+			break
+		}
+		for i := s.chunks[m].from; i < s.chunks[m].to; i++ {
+			if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].from == i && s.mentions[mi].entity.Label == "State" {
+				words := s.surface(i, s.mentions[mi].to) + " counterpart"
+				out = append(out, ref{entity: r.described("Person", words), text: words, from: x.from, to: x.to})
 			}
 		}
-		if len(states) == 0 || len(states) > 6 {
-			states = []ref{x}
-		}
-		out = append(out, states...)
+	}
+	if len(out) < 2 {
+		return []ref{x}
 	}
 	return out
 }

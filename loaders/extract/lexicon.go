@@ -211,10 +211,21 @@ func doubled(v string) bool {
 	}
 	switch v[n-1] {
 	case 'p', 'b', 'g', 'd', 't', 'n', 'm', 'r':
-		return n <= 4 || strings.HasSuffix(v, "fer") && v != "offer" && v != "differ" && v != "suffer" || strings.HasSuffix(v, "mit") || strings.HasSuffix(v, "cur") ||
+		return n <= 4 || monosyllabic(v) || strings.HasSuffix(v, "fer") && v != "offer" && v != "differ" && v != "suffer" || strings.HasSuffix(v, "mit") || strings.HasSuffix(v, "cur") ||
 			strings.HasSuffix(v, "pel") || strings.HasSuffix(v, "ter") && v == "deter" || v == "begin" || v == "equip" || v == "kidnap"
 	}
 	return strings.HasSuffix(v, "pel") || strings.HasSuffix(v, "trol")
+}
+
+// monosyllabic reports whether a word has but one group of vowels.
+func monosyllabic(v string) bool {
+	groups := 0
+	for i := range len(v) {
+		if vowel(v[i]) && (i == 0 || !vowel(v[i-1])) {
+			groups++
+		}
+	}
+	return groups == 1
 }
 
 func past(v string) string {

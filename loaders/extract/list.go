@@ -27,6 +27,10 @@ func (r *reader) findGroups(s *sentence) {
 		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
 			continue
 		}
+		if r.headsOfList(s, i) {
+			s.groups[i] = []int{i}
+			continue
+		}
 		list, last, closed := []int{i}, i, false
 		for {
 			n, conj := r.nextInList(s, list, last)
@@ -51,6 +55,31 @@ func (r *reader) findGroups(s *sentence) {
 			s.groups[m] = list
 		}
 	}
+}
+
+// headsOfList reports whether the list behind a plural is that of its owners:
+// "the leaders of Kenya and Uganda" are two leaders, not some leaders and Uganda.
+func (r *reader) headsOfList(s *sentence, ci int) bool {
+	c := s.chunks
+	np := c[ci].np
+	if np.men >= 0 || ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "of" || c[ci+2].kind != kNoun || !pluralNoun(s.tokens[np.head].Lower) {
+		return false
+	}
+	if k := r.sort(s, ci); k != "role" && k != "actor" || s.vocab.light[s.tokens[np.head].lemma] {
+		return false
+	}
+	next, _ := r.nextInList(s, []int{ci + 2}, ci+2)
+	return next >= 0 && r.body(s, ci+2) && r.body(s, next)
+}
+
+// body reports whether a phrase is the name of a state or organisation.
+func (r *reader) body(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	if np.men < 0 || np.owner != nil || s.mentions[np.men].to-1 != np.head {
+		return false
+	}
+	l := s.mentions[np.men].entity.Label
+	return l == "State" || l == "Organization"
 }
 
 // explained reports whether a list is a person and what he is: "Royce, chairman

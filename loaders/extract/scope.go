@@ -38,7 +38,7 @@ func (r *reader) scopes(s *sentence) {
 		c := &s.clauses[i]
 		ch := &s.chunks[c.verb]
 		v := ch.vg
-		for _, cue := range r.x.cueVerbs[v.lemma] {
+		for _, cue := range r.cuesOf(s, v) {
 			if cue.Speech {
 				continue // see speech
 			}
@@ -59,10 +59,13 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 			s.scopes = append(s.scopes, sc)
-			if c.passive && c.subject >= 0 && cue.Modality == graph.Alleged {
+			if c.passive && c.subject >= 0 && (cue.Modality == graph.Alleged || cue.Over) {
 				// "the weapons are alleged to have been used", "strikes blamed on"
 				np := s.chunks[c.subject].np
 				sc.from, sc.to = np.from, np.to
+				if cue.Over {
+					sc.to = v.from // "a visit by Xi to Hanoi was called off"
+				}
 				s.scopes = append(s.scopes, sc)
 			}
 		}
@@ -151,6 +154,17 @@ func (r *reader) scopes(s *sentence) {
 	if n := len(s.tokens); n > 0 && (s.tokens[n-1].Lower == "?" || n > 1 && s.tokens[n-2].Lower == "?") {
 		s.scopes = append(s.scopes, scope{from: 0, to: n, cueFrom: n - 1, cueTo: n, polarity: graph.Affirmed, modality: graph.Questioned})
 	}
+}
+
+// cuesOf returns the cues of a verb, those of a verb with its particle first:
+// "called off" has nothing of "called".
+func (r *reader) cuesOf(s *sentence, v *verbGroup) []*rules.Cue {
+	if p := v.main + 1; p < len(s.tokens) {
+		if cues := r.x.cueVerbs[v.lemma+" "+s.tokens[p].Lower]; cues != nil {
+			return cues
+		}
+	}
+	return r.x.cueVerbs[v.lemma]
 }
 
 // nounScopes reads cues that are nouns: "plans to", "allegations of", "no evidence that".

@@ -57,6 +57,7 @@ type vocabulary struct {
 	enacts           map[string]bool
 	enactments       map[string]bool
 	naming           map[string]bool
+	means            map[string]bool
 	agentEndings     []string // of plural nouns
 }
 
@@ -117,6 +118,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		enacts:           set("enacts"),
 		enactments:       set("enactments"),
 		naming:           set("naming"),
+		means:            set("means"),
 		agentEndings:     classes["agent-endings"],
 	}
 }

@@ -102,6 +102,7 @@ type Cue struct {
 	Except   []string // relations that stay as they are under it
 	Definite bool     // leaves acts alone that are spoken of as known: "discussed Russia's attack"
 	Drop     bool     // what it governs claims nothing ("a resolution that bans exports")
+	Over     bool     // its passive governs the subject ("the talks were cancelled")
 }
 
 // Furniture is a phrase by which a line is known not to be text.
@@ -492,12 +493,14 @@ func (s *Set) addCue(name string, e entry) error {
 			c.Definite = p.values[0] == "yes"
 		case "drop":
 			c.Drop, err = p.yes()
+		case "over":
+			c.Over, err = p.yes()
 		case "polarity":
 			c.Polarity, err = p.polarity()
 		case "modality":
 			c.Modality, err = p.modality()
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, only, except, definite, polarity or modality", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, over, only, except, definite, polarity or modality", p.key)}
 		}
 		if err != nil {
 			return err
