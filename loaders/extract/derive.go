@@ -36,26 +36,6 @@ func (r *reader) byIssuers(s *sentence) {
 	s.findings = out
 }
 
-// backings reads compounds that say who stands behind whom: "Iran-backed
-// militias".
-func (r *reader) backings(s *sentence) {
-	for i := range s.mentions {
-		m := &s.mentions[i]
-		if s.tokens[m.from].men != i || m.entity.Label != "State" || m.to+1 >= len(s.tokens) || s.tokens[m.to].tag != tHyphen || s.tokens[m.to+1].Lower != "backed" {
-			continue
-		}
-		ci := s.chunkAt(m.from)
-		if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.head <= m.to+1 {
-			continue
-		}
-		for _, x := range r.one(s, ci, []string{"Organization", "Person", "State"}) {
-			if x.entity != m.entity && !(x.entity.Described && x.entity.Label == "Person") {
-				r.add(s, finding{relation: "SUPPORTED", rule: "backed", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, at: m.to + 1, from: m.from, to: x.to})
-			}
-		}
-	}
-}
-
 // threats turns an attack that somebody threatens into a threat as well.
 func (r *reader) threats(s *sentence) {
 	defer func() {

@@ -171,7 +171,7 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 	}
 	o := owners[0]
 	switch singular(noun) {
-	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "artillery", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist":
+	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "artillery", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "opposition", "insurgency", "resistance":
 		if o.Label == "State" {
 			return nil
 		}
@@ -284,7 +284,7 @@ func (r *reader) resolutionWords(s *sentence, ci int, owners []*entity) string {
 // premodifier returns the first name of a label among a phrase's modifiers.
 func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
 	for i := np.start; i < np.head; i++ {
-		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == label {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == label && !s.behindCompound(&s.mentions[mi], np.head) {
 			return s.mentions[mi].entity
 		}
 	}

@@ -92,31 +92,40 @@ func (r *reader) nounFrames(s *sentence) {
 			continue
 		}
 		h := &s.tokens[c.np.head]
-		if h.tag != tNoun && !(h.men >= 0 && h.lemma != "") {
+		if h.tag == tNoun || h.men >= 0 && h.lemma != "" {
+			r.nounFramesAt(s, ci, c.np.head, "")
+		}
+		if i := s.titular(c.np); i >= 0 {
+			r.nounFramesAt(s, ci, i, "apposed") // "his backers Russia and China"
+		}
+	}
+}
+
+// nounFramesAt reads the constructions of the noun at a token of the phrase at
+// ci; source, unless empty, is one that they must take.
+func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
+	np := s.chunks[ci].np
+	for _, fi := range r.x.set.OfNoun(s.tokens[at].lemma) {
+		f := &r.x.set.Frames[fi]
+		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || source != "" && !f.Takes(source) {
 			continue
 		}
-		for _, fi := range r.x.set.OfNoun(h.lemma) {
-			f := &r.x.set.Frames[fi]
-			if f.Given != nil && !s.modifiedBy(c.np, f.Given) || f.Unless != nil && s.modifiedBy(c.np, f.Unless) {
-				continue
-			}
-			preps := r.nounPreps(s, ci)
-			owners := r.frameOwners(s, ci, preps)
-			if c.np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
-				// "their acquisition by Russia": the possessor is the goods; who acts
-				// is named by the first of the list, or behind.
-				owners = nil
-				if g := s.group(ci); g[0] != ci {
-					for _, e := range r.owners(s, s.chunks[g[0]].np) {
-						owners = append(owners, ref{entity: e, text: e.Name, from: c.np.from, to: c.np.head})
-					}
+		preps := r.nounPreps(s, ci)
+		owners := r.frameOwners(s, ci, preps)
+		if np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
+			// "their acquisition by Russia": the possessor is the goods; who acts
+			// is named by the first of the list, or behind.
+			owners = nil
+			if g := s.group(ci); g[0] != ci {
+				for _, e := range r.owners(s, s.chunks[g[0]].np) {
+					owners = append(owners, ref{entity: e, text: e.Name, from: np.from, to: np.head})
 				}
 			}
-			if s.Part == graph.Headline && f.Relation == "ISSUED" {
-				continue // the page's own title
-			}
-			r.apply(s, f, c.np.head, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
 		}
+		if s.Part == graph.Headline && f.Relation == "ISSUED" {
+			continue // the page's own title
+		}
+		r.apply(s, f, at, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
 	}
 }
 

@@ -224,7 +224,7 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		if m.from != i || m.to > np.head {
 			continue
 		}
-		if m.to+1 < np.head && s.tokens[m.to].tag == tHyphen && participle(s.tokens[m.to+1].Lower) && !(s.tokens[m.to+1].Lower == "led" && s.tokens[np.head].word.in(cEvent)) {
+		if s.behindCompound(m, np.head) && !(s.tokens[m.to+1].Lower == "led" && s.tokens[np.head].word.in(cEvent)) {
 			continue // "Iran-backed militias" are not Iran's
 		}
 		if m.entity.Label == "State" || m.entity.Label == "Organization" {

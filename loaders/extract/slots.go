@@ -270,6 +270,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
+	case "apposed":
+		return r.apposed(s, ci)
+	case "withsubj":
+		return r.accompanied(s, ci, preps)
+	case "onsubj":
+		return r.sided(s, ci)
+	case "thankful":
+		return r.thankful(s, ci, preps)
 	case "undergoer":
 		// "faces sanctions", "has been subject to an embargo", "under sanctions"
 		if hasPrep(preps, "against") || hasPrep(preps, "on") {

@@ -26,12 +26,23 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 	for first < len(tokens) && tokens[first].Kind == text.Mark {
 		first++
 	}
+	single := false // within single quotation marks
 	for i := range tokens {
 		t := &tokens[i]
 		t.men = -1
 		t.word = x.lex[t.Lower]
 		t.title = x.titles.at(tokens, i)
 		t.tag = x.plainTag(tokens, i, i == first, titleCase)
+		if t.tag == tQuote && (t.Lower == "'" || t.Lower == "’" || t.Lower == "‘") {
+			switch opens := t.Spaced && i+1 < len(tokens) && !tokens[i+1].Spaced; {
+			case opens:
+				single = true
+			case single:
+				single = false
+			case possesses(tokens, i):
+				t.tag = tGenitive
+			}
+		}
 	}
 	whens := times(tokens, published)
 	for i := range tokens {
@@ -60,6 +71,20 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		}
 	}
 	return whens
+}
+
+// possesses reports whether the apostrophe at i makes a possessor of the plural
+// before it: "the rebels' backers".
+func possesses(tokens []token, i int) bool {
+	if i == 0 || i+1 >= len(tokens) || tokens[i].Spaced || !tokens[i+1].Spaced || !strings.HasSuffix(tokens[i-1].Lower, "s") {
+		return false
+	}
+	switch n := &tokens[i+1]; n.Kind {
+	case text.Mark:
+		return n.Lower == "\"" || n.Lower == "“"
+	default:
+		return true
+	}
 }
 
 // plainTag is the class of a token by itself.

@@ -58,6 +58,11 @@ type vocabulary struct {
 	enactments       map[string]bool
 	naming           map[string]bool
 	means            map[string]bool
+	backed           map[string]bool
+	concerns         map[string]bool
+	sides            map[string]bool
+	thanks           map[string]bool
+	thankful         []string
 	agentEndings     []string // of plural nouns
 }
 
@@ -119,6 +124,11 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		enactments:       set("enactments"),
 		naming:           set("naming"),
 		means:            set("means"),
+		backed:           set("backed"),
+		concerns:         set("concerns"),
+		sides:            set("sides"),
+		thanks:           set("thanks"),
+		thankful:         classes["thankful"],
 		agentEndings:     classes["agent-endings"],
 	}
 }

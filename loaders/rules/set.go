@@ -405,7 +405,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		return &Error{e.pos, "frame without roles"}
 	}
 	for i := range f.Roles {
-		if f.Roles[i].Name == "tail" {
+		if n := f.Roles[i].Name; n == "tail" || n == "_" {
 			f.Roles[i].Topics = topics
 		}
 	}
