@@ -36,6 +36,10 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	silent           map[string]bool
+	refusals         map[string]bool
+	telling          map[string]bool
+	answers          map[string]bool
+	requests         map[string]bool
 	judging          map[string]bool
 	doings           map[string]bool
 	wars             map[string]bool
@@ -102,6 +106,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		silent:           set("silent"),
+		refusals:         set("refusals"),
+		telling:          set("telling"),
+		answers:          set("answers"),
+		requests:         set("requests"),
 		judging:          set("judging"),
 		doings:           set("doings"),
 		wars:             set("wars"),
