@@ -124,6 +124,11 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		}
+		if t.Lower == "clear" && len(out) > 0 && out[len(out)-1].kind == kVerb && out[len(out)-1].vg.lemma == "make" {
+			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower}) // "made clear Kyiv would"
+			i++
+			continue
+		}
 		if t.Lower == "such" && i+1 < len(tokens) && tokens[i+1].Lower == "as" {
 			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
 			i++
@@ -386,6 +391,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 		case tDet, tPossessive:
 			if (t.Lower == "other" || t.Lower == "more") && j > i && tokens[j-1].tag == tNum && j+1 < len(tokens) && nounish(tokens[j+1].tag) {
 				break // "five other powers"
+			}
+			if j == np.start && np.owner != nil && (t.Lower == "most" || t.Lower == "many" || t.Lower == "several" || t.Lower == "other") && j+1 < len(tokens) && nounish(tokens[j+1].tag) {
+				break // "Yemen's most powerful groups"
 			}
 			if j > i && np.head >= 0 || j > i && tokens[j-1].tag != tDet && tokens[j-1].tag != tNum && t.tag == tDet {
 				goto done

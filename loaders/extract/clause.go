@@ -282,8 +282,11 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if ch[vi-1].kind == kComma || next >= len(ch) || ch[next].kind != kPrep && next == vi+1 && !(ch[next].kind == kVerb && ch[next].vg.to_) {
 		return false
 	}
-	if n := s.nounBefore(vi - 1); n < 0 || r.speechVerb(v) && s.quoteOrComma(s.group(n)) {
-		return false // "..., Trump said in an interview"
+	if n := s.nounBefore(vi - 1); n < 0 || r.speechVerb(v) && s.quoteOrComma(s.group(n)) && !(s.vocab.addresses[v.lemma] && s.laterFinite(vi)) {
+		return false // "..., Trump said in an interview", not "a person briefed on the talks said"
+	}
+	if next < len(ch) && ch[next].kind == kPrep && s.insideApposition(vi) {
+		return true // "Karimi, a pastor freed from prison, said"
 	}
 	// Is there another finite verb that the phrase before belongs to?
 	for j := vi - 1; j >= 0; j-- {
@@ -305,6 +308,30 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		}
 	}
 	return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep
+}
+
+// insideApposition reports whether the verb at vi stands within an explanation
+// of a name between commas, with a finite verb behind: "X, a pastor freed from
+// prison, said".
+func (s *sentence) insideApposition(vi int) bool {
+	ch := s.chunks
+	n := s.nounBefore(vi - 1)
+	if n < 0 || ch[n].np.men >= 0 && s.mentions[ch[n].np.men].to-1 == ch[n].np.head {
+		return false
+	}
+	first := s.group(n)[0]
+	if first < 2 || ch[first-1].kind != kComma || ch[first-2].kind != kNoun || ch[first-2].np.men < 0 || s.tokens[ch[first].from].tag != tDet {
+		return false
+	}
+	for j := vi + 1; j+1 < len(ch); j++ {
+		switch ch[j].kind {
+		case kVerb, kRel, kSub, kColon:
+			return false
+		case kComma:
+			return ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare
+		}
+	}
+	return false
 }
 
 // quoteOrComma reports whether a comma or quotation mark stands before a list.
@@ -485,8 +512,8 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				case kVerb:
 					if ci := s.clauseOf[m]; ci >= 0 {
 						if s.clauses[ci].subject >= 0 && !s.clauses[ci].inverted {
-							if s.clauses[ci].passive && r.reduced(s, m) {
-								continue
+							if s.clauses[ci].passive && r.reduced(s, m) || ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
+								continue // "accused the army of killing civilians and called"
 							}
 							return s.clauses[ci].subject
 						}
@@ -517,7 +544,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 					j = first - 2 // "rebels seen as moderates say"
 					continue
 				}
-				if p == "as" && first > 1 && s.chunks[first-2].word != "such" || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" {
+				if p == "as" && first > 1 && s.chunks[first-2].word != "such" && !s.asPart(j) || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" {
 					return j // "as leaders began": a clause of its own
 				}
 				if governed < 0 || ofPhrase {
@@ -572,6 +599,13 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// asPart reports whether a phrase behind "as" only leads on to another: "freed as
+// part of a swap", "as a result of".
+func (s *sentence) asPart(ci int) bool {
+	l := s.tokens[s.chunks[ci].np.head].Lower
+	return (l == "part" || l == "result" || l == "consequence") && ci+1 < len(s.chunks) && s.chunks[ci+1].word == "of"
 }
 
 // alike reports whether an apposition may explain a phrase: people and bodies are

@@ -219,6 +219,14 @@ func (r *reader) lastOrg(noun string) *entity {
 		}
 	}
 	switch noun {
+	case "paper", "newspaper", "channel", "network", "broadcaster", "station", "website", "magazine", "daily", "outlet", "tv":
+		for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
+			if strings.HasPrefix(r.discourse.orgs[i].ID, "outlet:") {
+				return r.discourse.orgs[i]
+			}
+		}
+	}
+	switch noun {
 	case "group", "movement", "militia", "organization", "organisation", "agency", "council", "alliance", "bloc":
 		return newest(r.discourse.orgs, 1)
 	}

@@ -156,7 +156,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	}
 	skipBrackets()
 	// An of-phrase belongs to its noun: "President X of France, ...".
+	owned := -1
 	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || kind == "act" && (c[j].word == "from" || c[j].word == "against" || c[j].word == "on" || c[j].word == "in" || c[j].word == "to" || c[j].word == "by") || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
+		owned = j + 1
 		j += 2
 		skipBrackets()
 	}
@@ -188,7 +190,13 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	if !comma && !conj || j >= len(c) || c[j].kind != kNoun {
 		return -1, false
 	}
+	if s.tokens[c[j].from].Lower == "whose" {
+		return -1, false // "Russia, whose navy and army"
+	}
 	k := r.sort(s, j)
+	if owned >= 0 && kind == "role" && k == "actor" && r.sort(s, owned) == k && c[list[len(list)-1]].np.men < 0 && c[j].np.men >= 0 && c[owned].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == s.mentions[c[owned].np.men].entity.Label {
+		return -1, false // "the ministers of France and Germany"
+	}
 	switch {
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":

@@ -141,7 +141,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m := mention{from: from, to: end, how: byRule}
 	words := 0
 	for j := from; j < end; j++ {
-		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && !s.vocab.particles[tokens[j].Lower] {
+		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && (!s.vocab.particles[tokens[j].Lower] || tokens[j].Lower == "abu") {
 			words++
 		}
 	}

@@ -56,6 +56,11 @@ func (r *reader) speech(s *sentence) {
 		// "has been clear that", "made clear that"
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
+		if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && c.subject >= 0 && !v.negated && v.modal == "" && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
+			c.complement, c.object = j, -1
+			r.saying(s, c, r.x.sayCue)
+			continue
+		}
 		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
 			j := c.object + 1
 			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
@@ -193,7 +198,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if n := s.chunks[c.verb].to; v.lemma == "call" && n < len(s.tokens) && (s.tokens[n].Lower == "off" || s.tokens[n].Lower == "up" || s.tokens[n].Lower == "in") {
 		return // "called off the strike"
 	}
-	if v.to_ && !(c.verb > 0 && ch[c.verb-1].kind == kVerb && (ch[c.verb-1].vg.lemma == "go" || ch[c.verb-1].vg.lemma == "continue")) {
+	if v.to_ && !s.goesOn(c) {
 		return // "to say" is no saying
 	}
 	if s.quoted(v.main) && (s.voice != nil || r.saysOutside(s)) {
@@ -257,7 +262,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			}
 		}
 	}
-	if len(who) == 0 {
+	if len(who) == 0 || r.imagined(s, c) {
 		return
 	}
 	from, to := r.reach(s, c, !v.bare || c.verb > 0 && ch[c.verb-1].kind == kComma)
@@ -277,12 +282,15 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		}
 	}
 	// A report stands before its verb when nothing hangs on the verb itself.
-	if lead := r.leading(s, c); lead > 0 {
+	if lead := r.leading(s, c); lead > 0 && !(s.colonBehind(c.verb) && !s.quoteBefore(lead)) {
 		from, to = s.skip, lead
 		before = true
 	}
-	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0)) {
-		return
+	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
+		return // "found no sign that"
+	}
+	if v.lemma == "speak" && s.anonymous(c) {
+		return // "spoke on condition of anonymity"
 	}
 	if v.lemma == "speak" && !before && len(r.verbPreps(s, c, "with")) > 0 {
 		return // "spoke with the minister about": a meeting
@@ -299,6 +307,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from {
 		from = ch[c.complement-1].to // not where it was said: "said in a statement that"
 	}
+	if v.lemma == "make" && !before {
+		from = max(from, ch[c.complement].from) // not "clear"
+	}
 	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
 	if !said && (len(c.preps) == 0 || !s.vocab.prepositional[v.lemma]) {
 		return
@@ -310,7 +321,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		return // "rejected the offer" denies nothing
 	}
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
-	if v.negated {
+	if v.negated || c.subject >= 0 && !c.inverted && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
 		if cue.Polarity == graph.Affirmed {
 			return // "did not say that": no saying and no standing
 		}
@@ -340,7 +351,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		return // "alleging a violation", "expressing concern": part of another act
 	}
 	relation := "STATED"
-	if cue.Polarity == graph.Denied && !v.negated {
+	if cue.Polarity == graph.Denied && sc.polarity == graph.Denied {
 		relation = "DENIED"
 	}
 	for _, w := range who {
@@ -352,6 +363,72 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		r.lastSpeaker = append(r.lastSpeaker, w.entity)
 	}
 }
+
+// goesOn reports whether an infinitive of saying is the act itself: "went on to
+// say", "took to Twitter to announce", "used the speech to call for".
+func (s *sentence) goesOn(c *clause) bool {
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d.verb < c.verb && (d.complement == c.verb || d.verb == c.verb-1) {
+			v := s.chunks[d.verb].vg
+			return s.vocab.goingOn[v.lemma] && !v.negated && v.modal == "" && !v.to_
+		}
+	}
+	return false
+}
+
+// anonymous reports whether a verb of speaking tells only on what terms, or in
+// what way, somebody spoke.
+func (s *sentence) anonymous(c *clause) bool {
+	for _, p := range c.preps {
+		if p.verb {
+			continue
+		}
+		switch s.tokens[s.chunks[p.at].np.head].Lower {
+		case "condition", "anonymity", "background", "behalf":
+			return true
+		}
+	}
+	return false
+}
+
+// imagined reports whether a saying has not happened: it is a condition of
+// something, or to come.
+func (r *reader) imagined(s *sentence, c *clause) bool {
+	v := s.chunks[c.verb].vg
+	switch v.modal {
+	case "will", "'ll", "wo", "shall", "may", "might", "should":
+		if c.subject >= 0 && !firstPerson(s.tokens[s.chunks[c.subject].np.head].Lower) {
+			return true
+		}
+	}
+	if c.subject < 0 || c.inverted {
+		return false
+	}
+	at := s.group(c.subject)[0] - 1
+	if at < 0 {
+		return false
+	}
+	switch s.chunks[at].word {
+	case "if", "unless", "whether", "lest":
+		return true
+	case "when", "once", "until", "before":
+		return v.finite && v.modal == "" && !v.have && s.tokens[v.main].form&(fPres|fBase) != 0 && s.tokens[v.main].form&fPast == 0 && r.plannedBefore(s, at)
+	}
+	return false
+}
+
+// plannedBefore reports whether the clause before a subordinator at ci is told
+// of the future.
+func (r *reader) plannedBefore(s *sentence, ci int) bool {
+	for j := ci - 1; j >= 0; j-- {
+		if c := &s.chunks[j]; c.kind == kVerb && c.vg.finite {
+			return c.vg.modal == "will" || c.vg.modal == "would" || c.vg.modal == "'ll"
+		}
+	}
+	return false
+}
+
+func firstPerson(w string) bool { return w == "i" || w == "we" }
 
 func (r *reader) sayable(s *sentence, ci int) bool {
 	switch r.sort(s, s.effective(ci)) {

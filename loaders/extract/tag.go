@@ -44,6 +44,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 			}
 		}
 	}
+	joinPrefixes(tokens)
 	whens := times(tokens, published)
 	for i := range tokens {
 		t := &tokens[i]
@@ -84,6 +85,19 @@ func possesses(tokens []token, i int) bool {
 		return n.Lower == "\"" || n.Lower == "“"
 	default:
 		return true
+	}
+}
+
+// joinPrefixes makes the prefixes of verbs that a hyphen parts from them as good
+// as adverbs: "to de-escalate", "has re-opened".
+func joinPrefixes(tokens []token) {
+	for i := 0; i+2 < len(tokens); i++ {
+		if p := tokens[i].Lower; p != "de" && p != "re" && p != "co" || tokens[i+1].tag != tHyphen || tokens[i+1].Spaced || tokens[i+2].Spaced {
+			continue
+		}
+		if w := tokens[i+2].word; w.is(tVerb) && !w.is(tNoun) {
+			tokens[i].tag, tokens[i+1].tag = tAdv, tAdv
+		}
 	}
 }
 

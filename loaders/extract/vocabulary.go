@@ -29,6 +29,7 @@ type vocabulary struct {
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
 	withheld         map[string]bool
+	goingOn          map[string]bool
 	rejecting        map[string]bool
 	accusations      map[string]bool
 	prepositional    map[string]bool
@@ -99,6 +100,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
 		withheld:         set("withheld"),
+		goingOn:          set("going-on"),
 		rejecting:        set("rejecting"),
 		accusations:      set("accusations"),
 		prepositional:    set("prepositional"),

@@ -97,6 +97,9 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 			}
 			return n, graph.Date{}
 		}
+		if low == "jan" && t.Lower == low && at(i+1).Capital {
+			return 0, graph.Date{} // Jan Eliasson
+		}
 		if low == "may" || low == "march" {
 			if i == 0 || tokens[i-1].tag != tPrep {
 				return 0, graph.Date{}
