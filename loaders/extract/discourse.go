@@ -236,8 +236,8 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				first = m.entity
 			}
 			p := m.from - 1
-			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName) {
-				p--
+			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName || s.tokens[p].tag == tConj) {
+				p-- // in "across Iraq and Syria" both hang on "across"
 			}
 			if m.to < at && s.tokens[m.to].tag != tGenitive && (p < 0 || s.tokens[p].tag != tPrep && s.tokens[p].tag != tTo) {
 				best = m.entity

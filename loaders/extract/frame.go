@@ -329,6 +329,13 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			if len(refs) == 0 && source == "subj" {
 				refs = r.intending(s, ci, role.Labels)
 			}
+			if source == "subj" || source == "by" || source == "from" {
+				for _, x := range r.crews(s, ci, role.Labels) {
+					if !slices.ContainsFunc(refs, func(y ref) bool { return y.entity == x.entity }) {
+						refs = append(refs, x)
+					}
+				}
+			}
 			if role.Topics != nil {
 				refs = slices.DeleteFunc(refs, func(x ref) bool {
 					return x.entity.Label == "Topic" && !slices.Contains(role.Topics, s.tokens[s.headOf(x)].lemma)
@@ -340,6 +347,23 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 	}
 	return nil, ""
+}
+
+// crews resolves "Syrian and Russian war planes": whoever flies them acts.
+func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
+	var out []ref
+	for _, m := range s.group(s.effective(ci)) {
+		np := s.chunks[m].np
+		if np.pronoun || !s.vocab.machines[s.tokens[np.head].Lower] {
+			continue
+		}
+		for _, e := range r.owners(s, np) {
+			if r.x.onto.Is(e.Label, labels...) {
+				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+			}
+		}
+	}
+	return out
 }
 
 // represented puts states and bodies in the place of unnamed people who speak for

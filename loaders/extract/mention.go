@@ -142,21 +142,60 @@ func (s *sentence) addMention(m mention) {
 // "Bakirkoy district".
 func (r *reader) placeMentions(s *sentence) {
 	tokens := s.tokens
+	listed := -1 // token behind a place of a list: "the towns of A, B and C"
 	for i := s.skip; i < len(tokens); i++ {
 		t := &tokens[i]
 		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word || t.AllCaps {
+			if t.men >= 0 && s.townsOf(i) || listed == i-1 && (t.tag == tComma || t.tag == tConj || t.men >= 0) {
+				listed = i
+			}
 			continue
 		}
 		end := nameRun(s, i)
-		settled := func(k int) bool {
-			return k >= 0 && k < len(tokens) && s.vocab.settlements[tokens[k].Lower] && tokens[k].men < 0
-		}
-		if end-i <= 3 && (i >= 2 && tokens[i-1].Lower == "of" && settled(i-2) || settled(end)) {
-			name := s.surface(i, end)
+		many := s.townsOf(i)
+		name := s.surface(i, end)
+		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || r.made["place:"+kebab(name)] != nil) {
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
+			if many || listed == i-1 {
+				listed = end - 1
+			}
 		}
 		i = max(i, end-1)
 	}
+}
+
+// townsOf reports whether the token is the first name behind "the towns of".
+func (s *sentence) townsOf(i int) bool {
+	return i >= 2 && s.tokens[i-1].Lower == "of" && s.tokens[i-2].men < 0 && strings.HasSuffix(s.tokens[i-2].Lower, "s") && s.vocab.settlements[singular(s.tokens[i-2].Lower)]
+}
+
+// settledAt reports whether the words around a name tell that it is a place: "the
+// village of X", "X district", "north of X", "near X", "X, a town in the east".
+func (s *sentence) settledAt(from, to int) bool {
+	tokens := s.tokens
+	settlement := func(k int) bool {
+		return k >= 0 && k < len(tokens) && s.vocab.settlements[tokens[k].Lower] && tokens[k].men < 0
+	}
+	if settlement(to) {
+		return true
+	}
+	if from >= 2 && tokens[from-1].Lower == "of" && (settlement(from-2) || s.vocab.compass[tokens[from-2].Lower]) {
+		return true
+	}
+	if from >= 1 && tokens[from-1].Lower == "near" {
+		return true
+	}
+	if to+2 < len(tokens) && tokens[to].tag == tComma && (tokens[to+1].Lower == "a" || tokens[to+1].Lower == "the") {
+		for k := to + 2; k < to+5 && k < len(tokens); k++ {
+			if settlement(k) {
+				return true
+			}
+			if tokens[k].tag != tAdj && tokens[k].tag != tNoun {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // resolutionMentions finds resolutions by number: "Security Council Resolution

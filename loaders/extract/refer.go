@@ -128,6 +128,11 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if e := r.namedBehind(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
 		return mk(e)
 	}
+	if np.men < 0 && s.vocab.holds[s.tokens[np.head].lemma] && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
+		if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Organization" {
+			return mk(es[0]) // "Hezbollah positions in the south"
+		}
+	}
 	if es := r.located(s, ci, labels); len(es) > 0 {
 		var out []ref
 		for _, e := range es {

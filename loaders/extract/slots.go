@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 )
 
 // verbSlot returns the chunks that may stand in a slot of a verb, best first.
@@ -302,6 +303,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
+	case "struck":
+		return r.struck(s, ci)
+	case "defender":
+		return r.defender(s, ci)
 	case "act":
 		// The act that the sentence spoke of before: "condemned the transfers,
 		// alleging a violation".
@@ -364,6 +369,70 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 	}
 	return out
+}
+
+// struck returns what an attack is told to reach by the verb beside it or by
+// "under": "the strikes hit the port", "the town was pounded by air strikes",
+// "the army faced raids from", "the port came under attack by".
+func (r *reader) struck(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		l := s.chunks[c.verb].vg.lemma
+		switch {
+		case s.vocab.batters[l] && c.passive && hasPrepAt(s, c, "by", ci), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
+			return r.alternatives(s, c.subject)
+		case s.vocab.batters[l] && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
+			return append(r.verbSlot(s, c, "obj"), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
+		case (l == "be" || l == "come" || l == "remain") && hasPrepAt(s, c, "under", ci):
+			return r.alternatives(s, c.subject)
+		case l == "be" && c.object >= 0 && c.object+2 == ci && s.chunks[c.object+1].word == "of" && s.tokens[s.chunks[c.object].np.head].lemma == "target":
+			return r.alternatives(s, c.subject) // "has been the target of attacks"
+		}
+	}
+	if ci >= 2 && s.chunks[ci-1].word == "under" && s.chunks[ci-2].kind == kNoun {
+		return []int{ci - 2} // "a town under attack by"
+	}
+	return nil
+}
+
+// defender returns who is attacked where an attack is named only as what he
+// fights: "Ukraine's fight against Russian aggression", "defends itself against",
+// "support for Ukraine in the face of".
+func (r *reader) defender(s *sentence, ci int) []int {
+	if h := &s.tokens[s.chunks[ci].np.head]; ci < 2 || !s.vocab.wars[h.lemma] && h.lemma != "attack" && h.lemma != "assault" {
+		return nil
+	}
+	ch := s.chunks
+	before := ci - 2
+	switch ch[ci-1].word {
+	case "against", "from":
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if !hasPrepAt(s, c, ch[ci-1].word, ci) || !s.vocab.defends[ch[c.verb].vg.lemma] || c.passive {
+				continue
+			}
+			if c.object >= 0 && !reflexive(s.tokens[ch[c.object].np.head].Lower) {
+				return []int{c.object}
+			}
+			return r.alternatives(s, c.subject)
+		}
+	case "of":
+		if before < 2 || ch[before].kind != kNoun || s.tokens[ch[before].np.head].Lower != "face" || ch[before-1].word != "in" {
+			return nil
+		}
+		before -= 2
+	default:
+		return nil
+	}
+	if np := ch[before].np; np == nil || ch[ci-1].word != "of" && np.men < 0 && !s.vocab.defences[s.tokens[np.head].lemma] {
+		return nil
+	}
+	return []int{before}
+}
+
+// reflexive reports whether a word is a pronoun such as "itself".
+func reflexive(w string) bool {
+	return strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves")
 }
 
 // published reports whether a phrase is a text that was put out as such: "a

@@ -68,6 +68,12 @@ type vocabulary struct {
 	sides            map[string]bool
 	thanks           map[string]bool
 	thankful         []string
+	batters          map[string]bool
+	withstands       map[string]bool
+	defences         map[string]bool
+	defends          map[string]bool
+	holds            map[string]bool
+	compass          map[string]bool
 	agentEndings     []string // of plural nouns
 }
 
@@ -139,6 +145,12 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sides:            set("sides"),
 		thanks:           set("thanks"),
 		thankful:         classes["thankful"],
+		batters:          set("batters"),
+		withstands:       set("withstands"),
+		defences:         set("defences"),
+		defends:          set("defends"),
+		holds:            set("holds"),
+		compass:          set("compass"),
 		agentEndings:     classes["agent-endings"],
 	}
 }
