@@ -248,9 +248,10 @@ loop:
 			be = true
 			g.main, g.lemma = j, "be"
 		case tHave:
-			if g.main >= 0 {
-				break loop
+			if g.main >= 0 && (g.lemma != "have" || g.have || t.Lower != "had") {
+				break loop // but "has had"
 			}
+			g.have = g.main >= 0
 			g.finite = g.finite || t.Lower != "having" && !g.to_
 			g.main, g.lemma = j, "have"
 		case tDo:
@@ -484,7 +485,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 			}
 		case tPrep:
 			// "more than 30", "at least two", "up to 40"
-			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "over" && j == i || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
+			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "over" && j == i && !(j > 0 && s.vocab.phrasal[tokens[j-1].lemma+" over"]) || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
 				goto done
 			}
 		default:

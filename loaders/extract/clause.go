@@ -1,5 +1,12 @@
 package extract
 
+import (
+	"slices"
+
+	"dossier/graph"
+	"dossier/loaders/rules"
+)
+
 // clause is a verb group with what stands around it.
 type clause struct {
 	verb       int // chunk
@@ -75,20 +82,20 @@ func (r *reader) right(s *sentence, c *clause) {
 			case c.object < 0 && len(c.preps) == 0:
 				// "Kyiv said Moscow fired": the phrase is the subject of the next
 				// verb, not the object of this one.
-				if (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && s.beginsClause(j) {
+				if (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && r.beginsClause(s, j) {
 					c.complement = j
 					return
 				}
 				c.object = j
-			case r.speechVerb(v) && s.beginsClause(j):
+			case r.speechVerb(v) && r.beginsClause(s, j):
 				// "told Reuters in an interview they were soldiers"
 				if c.complement < 0 {
 					c.complement = j
 				}
 				return
-			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !s.beginsClause(j):
+			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
 				c.second = j
-			case c.object < 0 && !c.passive && !s.beginsClause(j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || c.preps[0].word == "in" && s.determined(k.np)):
+			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || c.preps[0].word == "in" && s.determined(k.np)):
 				c.object = j // "delivered to Kyiv a batch of tanks"
 			default:
 				return
@@ -98,8 +105,8 @@ func (r *reader) right(s *sentence, c *clause) {
 			if j+1 >= len(ch) {
 				return
 			}
-			if j == c.verb+1 && ch[j+1].kind == kNoun && r.x.support[v.lemma+" "+k.word] {
-				j++ // "called off a meeting"
+			if j == c.verb+1 && ch[j+1].kind == kNoun && r.particle(v.lemma, k.word) {
+				j++ // "called off a meeting", "handed over a tank"
 				continue
 			}
 			switch n := ch[j+1].kind; {
@@ -195,7 +202,7 @@ func (s *sentence) determined(np *nounPhrase) bool {
 
 // beginsClause reports whether the noun phrase at ci is followed by its own
 // finite verb.
-func (s *sentence) beginsClause(ci int) bool {
+func (r *reader) beginsClause(s *sentence, ci int) bool {
 	ch := s.chunks
 	j := s.behindGroup(ci)
 	for j < len(ch) {
@@ -214,6 +221,10 @@ func (s *sentence) beginsClause(ci int) bool {
 			}
 			j++
 		case kVerb:
+			if r.participial(s, j) {
+				j++
+				continue
+			}
 			if v := ch[j].vg; v.finite && !(v.form&fPart != 0 && v.from == v.main && s.laterFinite(j) && j+1 < len(ch) && ch[j+1].kind == kPrep) {
 				return true
 			}
@@ -226,6 +237,23 @@ func (s *sentence) beginsClause(ci int) bool {
 		}
 	}
 	return false
+}
+
+// participial reports whether the verb at vi says of a thing before it what was
+// done to it: "sanctions aimed at", "entities linked to".
+func (r *reader) participial(s *sentence, vi int) bool {
+	ch := s.chunks
+	v := ch[vi].vg
+	if v.form&fPart == 0 || v.form&fGer != 0 || v.from != v.main || v.passive || v.have || !s.vocab.participles[v.lemma] || vi == 0 || ch[vi-1].kind != kNoun || vi+1 >= len(ch) || ch[vi+1].kind != kPrep {
+		return false
+	}
+	switch r.sort(s, vi-1) {
+	case "role", "name", "pronoun":
+		return false
+	case "actor":
+		return s.vocab.parties[s.tokens[ch[vi-1].np.head].Lower]
+	}
+	return true
 }
 
 // behindGroup returns the chunk behind the list that the phrase at ci is in.
@@ -249,7 +277,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
 		return false
 	}
-	if v.form&fPast == 0 {
+	if v.form&fPast == 0 || r.participial(s, vi) {
 		return true // taken, given: never a past
 	}
 	if n := s.nounBefore(vi - 1); n >= 0 {
@@ -393,7 +421,7 @@ func (r *reader) left(s *sentence, c *clause) {
 				if ch[m].kind == kVerb && ch[m].vg.finite {
 					break // "Buying oil violates ..."
 				}
-				if ch[m].kind == kComma && ch[m+1].kind == kNoun && s.beginsClause(m+1) {
+				if ch[m].kind == kComma && ch[m+1].kind == kNoun && r.beginsClause(s, m+1) {
 					c.subject = m + 1
 					break
 				}
@@ -875,6 +903,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				if ch[j].word == "by" && ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
 					continue // "act against companies dealing with X by listing"
 				}
+				if ch[j].word == "by" && !c.passive && c.object >= 0 && r.accuses(ch[m].vg.lemma) && hasPrep(c.preps, "of") && r.animate(s, c.object) {
+					return c.object // "accused Moscow of an illegal act by seizing"
+				}
 				if before := j - 1; ch[j].word == "for" && ch[before].kind == kNoun && before != c.object && c.object >= 0 && !r.animate(s, c.object) && r.animate(s, before) {
 					return before // "put restrictions on officials for threatening"
 				}
@@ -908,6 +939,17 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 		}
 	}
 	return -1
+}
+
+// particle reports whether a preposition right behind a verb belongs to it.
+func (r *reader) particle(verb, word string) bool {
+	both := verb + " " + word
+	return r.x.support[both] || len(r.x.set.OfVerb(both)) > 0
+}
+
+// accuses reports whether a verb accuses its object.
+func (r *reader) accuses(lemma string) bool {
+	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Opens && c.Modality == graph.Alleged })
 }
 
 // saidBehind reports whether a verb of saying closes a report with its subject
@@ -945,7 +987,7 @@ func (r *reader) invert(s *sentence, c *clause) {
 		c.subject, c.object, c.inverted = c.object, -1, true // "...," said a report seen by
 		return
 	}
-	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || r.sort(s, c.object) == "pronoun") && !s.beginsClause(c.object) {
+	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || r.sort(s, c.object) == "pronoun") && !r.beginsClause(s, c.object) {
 		c.subject, c.object, c.inverted = c.object, -1, true
 		c.complement = -1
 	}

@@ -213,6 +213,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 			if c[n].kind == kTime || c[n].kind == kAdverb {
 				continue
 			}
+			if c[n].kind == kVerb && r.participial(s, n) {
+				break
+			}
 			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !s.subordinate(list[0]) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
 				return -1, false // but "..., Seoul and Washington said" has two speakers
 			}

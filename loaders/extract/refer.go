@@ -50,6 +50,11 @@ func (r *reader) crowd(s *sentence, ci int, labels []string) (ref, bool) {
 	if len(g) < 2 || !r.x.onto.Is("Person", labels...) {
 		return ref{}, false
 	}
+	if s.parties(g) {
+		first, last := s.chunks[g[0]].np, s.chunks[g[len(g)-1]].np
+		words := text.Plain(s.surface(r.firstWord(s, first), last.to))
+		return ref{entity: r.described("Person", words), text: words, from: first.from, to: last.to}, true
+	}
 	for _, m := range g {
 		np := s.chunks[m].np
 		if k := r.sort(s, m); np.men >= 0 || np.pronoun || k != "role" || !strings.HasSuffix(s.tokens[np.head].Lower, "s") && k != "actor" || s.including(m) != nil || len(r.owners(s, np)) > 0 {
@@ -59,6 +64,18 @@ func (r *reader) crowd(s *sentence, ci int, labels []string) (ref, bool) {
 	first, last := s.chunks[g[0]].np, s.chunks[g[len(g)-1]].np
 	words := text.Plain(s.surface(r.firstWord(s, first), last.to))
 	return ref{entity: r.described("Person", words), text: words, from: first.from, to: last.to}, true
+}
+
+// parties reports whether a list is one of unnamed people and bodies at large:
+// "more than 100 individuals and entities".
+func (s *sentence) parties(group []int) bool {
+	for _, m := range group {
+		np := s.chunks[m].np
+		if np.men >= 0 || !s.vocab.parties[s.tokens[np.head].Lower] || s.including(m) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) refsOfMember(s *sentence, m int, labels []string) []ref {
@@ -176,7 +193,7 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
 	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
-		if e := s.mentions[c[ci+2].np.men].entity; e.Label == "Organization" && len(s.group(ci)) == 1 {
+		if e := s.mentions[c[ci+2].np.men].entity; (e.Label == "Organization" || e.Label == "State" && c[ci+3].kind == kComma) && len(s.group(ci)) == 1 {
 			return e // "the country's top newspaper, the People's Daily,"
 		}
 	}
@@ -275,6 +292,9 @@ func (s *sentence) words(np *nounPhrase) string {
 	from := np.from
 	for from < np.head && (s.tokens[from].tag == tDet && s.tokens[from].Lower != "no") {
 		from++
+	}
+	if from > np.from && from < np.head && s.tokens[from].Lower == "than" {
+		from-- // "more than a hundred banks"
 	}
 	return text.Plain(s.surface(from, np.to))
 }

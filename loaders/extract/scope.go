@@ -324,12 +324,12 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		case kComma:
 			if j+1 < len(ch) {
 				n := &ch[j+1]
-				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && s.beginsClause(j+1) {
+				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && r.beginsClause(s, j+1) {
 					return k.from
 				}
 			}
 		case kConj:
-			if j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare || k.word == "but" || ch[j+1].kind == kNoun && s.beginsClause(j+1)) {
+			if j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare || k.word == "but" || ch[j+1].kind == kNoun && r.beginsClause(s, j+1)) {
 				return k.from
 			}
 		}
@@ -359,10 +359,10 @@ func (r *reader) reach(s *sentence, c *clause, wide bool) (from, to int) {
 			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.finite && r.speechVerb(ch[j+1].vg) {
 				return from, k.from
 			}
-			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kNoun && s.beginsClause(j+1) && r.saysNext(s, j+1) {
+			if k.word == "and" && j+1 < len(ch) && ch[j+1].kind == kNoun && r.beginsClause(s, j+1) && r.saysNext(s, j+1) {
 				return from, k.from // "..., and Pyongyang denies"
 			}
-			if k.word == "but" && j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite || ch[j+1].kind == kNoun && s.beginsClause(j+1)) {
+			if k.word == "but" && j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite || ch[j+1].kind == kNoun && r.beginsClause(s, j+1)) {
 				return from, k.from
 			}
 		}

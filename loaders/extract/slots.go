@@ -284,11 +284,19 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if hasPrep(preps, "against") || hasPrep(preps, "on") {
 			return nil // they name it themselves
 		}
+		if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.breaches[s.tokens[s.chunks[ci-2].np.head].lemma] {
+			return s.states(r.nounSlot(s, ci-2, nil, "subj")) // "tested a missile in defiance of U.N. sanctions"
+		}
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			v := s.chunks[c.verb].vg
-			if c.object >= 0 && !c.passive && s.vocab.suffers[v.lemma] && s.inGroup(c.object, ci) {
-				return r.alternatives(s, c.subject)
+			if c.object >= 0 && !c.passive && s.inGroup(c.object, ci) {
+				if s.vocab.suffers[v.lemma] {
+					return r.alternatives(s, c.subject)
+				}
+				if s.vocab.dodges[v.lemma] {
+					return s.states(r.alternatives(s, c.subject))
+				}
 			}
 			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
 				return r.alternatives(s, c.subject) // "has been hit by sanctions"
@@ -297,7 +305,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return []int{ci - 2} // "a manufacturer under U.S. sanctions"
 			}
 			for _, p := range c.preps {
-				if !p.verb && s.inGroup(p.at, ci) && (p.word == "under" && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
+				if !p.verb && s.inGroup(p.at, ci) && ((p.word == "under" || p.word == "on" && s.listed(ci)) && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place" || v.lemma == "appear") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
 					return r.alternatives(s, c.subject)
 				}
 			}
@@ -433,6 +441,20 @@ func (r *reader) defender(s *sentence, ci int) []int {
 // reflexive reports whether a word is a pronoun such as "itself".
 func reflexive(w string) bool {
 	return strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves")
+}
+
+// states returns the phrases that name a state or are a pronoun.
+func (s *sentence) states(chunks []int) []int {
+	return slices.DeleteFunc(chunks, func(ci int) bool {
+		np := s.chunks[ci].np
+		return !np.pronoun && (np.men < 0 || s.mentions[np.men].entity.Label != "State")
+	})
+}
+
+// listed reports whether a phrase is a list that names stand on.
+func (s *sentence) listed(ci int) bool {
+	h := s.tokens[s.chunks[ci].np.head].lemma
+	return h == "list" || h == "blacklist" || h == "register"
 }
 
 // published reports whether a phrase is a text that was put out as such: "a

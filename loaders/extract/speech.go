@@ -56,14 +56,14 @@ func (r *reader) speech(s *sentence) {
 		// "has been clear that", "made clear that"
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && c.subject >= 0 && !v.negated && v.modal == "" && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
+		if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && c.subject >= 0 && !v.negated && v.modal == "" && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && r.beginsClause(s, j)) {
 			c.complement, c.object = j, -1
 			r.saying(s, c, r.x.sayCue)
 			continue
 		}
 		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
 			j := c.object + 1
-			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && s.beginsClause(j)) {
+			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && r.beginsClause(s, j)) {
 				c.complement, c.object = j, -1
 				r.saying(s, c, r.x.sayCue)
 			}

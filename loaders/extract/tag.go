@@ -359,6 +359,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			verb = false
 		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
 			verb = false // "the Telegram messaging app"
+		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):
+			verb = false // "a Turkish shipping firm"
 		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb) && !t.person(tokens, pi):
 			verb = !w.is(tNoun) && p == tName
 			if n == tPrep && !w.is(tNoun) {
@@ -484,13 +486,13 @@ func pluralNoun(w string) bool {
 	return strings.HasSuffix(w, "s")
 }
 
-// modified reports whether an adjective stands before the name that ends at i.
+// modified reports whether an adjective or "a" stands before the name that ends at i.
 func modified(tokens []token, i int) bool {
 	end := i
 	for i >= 0 && tokens[i].tag == tName {
 		i--
 	}
-	return i >= 0 && (tokens[i].tag == tAdj || tokens[i].tag == tNum && i < end && (i == 0 || tokens[i-1].tag != tName))
+	return i >= 0 && (tokens[i].tag == tAdj || tokens[i].Lower == "a" || tokens[i].Lower == "an" || tokens[i].tag == tNum && i < end && (i == 0 || tokens[i-1].tag != tName))
 }
 
 // coordinated reports whether the noun at i ends a list: "Russia and Iran".

@@ -56,6 +56,9 @@ func (r *reader) firstWord(s *sentence, np *nounPhrase) int {
 	for from < np.head && s.tokens[from].tag == tDet {
 		from++
 	}
+	if from > np.from && from < np.head && s.tokens[from].Lower == "than" {
+		from-- // "more than a hundred banks"
+	}
 	return from
 }
 

@@ -25,6 +25,9 @@ type vocabulary struct {
 	regards          map[string]bool
 	meetings         map[string]bool
 	suffers          map[string]bool
+	dodges           map[string]bool
+	participles      map[string]bool
+	parties          map[string]bool
 	sayingAdjectives map[string]bool
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
@@ -102,6 +105,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		regards:          set("regards"),
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),
+		dodges:           set("dodges"),
+		participles:      set("participles"),
+		parties:          set("parties"),
 		sayingAdjectives: set("saying-adjectives"),
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
