@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/loaders/text"
@@ -14,6 +15,11 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	definite := s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "this" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "both"
 	owners := r.owners(s, np)
 	lex := r.x.lex
+	if definite && len(owners) == 0 && slices.Contains(labels, "State") {
+		if e := r.stateDescribed(s, np); e != nil {
+			return e
+		}
+	}
 	for _, want := range labels {
 		switch want {
 		case "State":
@@ -32,21 +38,6 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 					if e := s.mentions[s.chunks[ci+2].np.men].entity; e.Label == "State" {
 						return e
 					}
-				}
-			}
-			if definite && len(owners) == 0 {
-				switch noun {
-				case "country", "nation", "kingdom", "regime", "government", "republic":
-					// The state that the sentence named before, in whatever way.
-					for i := len(s.mentions) - 1; i >= 0; i-- {
-						if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i {
-							return m.entity
-						}
-					}
-					if e := r.discourse.focus; e != nil && e.Label == "State" {
-						return e
-					}
-					return newest(r.discourse.states, 1)
 				}
 			}
 		case "Organization":
@@ -73,8 +64,11 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return o
 			}
 			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
-				if definite && len(owners) == 0 && np.head-np.start <= 1 && !h.Capital {
-					if e := r.lastOrg(noun); e != nil {
+				if definite && !h.Capital && (len(owners) == 0 || len(owners) == 1 && len(s.vocab.kinds[h.lemma]) > 0) {
+					if e := r.antecedent(s, np, "Organization"); e != nil {
+						return e
+					}
+					if e := r.stateBody(s, np); e != nil {
 						return e
 					}
 				}
@@ -85,15 +79,8 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				continue
 			}
 			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
-				if (definite || s.tokens[np.from].Lower == "our") && len(owners) == 0 && !strings.HasSuffix(noun, "s") && np.head-np.start <= 2 {
-					if e := r.holder(s, np); e != nil {
-						return e
-					}
-				}
-				if definite && len(owners) == 1 && owners[0].Label == "State" && !strings.HasSuffix(noun, "s") {
-					if e := r.holderOf(s, np, owners[0]); e != nil {
-						return e
-					}
+				if e := r.officeBearer(s, np, owners); e != nil {
+					return e
 				}
 				if definite && s.vocab.epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
 					return r.discourse.focus
@@ -152,6 +139,44 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	return nil
 }
 
+// stateDescribed finds the state that "the country", "the isolated nation" or
+// "the government" means.
+func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
+	noun := s.tokens[np.head].Lower
+	if e := r.antecedent(s, np, "State"); e != nil {
+		return e // by its kind
+	}
+	switch noun {
+	case "government", "regime":
+		if e := r.scene(); e != nil && s.rebelsNamed() {
+			return e
+		}
+	case "country", "nation", "republic":
+	default:
+		return nil
+	}
+	// The state that the sentence named before, in whatever way.
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i && !s.coarguments(np, m.from) {
+			return m.entity
+		}
+	}
+	if e := r.discourse.focus; e != nil && e.Label == "State" && !s.names(np, e) {
+		return e
+	}
+	return newest(r.discourse.states, 1)
+}
+
+// rebelsNamed reports whether a sentence speaks of those who fight a government.
+func (s *sentence) rebelsNamed() bool {
+	for i := range s.tokens {
+		if s.vocab.rebels[s.tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
 // capitalModifier reports whether a capitalised word stands before the head:
 // "Western powers".
 func (s *sentence) capitalModifier(np *nounPhrase) bool {
@@ -186,12 +211,8 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK"
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
-		core := s.core(np)
-		if core != "" {
-			id := "org:" + strings.ToLower(strings.TrimPrefix(owners[0].ID, "state:")) + "/" + kebab(americanise(core))
-			e := r.entity(id, "Organization", name)
-			e.Parent = owners[0].ID
-			return e
+		if core := s.core(np); core != "" {
+			return r.bodyOf(owners[0], core, name)
 		}
 	}
 	return r.described("Organization", name)
@@ -206,52 +227,115 @@ func americanise(s string) string {
 // core is the phrase without article, possessor and names: "defence ministry".
 func (s *sentence) core(np *nounPhrase) string {
 	from := np.start
-	for from < np.head && (s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && s.mentions[s.tokens[from].men].entity.Label == "State" || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
+	for from < np.head && (s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && (s.mentions[s.tokens[from].men].entity.Label == "State" || s.mentions[s.tokens[from].men].entity.Label == "Organization") || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
 		from++
 	}
 	return s.surface(from, np.head+1)
 }
 
-func (r *reader) lastOrg(noun string) *entity {
-	for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
-		if strings.Contains(strings.ToLower(r.discourse.orgs[i].Name), singular(noun)) {
-			return r.discourse.orgs[i]
+// officeBearer finds the person that "the president", "the Japanese leader" or
+// "the group's chief" means, if the article has named him.
+func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *entity {
+	noun := s.tokens[np.head].Lower
+	first := s.tokens[np.from].Lower
+	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" {
+		return nil
+	}
+	title := strings.ToLower(s.core(np))
+	var of *entity
+	if len(owners) == 1 {
+		of = owners[0]
+		if of.Label == "Person" {
+			return nil
 		}
 	}
-	switch noun {
-	case "paper", "newspaper", "channel", "network", "broadcaster", "station", "website", "magazine", "daily", "outlet", "tv":
-		for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
-			if strings.HasPrefix(r.discourse.orgs[i].ID, "outlet:") {
-				return r.discourse.orgs[i]
-			}
-		}
+	if e := r.holds(title, of); e != nil || of != nil {
+		return e
 	}
-	switch noun {
-	case "group", "movement", "militia", "organization", "organisation", "agency", "council", "alliance", "bloc":
-		return newest(r.discourse.orgs, 1)
-	}
-	return nil
+	return r.spokenOf(s, np)
 }
 
-// holder finds the person that "the president" means.
-func (r *reader) holder(s *sentence, np *nounPhrase) *entity {
-	title := strings.ToLower(s.core(np))
+// holds returns the person of the article that holds an office of a state or
+// body, or of any where of is nil.
+func (r *reader) holds(title string, of *entity) *entity {
 	for i := len(r.holdings) - 1; i >= 0; i-- {
-		t := strings.ToLower(r.holdings[i].title)
-		if t == title || strings.HasSuffix(t, " "+title) {
-			return r.holdings[i].person
-		}
-	}
-	return nil
-}
-
-// holderOf finds the person that "the Russian president" means, if the article
-// has named him.
-func (r *reader) holderOf(s *sentence, np *nounPhrase, of *entity) *entity {
-	title := strings.ToLower(s.core(np))
-	for i := len(r.holdings) - 1; i >= 0; i-- {
-		if h := &r.holdings[i]; h.of == of && strings.HasSuffix(strings.ToLower(h.title), title) && title != "" {
+		if h := &r.holdings[i]; (of == nil || h.of == of) && sameOffice(title, h.title) {
 			return h.person
+		}
+	}
+	if of == nil || title == "" {
+		return nil
+	}
+	var found *entity
+	for i := len(r.holdings) - 1; i >= 0 && found == nil; i-- {
+		if h := &r.holdings[i]; h.of == of && r.maybeOffice(title, h.title) {
+			found = h.person
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for i := len(r.discourse.persons) - 1; i >= 0; i-- {
+		if p := r.discourse.persons[i]; p.entry != nil && r.heldOffice(p, title, of) {
+			if found != nil && found != p {
+				return nil // two who may be meant
+			}
+			found = p
+		}
+	}
+	return found
+}
+
+// sameOffice reports whether an office as written is one that was held.
+func sameOffice(title, held string) bool {
+	held = strings.ToLower(held)
+	return title != "" && (held == title || strings.HasSuffix(held, " "+title))
+}
+
+// maybeOffice reports whether a word such as "leader" may mean an office.
+func (r *reader) maybeOffice(title, held string) bool {
+	for _, o := range r.x.vocab.offices[title] {
+		if sameOffice(o, held) {
+			return true
+		}
+	}
+	return false
+}
+
+// heldOffice reports whether a dictionary's person held an office of a state or
+// body when the article appeared.
+func (r *reader) heldOffice(p *entity, title string, of *entity) bool {
+	day := ""
+	if !r.published.IsZero() {
+		day = r.published.Format(iso)
+	}
+	for _, o := range p.entry.Offices {
+		if o.Of != of.ID || day != "" && (o.From > day || o.To != "" && o.To < day) {
+			continue
+		}
+		if sameOffice(title, o.Title) || r.maybeOffice(title, o.Title) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf finds the person that "the socialist leader" or "the 72-year-old
+// president" means: whom the article speaks of, if he holds such an office.
+func (r *reader) spokenOf(s *sentence, np *nounPhrase) *entity {
+	noun := s.tokens[np.head].Lower
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.men >= 0 || s.vocab.notInOffice[t.Lower] || t.tag == tNoun && !t.Spaced {
+			return nil
+		}
+	}
+	e := r.discourse.focus
+	if e == nil || e.Label != "Person" || s.names(np, e) {
+		return nil
+	}
+	for i := len(r.holdings) - 1; i >= 0; i-- {
+		if h := &r.holdings[i]; h.person == e && (sameOffice(noun, h.title) || r.maybeOffice(noun, h.title)) {
+			return e
 		}
 	}
 	return nil

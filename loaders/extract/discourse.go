@@ -13,7 +13,9 @@ type discourse struct {
 	orgs      []*entity
 	weapons   []*entity
 	group     []*entity // the last people or states named together
+	grouped   int       // index of the sentence that named them
 	plural    []*entity // subjects of the last sentence, if several
+	met       []*entity // the people who last met
 	event     *entity
 	statement *entity
 	focus     *entity // subject of the last main clause
@@ -43,6 +45,7 @@ func newest(list []*entity, n int) *entity {
 func (r *reader) spoken(s *sentence) {
 	d := &r.discourse
 	var focus *entity
+	var bodies []int
 	for i := range s.chunks {
 		c := &s.chunks[i]
 		if c.kind != kNoun {
@@ -56,10 +59,11 @@ func (r *reader) spoken(s *sentence) {
 				}
 			}
 			if len(es) > 1 {
-				d.group = es
+				d.group, d.grouped = es, s.Index
 			}
 		}
 		if c.np.men < 0 || c.np.pronoun {
+			bodies = append(bodies, i)
 			continue
 		}
 		e := s.mentions[c.np.men].entity
@@ -69,7 +73,7 @@ func (r *reader) spoken(s *sentence) {
 	}
 	var met []*entity
 	for i := range s.findings {
-		if f := &s.findings[i]; f.relation == "MET" && f.head.entity.Label == "Person" {
+		if f := &s.findings[i]; f.relation == "MET" && f.head.entity.Label == "Person" && !s.aside(f.at) {
 			for _, e := range []*entity{f.head.entity, f.tail.entity} {
 				if !slices.Contains(met, e) {
 					met = append(met, e)
@@ -78,7 +82,7 @@ func (r *reader) spoken(s *sentence) {
 		}
 	}
 	if len(met) > 1 {
-		d.group = met
+		d.group, d.grouped, d.met = met, s.Index, met
 	}
 	for i := range s.mentions {
 		e := s.mentions[i].entity
@@ -92,6 +96,9 @@ func (r *reader) spoken(s *sentence) {
 		case r.x.onto.Is(e.Label, "Weapon"):
 			d.weapons = remember(d.weapons, e)
 		}
+	}
+	for _, i := range bodies {
+		r.rememberBody(s, i)
 	}
 	// The subject of the first finite clause is what the next sentence's "it" or
 	// "they" means.
@@ -128,6 +135,17 @@ func (r *reader) spoken(s *sentence) {
 	}
 }
 
+// maxGroupAge is for how many sentences "the two countries" may mean those last
+// named together.
+const maxGroupAge = 4
+
+// aside reports whether a noun hangs on a preposition: "briefed her on his
+// conversation with" is not of those who converse.
+func (s *sentence) aside(token int) bool {
+	ci := s.chunkAt(token)
+	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep
+}
+
 // together resolves "the two countries", "both leaders", "the leaders": those
 // last named together.
 func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
@@ -154,7 +172,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	want := ""
 	switch {
-	case s.vocab.crowds[h.Lower] || h.lemma == "side" || h.lemma == "party":
+	case s.vocab.crowds[h.Lower] || s.vocab.pairs[h.lemma]:
 		want = "State"
 	case h.word.in(cPerson):
 		want = "Person"
@@ -179,11 +197,16 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			out = here
 		}
 	}
-	if want == "Person" && len(out) < 2 {
+	if want == "Person" && (len(out) < 2 || number != 0 && int(number) != len(out)) {
 		out = nil
-		if n := len(r.discourse.persons); n >= 2 && number != 0 && int(number) <= n {
-			out = r.discourse.persons[n-int(number):]
+		if n := len(r.discourse.persons); number != 0 && int(number) == len(r.discourse.met) {
+			out = r.discourse.met
+		} else if n >= 2 && int(number) == n {
+			out = r.discourse.persons
 		}
+	}
+	if want == "State" && s.Index-r.discourse.grouped > maxGroupAge {
+		return nil
 	}
 	if len(out) < 2 || len(out) > 4 || number != 0 && int(number) != len(out) || !r.x.onto.Is(out[0].Label, labels...) {
 		return nil
@@ -305,7 +328,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if e := earlier("State", "Organization"); e != nil {
 			return one(e)
 		}
-		if r.lastSpoke == s.Index && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
+		if n := len(s.said); n > 0 && s.said[n-1].to <= at && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
 			return one(r.lastSpeaker[0]) // "the army said it did not"
 		}
 		if d.focus != nil && d.focus.Label != "Person" {

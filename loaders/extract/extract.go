@@ -40,6 +40,7 @@ type Extractor struct {
 	harm     map[string]string
 	harmNoun map[string]string
 
+	bodies       map[string]*entity   // organisations of states by their names in lower case
 	surnames     map[string][]*entity // of dictionary people, in file order
 	prominent    map[string]*entity   // surnames that one dictionary person has
 	surnameFirst map[string]bool
@@ -52,7 +53,7 @@ func New(set *rules.Set) *Extractor {
 		set: set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
 		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: map[string]bool{},
 		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
-		harm: map[string]string{}, harmNoun: map[string]string{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
+		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
 		surnameFirst: wordSet(set.Classes["surname-first"]), given: wordSet(set.Classes["given-name"]),
 		sayCue: &rules.Cue{Name: "according to", Speech: true}, hearsay: &rules.Cue{Name: "hearsay"},
 	}
@@ -92,6 +93,11 @@ func New(set *rules.Set) *Extractor {
 	count := map[string]int{}
 	for i := range set.Entries {
 		e := &set.Entries[i]
+		if e.Entity.Label == "Organization" && strings.HasPrefix(e.Entity.Parent, "state:") {
+			for _, name := range e.Names {
+				x.bodies[strings.ToLower(name)] = x.gaz.byID[e.Entity.ID]
+			}
+		}
 		if e.Entity.Label != "Person" {
 			continue
 		}
@@ -225,6 +231,8 @@ type reader struct {
 	lastSpoke   int         // index of the sentence
 	depth       int         // of references being followed
 	waiting     []*sentence // quotations whose speaker is not known yet
+	sceneState  *entity     // the state that the article is about
+	sceneKnown  bool
 	trace       *trace
 }
 

@@ -197,6 +197,9 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 			return e // "the country's top newspaper, the People's Daily,"
 		}
 	}
+	if e := r.explainedBy(s, ci); e != nil {
+		return e
+	}
 	if r.sort(s, ci) != "role" {
 		return nil
 	}
@@ -209,6 +212,34 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	}
 	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].np.men >= 0 {
 		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kVerb) {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// explainedBy returns the state or organisation that explains a description: "the
+// isolated state, North Korea,", "its neighbour, Rwanda,", "the kingdom of Jordan".
+func (r *reader) explainedBy(s *sentence, ci int) *entity {
+	c, np := s.chunks, s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") {
+		return nil
+	}
+	m := &s.mentions[c[ci+2].np.men]
+	if m.how == byAdjective || m.to-1 != c[ci+2].np.head || len(s.group(ci+2)) > 1 {
+		return nil
+	}
+	switch {
+	case c[ci+1].kind == kPrep && c[ci+1].word == "of":
+		if m.entity.Label == "State" && s.vocab.realms[h.Lower] {
+			return m.entity
+		}
+	case c[ci+1].kind == kComma && (ci+3 >= len(c) || c[ci+3].kind == kComma || c[ci+3].kind == kTime || c[ci+3].kind == kVerb):
+		if m.entity.Label == "State" && (s.vocab.realms[h.Lower] || s.vocab.pairs[h.lemma]) {
+			return m.entity
+		}
+		if m.entity.Label == "Organization" && len(s.vocab.kinds[h.lemma]) > 0 {
 			return m.entity
 		}
 	}
@@ -255,6 +286,11 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 			out = append(out, m.entity)
 		}
 	}
+	if len(out) == 0 {
+		if e := r.ruling(s, np); e != nil {
+			out = append(out, e)
+		}
+	}
 	return out
 }
 
@@ -275,13 +311,26 @@ func (r *reader) ownerDescribed(s *sentence, np *nounPhrase) *entity {
 	}
 	switch {
 	case h == "country" || h == "nation":
+		if e := r.stateDescribed(s, np); e != nil {
+			return e
+		}
 		return newest(r.discourse.states, 1)
+	case len(owners) == 0 && len(s.vocab.kinds[singular(h)]) > 0 && r.antecedent(s, np, "State") != nil:
+		return r.antecedent(s, np, "State")
 	case r.x.lex.has(h, cPerson):
-		if e := r.holder(s, np); e != nil {
+		if e := r.officeBearer(s, np, owners); e != nil {
 			return e
 		}
 		return r.described("Person", s.words(np))
 	case r.x.lex.has(h, cOrg|cGroup):
+		if len(owners) == 0 {
+			if e := r.antecedent(s, np, "Organization"); e != nil {
+				return e
+			}
+			if e := r.stateBody(s, np); e != nil {
+				return e
+			}
+		}
 		return r.organisation(s, np, owners)
 	}
 	return nil

@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // vocabulary holds the word classes of lexicon.rules that constructions in code
 // refer to, each as a set. What a class is for stands beside its words.
 type vocabulary struct {
@@ -77,7 +83,15 @@ type vocabulary struct {
 	defends          map[string]bool
 	holds            map[string]bool
 	compass          map[string]bool
-	agentEndings     []string // of plural nouns
+	unnamedBefore    map[string]bool
+	pairs            map[string]bool
+	realms           map[string]bool
+	stateBodies      map[string]bool
+	rebels           map[string]bool
+	notInOffice      map[string]bool
+	agentEndings     []string            // of plural nouns
+	kinds            map[string][]string // of organisations and states, by what they are called
+	offices          map[string][]string // that a short word may mean
 }
 
 func newVocabulary(classes map[string][]string) *vocabulary {
@@ -157,6 +171,38 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		defends:          set("defends"),
 		holds:            set("holds"),
 		compass:          set("compass"),
+		unnamedBefore:    set("unnamed-before"),
+		pairs:            set("pairs"),
+		realms:           set("realms"),
+		stateBodies:      set("state-bodies"),
+		rebels:           set("rebels"),
 		agentEndings:     classes["agent-endings"],
+		notInOffice:      set("not-in-office"),
+		kinds:            kinds(classes),
+		offices:          offices(classes),
 	}
+}
+
+// kinds turns the classes "kind K" round: the kinds that each word may call.
+func kinds(classes map[string][]string) map[string][]string {
+	m := map[string][]string{}
+	for _, class := range slices.Sorted(maps.Keys(classes)) {
+		if kind, ok := strings.CutPrefix(class, "kind "); ok {
+			for _, w := range classes[class] {
+				m[w] = append(m[w], kind)
+			}
+		}
+	}
+	return m
+}
+
+// offices are the classes "office W": the offices that W may mean.
+func offices(classes map[string][]string) map[string][]string {
+	m := map[string][]string{}
+	for class, words := range classes {
+		if w, ok := strings.CutPrefix(class, "office "); ok {
+			m[w] = words
+		}
+	}
+	return m
 }

@@ -40,6 +40,7 @@ type Entry struct {
 	Capital   []string // stands for the state as an actor, or for the city
 	Seat      []string // stands for the state as an actor
 	Short     []string // means the entity once the article has named it
+	Kinds     []string // what it may be called for short; the class "kind K" has the nouns
 	Offices   []Office
 }
 
@@ -213,6 +214,7 @@ func (d *Entry) extend(other Entry) {
 	d.Capital = union(d.Capital, other.Capital)
 	d.Seat = union(d.Seat, other.Seat)
 	d.Short = union(d.Short, other.Short)
+	d.Kinds = union(d.Kinds, other.Kinds)
 	d.Offices = slices.Concat(d.Offices, other.Offices)
 	d.Entity.Parent = cmp.Or(d.Entity.Parent, other.Entity.Parent)
 	for system, id := range other.Entity.Refs {
@@ -262,6 +264,8 @@ func (s *Set) addEntity(e entry) error {
 			d.Seat = append(d.Seat, f.values...)
 		case "short":
 			d.Short = append(d.Short, f.values...)
+		case "kind":
+			d.Kinds = append(d.Kinds, f.values...)
 		case "of":
 			if len(f.values) != 1 {
 				return &Error{f.pos, "of takes one id"}
@@ -287,7 +291,7 @@ func (s *Set) addEntity(e entry) error {
 				d.Offices = append(d.Offices, Office{Of: strings.TrimSpace(p[0]), Title: strings.TrimSpace(p[1]), From: strings.TrimSpace(p[2]), To: strings.TrimSpace(p[3])})
 			}
 		default:
-			return &Error{f.pos, fmt.Sprintf("unknown key %q, want one of alias, adjective, people, capital, seat, short, of, iso, wikidata, office", f.key)}
+			return &Error{f.pos, fmt.Sprintf("unknown key %q, want one of alias, adjective, people, capital, seat, short, kind, of, iso, wikidata, office", f.key)}
 		}
 	}
 	d.setAliases()

@@ -1,0 +1,316 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// antecedent finds the organisation or state that a description without a name
+// means: "the army", "the militants", "the isolated nation". It is the last one
+// named that may be called so. Where the words say that another one is meant,
+// or nothing fits, it is nil.
+func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
+	if np.pronoun || np.possessive || np.owner != nil || s.numberedUnnamed(np) {
+		return nil
+	}
+	switch s.tokens[np.from].Lower {
+	case "the", "this", "that":
+	default:
+		return nil
+	}
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := &s.mentions[i]
+		if m.to <= np.from && s.tokens[m.from].men == i && m.entity.Label == label && r.callable(s, np, m.entity) && !s.coarguments(np, m.from) {
+			return m.entity
+		}
+	}
+	list := r.discourse.orgs
+	if label == "State" {
+		list = r.discourse.states
+	}
+	if f := r.discourse.focus; f != nil && f.Label == label && r.callable(s, np, f) && !s.names(np, f) {
+		return f
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if r.callable(s, np, list[i]) && !s.names(np, list[i]) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+// numberedUnnamed reports whether a word before the noun tells it from what was
+// named: "the other group", "the two companies".
+func (s *sentence) numberedUnnamed(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; s.vocab.unnamedBefore[t.Lower] || t.tag == tNum && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether a phrase's clause names an entity beside it: in "the SDF
+// accused the group" the group is another.
+func (s *sentence) names(np *nounPhrase, e *entity) bool {
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.entity == e && s.tokens[m.from].men == i && s.coarguments(np, m.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// coarguments reports whether a phrase and a token before it are parties of one
+// verb, and so not the same.
+func (s *sentence) coarguments(np *nounPhrase, token int) bool {
+	a, b := s.chunkAt(np.from), s.chunkAt(token)
+	if a < 0 || b < 0 {
+		return false
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.party(c, a) && s.party(c, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// party reports whether a phrase is a party of a clause's verb.
+func (s *sentence) party(c *clause, ci int) bool {
+	in := func(at int) bool { return at >= 0 && (at == ci || slices.Contains(s.group(at), ci)) }
+	return in(c.subject) || in(c.object) || in(c.second) || slices.ContainsFunc(c.preps, func(p prep) bool { return in(p.at) })
+}
+
+// callable reports whether a phrase may mean an entity, by the noun and the
+// words before it.
+func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
+	if e.Label == "State" {
+		return r.stateCallable(s, np, e)
+	}
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.ID != e.Parent && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
+			return false // "the Lebanese group" is of Lebanon
+		}
+	}
+	noun := singular(s.tokens[np.head].Lower)
+	for _, name := range e.names() {
+		if bodyNamed(name, noun) && s.saidIn(np, name) {
+			return true
+		}
+	}
+	for _, k := range s.vocab.kinds[noun] {
+		if e.hasKind(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateCallable: any state is a country; what else it is called, by its kind.
+func (r *reader) stateCallable(s *sentence, np *nounPhrase, e *entity) bool {
+	noun := s.tokens[np.head].Lower
+	country := noun == "country" || noun == "nation" || noun == "republic"
+	for i := np.start; i <= np.head; i++ {
+		w := s.tokens[i].Lower
+		for _, k := range s.vocab.kinds[w] {
+			if (i == np.head || country || noun == "state") && e.hasKind(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// names are the names by which an entity is known.
+func (e *entity) names() []string {
+	if e.entry != nil {
+		return e.entry.Names
+	}
+	return []string{e.Name}
+}
+
+// hasKind reports whether an entity is of a kind: as its entry says, or because
+// it is an outlet.
+func (e *entity) hasKind(k string) bool {
+	return e.entry != nil && slices.Contains(e.entry.Kinds, k) || k == "outlet" && strings.HasPrefix(e.ID, "outlet:")
+}
+
+// bodyNamed reports whether an organisation's name has a noun in it as a word,
+// other than in an of-phrase: "Gaza Health Ministry" is a ministry.
+func bodyNamed(name, noun string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if w == "of" || w == "for" || w == "in" {
+			return w == "of" && strings.HasPrefix(strings.ToLower(name), noun)
+		}
+		if singular(w) == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// saidIn reports whether the words before a noun are words of a name:
+// "the foreign ministry", not "the central bank" for the World Bank.
+func (s *sentence) saidIn(np *nounPhrase, name string) bool {
+	name = americanise(name)
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.tag != tDet && t.tag != tHyphen && t.men < 0 && !strings.Contains(name, americanise(t.Lower)) {
+			return false
+		}
+	}
+	return true
+}
+
+// stateBody makes the entity of "the army" or "the foreign ministry" where nobody
+// has said whose: that of the state the article is about.
+func (r *reader) stateBody(s *sentence, np *nounPhrase) *entity {
+	core := strings.ToLower(s.core(np))
+	if np.owner != nil || np.possessive || s.tokens[np.from].Lower != "the" || !s.vocab.stateBodies[core] {
+		return nil
+	}
+	state := r.scene()
+	if f, one := s.fighting(np); f != nil && f != state {
+		if !one || !r.says(s, np) {
+			return nil // "Israeli jets struck Lebanon; the army" may be either's
+		}
+		state = f
+	}
+	if state == nil {
+		return nil
+	}
+	return r.bodyOf(state, core, s.words(np))
+}
+
+// fighting returns the state whose forces a sentence names before a phrase, and
+// whether there is only one such.
+func (s *sentence) fighting(np *nounPhrase) (state *entity, one bool) {
+	one = true
+	for i := range s.chunks {
+		p := s.chunks[i].np
+		if p == nil || p.head >= np.from || !s.vocab.machines[s.tokens[p.head].Lower] && !s.vocab.selves[s.tokens[p.head].Lower] {
+			continue
+		}
+		for k := p.from; k < p.head; k++ {
+			if mi := s.tokens[k].men; mi >= 0 && s.mentions[mi].entity.Label == "State" {
+				one = one && (state == nil || state == s.mentions[mi].entity)
+				state = s.mentions[mi].entity
+			}
+		}
+	}
+	return state, one
+}
+
+// says reports whether a phrase is the subject of a verb of saying.
+func (r *reader) says(s *sentence, np *nounPhrase) bool {
+	ci := s.chunkAt(np.head)
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.subject == ci && r.speechVerb(s.chunks[c.verb].vg) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyOf is a body of a state: the dictionary's, if it knows one of that name.
+func (r *reader) bodyOf(state *entity, core, written string) *entity {
+	adjective := ""
+	if state.entry != nil && len(state.entry.Adjective) > 0 {
+		adjective = state.entry.Adjective[0]
+		for _, name := range [...]string{adjective + " " + strings.ToLower(core), state.Name + "'s " + core} {
+			if e := r.x.bodies[strings.ToLower(name)]; e != nil {
+				return e
+			}
+		}
+	}
+	if strings.EqualFold(written, core) && adjective != "" {
+		written = adjective + " " + core
+	}
+	e := r.entity("org:"+strings.ToLower(strings.TrimPrefix(state.ID, "state:"))+"/"+kebab(americanise(core)), "Organization", written)
+	e.Parent = state.ID
+	return e
+}
+
+// rememberBody takes note of an organisation that a phrase describes with whose
+// it is: "the Iraqi army", "the U.S.-led coalition".
+func (r *reader) rememberBody(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if np.men >= 0 || np.pronoun || np.head == np.start || !r.x.lex.has(h.Lower, cOrg|cGroup) || s.vocab.crowds[h.Lower] || s.vocab.machines[h.Lower] || h.Lower == "officials" || h.Lower == "authorities" || np.possessive {
+		return
+	}
+	named := false
+	for i := np.from; i < np.head; i++ {
+		named = named || s.tokens[i].men >= 0
+	}
+	if !named {
+		return
+	}
+	if e := r.describe(s, ci, []string{"Organization"}); e != nil && e.Label == "Organization" {
+		r.discourse.orgs = remember(r.discourse.orgs, e)
+	}
+}
+
+// ruling returns the state whose government a phrase names without saying which:
+// "government forces", "regime air strikes".
+func (r *reader) ruling(s *sentence, np *nounPhrase) *entity {
+	for i := np.start; i < np.head; i++ {
+		switch t := &s.tokens[i]; t.Lower {
+		case "government", "regime", "junta":
+			if t.men < 0 {
+				return r.scene()
+			}
+		}
+	}
+	return nil
+}
+
+// scene is the state that the article is about: the one whose places and whose
+// name it names by far most often, or nil.
+func (r *reader) scene() *entity {
+	if r.sceneKnown {
+		return r.sceneState
+	}
+	r.sceneKnown = true
+	count := map[*entity]int{}
+	var order []*entity // for the same answer each time
+	see := func(e *entity, n int) {
+		if e == nil || e.Label != "State" {
+			return
+		}
+		if count[e] == 0 {
+			order = append(order, e)
+		}
+		count[e] += n
+	}
+	for _, s := range r.sentences {
+		if !s.lead {
+			continue
+		}
+		for i := range s.mentions {
+			m := &s.mentions[i]
+			switch {
+			case m.entity.Label == "Place":
+				see(r.x.gaz.byID[m.entity.Parent], 2)
+			case m.entity.Label != "State":
+			case m.how == byName && m.from > 0 && (s.tokens[m.from-1].Lower == "in" || s.tokens[m.from-1].tag == tAdj && m.from > 1 && s.tokens[m.from-2].Lower == "in"):
+				see(m.entity, 2)
+			default:
+				see(m.entity, 1)
+			}
+		}
+	}
+	var best, second *entity
+	for _, e := range order {
+		switch {
+		case best == nil || count[e] > count[best]:
+			best, second = e, best
+		case second == nil || count[e] > count[second]:
+			second = e
+		}
+	}
+	if best != nil && count[best] > 1 && (second == nil || 2*count[best] >= 3*count[second]) {
+		r.sceneState = best
+	}
+	return r.sceneState
+}
