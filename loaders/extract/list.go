@@ -194,8 +194,8 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		return -1, false // "Russia, whose navy and army"
 	}
 	k := r.sort(s, j)
-	if owned >= 0 && kind == "role" && k == "actor" && r.sort(s, owned) == k && c[list[len(list)-1]].np.men < 0 && c[j].np.men >= 0 && c[owned].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == s.mentions[c[owned].np.men].entity.Label {
-		return -1, false // "the ministers of France and Germany"
+	if owned >= 0 && (kind == "role" && k == "actor" || kind == "Place") && r.sort(s, owned) == k && c[list[len(list)-1]].np.men < 0 && c[j].np.men >= 0 && c[owned].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == s.mentions[c[owned].np.men].entity.Label {
+		return -1, false // "the ministers of France and Germany", "positions in Iraq and Syria"
 	}
 	switch {
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",

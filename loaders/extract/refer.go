@@ -113,7 +113,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	}
 	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
 		m := &s.mentions[np.men]
-		if m.how == byPeople && (s.numbered(np) || s.tokens[np.from].Lower != "the" && pluralNoun(s.tokens[np.head].Lower)) {
+		if m.how == byPeople && (s.numbered(np) || s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an" || s.tokens[np.from].Lower != "the" && pluralNoun(s.tokens[np.head].Lower)) {
 			if !r.x.onto.Is("Person", labels...) {
 				return nil
 			}
@@ -260,6 +260,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		return nil
 	}
 	if np.possessive {
+		if es := r.controlled(s, np); len(es) > 0 {
+			return es
+		}
 		for i := np.from; i < np.start; i++ {
 			if s.tokens[i].tag == tPossessive {
 				out = append(out, r.pronounWord(s, s.tokens[i].Lower, np.from, []string{"State", "Organization", "Person"})...)
@@ -292,6 +295,30 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 	}
 	return out
+}
+
+// controlled returns whom a possessor means in the object of an infinitive:
+// whoever is called upon, "urged the militias to halt their attacks".
+func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
+	w := s.tokens[np.from].Lower
+	if w != "their" && w != "its" {
+		return nil
+	}
+	ci := s.chunkAt(np.head)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.object != ci || c.passive || c.subject < 0 || !s.chunks[c.verb].vg.to_ || s.chunks[c.subject].np.pronoun {
+			continue
+		}
+		var out []*entity
+		for _, x := range r.refs(s, c.subject, []string{"State", "Organization", "Person"}) {
+			out = append(out, x.entity)
+		}
+		if len(out) == 1 || w == "their" {
+			return out
+		}
+	}
+	return nil
 }
 
 // participle reports whether a word ends a compound such as "Turkish-backed".

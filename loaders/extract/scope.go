@@ -42,10 +42,13 @@ func (r *reader) scopes(s *sentence) {
 			if cue.Speech {
 				continue // see speech
 			}
-			if v.passive && !c.passive {
-				continue
+			if v.passive && !c.passive || v.lemma == "blame" && v.to_ && c.object < 0 {
+				continue // "is to blame for" blames nobody else
 			}
 			from, to := r.reach(s, c, false)
+			if c.passive && r.reduced(s, c.verb) {
+				to = min(to, s.mainVerb(c.verb)) // "a bombing blamed on the rebels killed"
+			}
 			if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 {
 				continue
 			}
@@ -61,8 +64,8 @@ func (r *reader) scopes(s *sentence) {
 			s.scopes = append(s.scopes, sc)
 			if c.passive && c.subject >= 0 && (cue.Modality == graph.Alleged || cue.Over) {
 				// "the weapons are alleged to have been used", "strikes blamed on"
-				np := s.chunks[c.subject].np
-				sc.from, sc.to = np.from, np.to
+				whole := r.alternatives(s, c.subject)
+				sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.subject].to
 				if cue.Over {
 					sc.to = v.from // "a visit by Xi to Hanoi was called off"
 				}
@@ -205,6 +208,16 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	}
 }
 
+// mainVerb returns the token of the next finite verb behind chunk ci, or the end.
+func (s *sentence) mainVerb(ci int) int {
+	for j := ci + 1; j < len(s.chunks); j++ {
+		if k := &s.chunks[j]; k.kind == kVerb && k.vg.finite {
+			return k.from
+		}
+	}
+	return len(s.tokens)
+}
+
 // neither reports whether a subject is one of those that "neither ... nor" denies.
 func (s *sentence) neither(ci int) bool {
 	if s.tokens[s.chunks[s.group(ci)[0]].from].Lower == "neither" {
@@ -239,7 +252,7 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 	case next >= len(s.chunks):
 	case v.lemma == "have" && s.chunks[next].word == "yet" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_:
 		put(next+1, graph.Negated, graph.Asserted)
-	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
+	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && s.chunks[next].vg.lemma != "blame":
 		put(next, graph.Affirmed, graph.Planned)
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
 		put(next+1, graph.Affirmed, graph.Planned)

@@ -236,16 +236,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
-		if h := s.tokens[s.chunks[ci].np.head].lemma; r.x.strikes[h] {
-			for i := range s.clauses {
-				c := &s.clauses[i]
-				switch l := s.chunks[c.verb].vg.lemma; {
-				case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
-					return r.verbSlot(s, c, "subj") // "killed 15 people in an attack on"
-				case (l == "blame" || l == "pin") && (c.passive && c.subject >= 0 && s.inGroup(c.subject, ci) || !c.passive && c.object >= 0 && s.inGroup(c.object, ci)):
-					return r.verbPreps(s, c, "on") // "a bombing blamed on"
-				}
-			}
+		if out := r.culprits(s, ci); len(out) > 0 {
+			return out
 		}
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
 			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
@@ -367,7 +359,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	}
 	var out []int
 	for _, p := range preps {
-		if p.word == source {
+		if p.word == source && !(source == "on" && r.blamedOn(s, ci, p.at)) {
 			out = append(out, p.at)
 		}
 	}
@@ -377,6 +369,50 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 	}
 	return out
+}
+
+// culprits returns who is told to have made an attack by a verb that does not
+// carry it: "killed 15 in an attack on", "blamed a bombing on", "was behind".
+func (r *reader) culprits(s *sentence, ci int) []int {
+	if !r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma] {
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		switch l := s.chunks[c.verb].vg.lemma; {
+		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
+			return r.verbSlot(s, c, "subj")
+		case r.blames(s, c, ci):
+			return r.verbPreps(s, c, "on")
+		case l == "be" && (hasPrepAt(s, c, "behind", ci) || hasPrepAt(s, c, "for", ci) && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "responsible"):
+			return r.verbSlot(s, c, "subj")
+		case l == "blame" && hasPrepAt(s, c, "for", ci), (l == "accuse" || l == "suspect" || l == "convict") && hasPrepAt(s, c, "of", ci):
+			if s.chunks[c.verb].vg.to_ && c.object < 0 {
+				return r.verbSlot(s, c, "subj") // "is to blame for"
+			}
+			return r.verbSlot(s, c, "obj")
+		}
+	}
+	return nil
+}
+
+// blames reports whether a verb puts the blame for an act on somebody: "blamed the
+// attack on", "a bombing blamed on".
+func (r *reader) blames(s *sentence, c *clause, act int) bool {
+	if l := s.chunks[c.verb].vg.lemma; l != "blame" && l != "pin" {
+		return false
+	}
+	if c.passive {
+		return c.subject >= 0 && slices.ContainsFunc(r.alternatives(s, c.subject), func(a int) bool { return s.inGroup(a, act) })
+	}
+	return c.object >= 0 && s.inGroup(c.object, act)
+}
+
+// blamedOn reports whether a phrase behind an act names who is blamed for it.
+func (r *reader) blamedOn(s *sentence, act, at int) bool {
+	return slices.ContainsFunc(s.clauses, func(c clause) bool {
+		return hasPrepAt(s, &c, "on", at) && r.blames(s, &c, act)
+	})
 }
 
 // struck returns what an attack is told to reach by the verb beside it or by

@@ -334,7 +334,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	case w.form&(fPast|fPart) != 0 && w.form&(fBase|fPres) == 0:
 		// -ed: an adjective between determiner and noun, else a verb.
 		verb = true
-		if nounish(n) && n != tDet && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum || p == tHyphen || p == tPrep && w.form&fPast != 0) {
+		if nounish(n) && n != tDet && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum || p == tHyphen || p == tTo || p == tPrep && w.form&fPast != 0) {
 			verb = false
 		}
 		if p == tHyphen && !tokens[pi].Spaced && !t.Spaced {
@@ -357,6 +357,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			}
 		case p == tHyphen:
 			verb = false
+		case w.classes&cEvent != 0 && n == tPrep && (pi < 0 || p == tConj && pi == 0 || p == tVerb || p == tRel) && of(tokens[ni].Lower):
+			verb = false // "Fighting in Sudan has killed", "said shelling by the army"
 		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
 			verb = false // "the Telegram messaging app"
 		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):
@@ -391,6 +393,16 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	} else if t.tag == tVerb {
 		t.tag = tNoun
 	}
+}
+
+// of reports whether a preposition tells whose an act is or where it is: "of",
+// "by", "in".
+func of(preposition string) bool {
+	switch preposition {
+	case "of", "by", "in", "near", "between", "around", "across", "outside", "along":
+		return true
+	}
+	return false
 }
 
 func (t *token) person(tokens []token, i int) bool {
