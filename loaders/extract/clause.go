@@ -335,7 +335,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 			}
 		}
 	}
-	return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep
+	return s.laterFinite(vi) && next < len(ch) && (ch[next].kind == kPrep || next > vi+1 && ch[next].kind == kVerb && ch[next].vg.to_)
 }
 
 // insideApposition reports whether the verb at vi stands within an explanation
@@ -382,6 +382,9 @@ func (s *sentence) laterFinite(vi int) bool {
 	for j := vi + 1; j < len(s.chunks); j++ {
 		switch c := &s.chunks[j]; c.kind {
 		case kVerb:
+			if c.vg.to_ && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun && !s.beginsClause(j+1) {
+				continue // "a panel set up to monitor the truce said"
+			}
 			return c.vg.finite
 		case kComma, kRel, kSub, kColon, kConj:
 			return false

@@ -31,6 +31,12 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			i++
 			continue
 		}
+		if tokens[i].Lower == "the" && i+1 < len(tokens) {
+			if _, more := r.x.gaz.longest(tokens, i+1); more+1 > n {
+				i++ // "The North Korean leader" is not the North's
+				continue
+			}
+		}
 		if part := r.partOfName(tokens, i, n); part > 0 {
 			i += part
 			continue

@@ -23,7 +23,12 @@ type titlePhrases struct{ root *node }
 func newTitles(phrases []string) titlePhrases {
 	g := gazetteer{root: &node{}}
 	for _, p := range phrases {
+		if strings.Contains(p, ".") {
+			p = capitals(p) // "sen." is an abbreviation only where it is "Sen."
+		}
+		p += " X"
 		tokens := text.Tokens(nil, p, 0, len(p))
+		tokens = tokens[:len(tokens)-1]
 		g.put(tokens, "", hit{})
 		last := tokens[len(tokens)-1].Lower
 		g.put(tokens, plural(last), hit{})
@@ -35,6 +40,17 @@ func newTitles(phrases []string) titlePhrases {
 		}
 	}
 	return titlePhrases{g.root}
+}
+
+// capitals writes each word with a capital.
+func capitals(s string) string {
+	b := []byte(s)
+	for i := range b {
+		if (i == 0 || b[i-1] == ' ') && b[i] >= 'a' && b[i] <= 'z' {
+			b[i] -= 'a' - 'A'
+		}
+	}
+	return string(b)
 }
 
 // at returns the number of tokens of the longest title that begins at i.
@@ -77,7 +93,7 @@ func nameRun(s *sentence, i int) int {
 			j++
 		case t.tag == tHyphen && j > i && j+1 < len(tokens) && !t.Spaced && !tokens[j+1].Spaced && tokens[j+1].Kind == text.Word && tokens[j+1].men < 0:
 			j += 2
-		case j > i && s.vocab.particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || s.vocab.particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
+		case j > i && t.men < 0 && s.vocab.particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || s.vocab.particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
 			j++
 		case j > i && t.tag == tComma && j+1 < len(tokens) && (tokens[j+1].Lower == "jr." || tokens[j+1].Lower == "sr."):
 			j += 2
@@ -185,7 +201,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		m.entity, m.rule = e, "surname"
 		return m, true
 	}
-	if tokens[from].AllCaps && words > 1 && !s.allCaps {
+	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") {
 		return m, false // a dateline or an agency
 	}
 	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) {
@@ -349,7 +365,7 @@ func (r *reader) titledPhraseBefore(s *sentence, i int) bool {
 	for j := i - 1; j >= 0 && j > i-8; j-- {
 		switch s.tokens[j].tag {
 		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen:
-		case tPrep:
+		case tPrep, tTo:
 			if r.x.titles.before(s.tokens, j) >= 0 {
 				return true
 			}
@@ -384,15 +400,30 @@ func (r *reader) offices(s *sentence) {
 		if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
 			// "U.N. envoy to Syria Staffan de Mistura"
 			o := &s.mentions[tokens[end-1].men]
-			if p := o.from - 1; p > s.skip && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
+			p := o.from - 1
+			for p > s.skip && tokens[p].tag == tDet {
+				p--
+			}
+			if p > s.skip && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
 				k = r.x.titles.before(tokens, p)
 			}
+		}
+		if k < s.skip && end < m.from && tokens[end].tag == tComma {
+			k = r.titleBeforePhrase(s, end)
 		}
 		if k < s.skip {
 			continue
 		}
 		h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
 		h.title, h.of, h.from = r.titleText(s, k, end)
+		for j := k; h.of == nil && j < end; j++ {
+			// "the head of the agency": whose head
+			if mi := tokens[j].men; mi >= 0 && s.mentions[mi].from == j && s.mentions[mi].how != byAdjective {
+				if o := &s.mentions[mi]; o.entity.Label == "State" || o.entity.Label == "Organization" || o.entity.Label == "Place" {
+					h.of = r.place(o)
+				}
+			}
+		}
 		if end < m.from && tokens[end].tag == tComma {
 			// The title may explain another name before it.
 			p := h.from - 1
@@ -416,6 +447,23 @@ func (r *reader) offices(s *sentence) {
 		}
 		s.holdings = append(s.holdings, h)
 	}
+}
+
+// titleBeforePhrase returns the first token of a title that phrases hang on,
+// which end before end, or -1: "the head of the agency, X".
+func (r *reader) titleBeforePhrase(s *sentence, end int) int {
+	for j := end - 1; j > s.skip && j > end-14; j-- {
+		switch s.tokens[j].tag {
+		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen, tPossessive, tNum, tConj:
+		case tPrep, tTo:
+			if k := r.x.titles.before(s.tokens, j); k >= s.skip {
+				return k
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // titleText reads a title that begins at k and ends before end, with the

@@ -205,7 +205,12 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	}
 	j := ci + 1
 	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
-		if in := c[j+1].np; (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && in.start < s.mentions[in.men].from && (s.tokens[in.start].men >= 0 || c[j].word == "of" && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0) {
+		in := c[j+1].np
+		first := in.start
+		for first < in.head && s.tokens[first].tag == tDet {
+			first++
+		}
+		if (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && first < s.mentions[in.men].from && (s.tokens[first].men >= 0 || c[j].word == "of" && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0) {
 			return s.mentions[in.men].entity // "U.N. envoy to Syria Staffan de Mistura"
 		}
 		j += 2

@@ -79,6 +79,9 @@ func (r *reader) speech(s *sentence) {
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
 	who := r.speakersAt(s, ci)
+	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records[s.tokens[np.head].lemma]) {
+		who = r.record(s, np) // "according to court documents"
+	}
 	if len(who) == 0 {
 		return
 	}
@@ -133,6 +136,9 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 		}
 	}
 	who := r.refs(s, ci, speakers)
+	if len(who) == 0 && np.men < 0 && s.vocab.reports[h.lemma] && h.lemma != h.Lower && !np.negative {
+		return r.record(s, np) // "media reports said"
+	}
 	if len(who) == 1 && who[0].entity.Label == "Statement" {
 		if by := r.publishers(s, ci); len(by) > 0 {
 			return by // "a report released on Tuesday by the budget office"
@@ -148,6 +154,11 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
 	return who
+}
+
+// record makes the document that a phrase speaks of a speaker.
+func (r *reader) record(s *sentence, np *nounPhrase) []ref {
+	return []ref{{entity: r.described("Statement", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 }
 
 // publishers are those whom a document's own phrase names as its source.
@@ -204,6 +215,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if s.quoted(v.main) && (s.voice != nil || r.saysOutside(s)) {
 		return // a saying within a quotation is the quoted speaker's story
 	}
+	if r.cited(s, c, cue) || s.citedSaying(c) {
+		return
+	}
 	var who []ref
 	switch {
 	case c.passive:
@@ -212,7 +226,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 				who = append(who, r.refs(s, p.at, speakers)...)
 			}
 		}
-		if v.lemma == "quote" || v.lemma == "cite" {
+		if citing(v.lemma) {
 			who = r.refs(s, c.subject, speakers)
 		}
 		if len(who) > 0 && cue.Polarity == graph.Denied && c.subject >= 0 && s.vocab.accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
@@ -289,6 +303,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
 		return // "found no sign that"
 	}
+	if (v.lemma == "suggest" || v.lemma == "indicate") && who[0].entity.Label == "Statement" && pluralNoun(who[0].entity.Name) {
+		return // "media reports suggest" is hearsay
+	}
 	if v.lemma == "speak" && s.anonymous(c) {
 		return // "spoke on condition of anonymity"
 	}
@@ -357,6 +374,11 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	for _, w := range who {
 		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
+	r.spoke(s, who)
+}
+
+// spoke remembers who said something, for the pronouns and quotations behind.
+func (r *reader) spoke(s *sentence, who []ref) {
 	s.said = append(s.said, who...)
 	r.lastSpeaker, r.lastSpoke = nil, s.Index
 	for _, w := range who {

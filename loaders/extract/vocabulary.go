@@ -38,6 +38,7 @@ type vocabulary struct {
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
 	withheld         map[string]bool
+	records          map[string]bool
 	goingOn          map[string]bool
 	rejecting        map[string]bool
 	accusations      map[string]bool
@@ -126,6 +127,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
 		withheld:         set("withheld"),
+		records:          set("records"),
 		goingOn:          set("going-on"),
 		rejecting:        set("rejecting"),
 		accusations:      set("accusations"),
