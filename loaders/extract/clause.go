@@ -382,7 +382,7 @@ func (s *sentence) laterFinite(vi int) bool {
 	for j := vi + 1; j < len(s.chunks); j++ {
 		switch c := &s.chunks[j]; c.kind {
 		case kVerb:
-			if c.vg.to_ && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun && !s.beginsClause(j+1) {
+			if c.vg.to_ && j+2 < len(s.chunks) && s.chunks[j+1].kind == kNoun && s.chunks[j+2].kind != kVerb {
 				continue // "a panel set up to monitor the truce said"
 			}
 			return c.vg.finite
@@ -595,7 +595,7 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 					return m
 				}
 			}
-			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 {
+			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 && !r.speechVerb(ch[first-1].vg) {
 				// "ministers representing 47 countries denounced": the object of a participle.
 				j = first - 1
 				continue
