@@ -590,8 +590,12 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 				continue
 			}
 			// A subject, unless it is an apposition inserted behind one.
-			if comma && first > 1 && ch[first-1].kind == kComma {
-				if m := r.appositionHead(s, first-1); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) && r.alike(s, m, j) {
+			before := first - 1
+			if comma && before > 0 && ch[before].kind == kAdverb && ch[before-1].kind == kComma {
+				before-- // "Wang, also a member of the Politburo, said"
+			}
+			if comma && before > 0 && ch[before].kind == kComma {
+				if m := r.appositionHead(s, before); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) && r.alike(s, m, j) {
 					return m
 				}
 			}

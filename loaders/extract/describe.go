@@ -207,8 +207,8 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 // organisation makes the entity of "the Russian defence ministry".
 func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	name := s.words(np)
-	if ci := s.chunkAt(np.head); ci >= 0 && s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 {
-		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK"
+	if ci := s.chunkAt(np.head); ci >= 0 && (s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 || s.governed(np) != nil) {
+		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK", "foreign ministry of Qatar"
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {

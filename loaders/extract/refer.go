@@ -295,7 +295,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 	}
 	if len(out) == 0 {
-		if e := r.ruling(s, np); e != nil {
+		if e := s.governed(np); e != nil {
+			out = append(out, e)
+		} else if e := r.ruling(s, np); e != nil {
 			out = append(out, e)
 		}
 	}
@@ -321,6 +323,28 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 		}
 		if len(out) == 1 || w == "their" {
 			return out
+		}
+	}
+	return nil
+}
+
+// governed returns whom "of" behind a group says that it belongs to: "the
+// government of Japan", "the forces of General Haftar".
+func (s *sentence) governed(np *nounPhrase) *entity {
+	ci := s.chunkAt(np.head)
+	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci].np != np || !s.tokens[np.head].word.in(cGroup|cOrg) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return nil
+	}
+	of := s.chunks[ci+2].np
+	if of.men < 0 || s.mentions[of.men].to-1 != of.head {
+		return nil
+	}
+	switch e := s.mentions[of.men].entity; e.Label {
+	case "State", "Organization":
+		return e
+	case "Person":
+		if s.vocab.selves[s.tokens[np.head].Lower] {
+			return e
 		}
 	}
 	return nil

@@ -45,6 +45,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		}
 	}
 	joinPrefixes(tokens)
+	joinDegrees(tokens)
 	whens := times(tokens, published)
 	for i := range tokens {
 		t := &tokens[i]
@@ -85,6 +86,23 @@ func possesses(tokens []token, i int) bool {
 		return n.Lower == "\"" || n.Lower == "“"
 	default:
 		return true
+	}
+}
+
+// joinDegrees makes "most" before an adverb one itself, and "so-called" an
+// adjective.
+func joinDegrees(tokens []token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		switch t, next := &tokens[i], &tokens[i+1]; t.Lower {
+		case "most", "more", "less", "least":
+			if next.tag == tAdv && strings.HasSuffix(next.Lower, "ly") {
+				t.tag = tAdv
+			}
+		case "so":
+			if i+2 < len(tokens) && next.tag == tHyphen && tokens[i+2].Lower == "called" {
+				t.tag, tokens[i+2].tag, tokens[i+2].lemma = tAdj, tAdj, ""
+			}
+		}
 	}
 }
 
