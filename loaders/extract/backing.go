@@ -27,9 +27,18 @@ func (r *reader) backings(s *sentence) {
 		if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.head <= at {
 			continue
 		}
-		for _, x := range r.backed(s, ci) {
+		whom := r.backed(s, ci)
+		if len(whom) == 0 {
+			// "Iran-backed Houthi attacks"
+			for _, o := range r.owners(s, s.chunks[ci].np) {
+				if o.Label == "Organization" {
+					whom = append(whom, ref{entity: o, text: o.Name, from: s.chunks[ci].from, to: s.chunks[ci].to})
+				}
+			}
+		}
+		for _, x := range whom {
 			if x.entity != m.entity && !(x.entity.Described && x.entity.Label == "Person") {
-				r.add(s, finding{relation: "SUPPORTED", rule: "backed", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, at: at, from: m.from, to: max(x.to, at+1), settled: true})
+				r.add(s, finding{relation: "SUPPORTED", rule: "backed", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, at: at, from: m.from, to: max(x.to, at+1), implied: true})
 			}
 		}
 	}
@@ -159,7 +168,7 @@ func (r *reader) sided(s *sentence, ci int) []int {
 // thankful returns who is thankful for what a noun names: "is grateful for
 // France's support".
 func (r *reader) thankful(s *sentence, ci int, preps []prep) []int {
-	if s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") {
+	if j := s.behindGroup(ci); s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") || j < len(s.chunks) && s.chunks[j].kind == kVerb {
 		return nil // "thanked Japan for its support", "for its support for Ukraine"
 	}
 	for i := range s.clauses {
@@ -169,6 +178,24 @@ func (r *reader) thankful(s *sentence, ci int, preps []prep) []int {
 			continue
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci) {
+			return r.verbSlot(s, c, "subj")
+		}
+	}
+	return nil
+}
+
+// favoured returns who has what a noun names from somebody: "enjoys the support
+// of", "relies on Russian backing".
+func (r *reader) favoured(s *sentence, ci int, preps []prep) []int {
+	if s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") {
+		return nil // "has their support for"
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || !s.vocab.enjoys[s.chunks[c.verb].vg.lemma] {
+			continue
+		}
+		if c.object >= 0 && s.inGroup(c.object, ci) || c.object < 0 && (hasPrepAt(s, c, "on", ci) || hasPrepAt(s, c, "upon", ci)) {
 			return r.verbSlot(s, c, "subj")
 		}
 	}

@@ -45,6 +45,62 @@ func (r *reader) clauses(s *sentence) {
 		}
 	}
 	s.sharedObjects()
+	r.sharedPassives(s)
+}
+
+// sharedPassives makes passives of participles that are joined to one, or to an
+// adjective, before one agent: "is armed, funded and trained by".
+func (r *reader) sharedPassives(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || c.object >= 0 || s.chunks[c.verb].vg.form&fPart == 0 || !r.adverbsOnly(s, s.chunks[c.verb].vg) || len(c.preps) == 0 || c.preps[0].word != "by" || c.preps[0].verb {
+			continue
+		}
+		first, chain := c.verb, []int{i}
+		for k := i - 1; k >= 0; k-- {
+			d := &s.clauses[k]
+			if !s.joined(d.verb, first) {
+				break
+			}
+			first = d.verb
+			chain = append(chain, k)
+			if d.passive || s.chunks[d.verb].vg.lemma == "be" {
+				if d.subject < 0 || d.passive && len(d.preps) > 0 {
+					break
+				}
+				for _, m := range chain {
+					x := &s.clauses[m]
+					if s.chunks[x.verb].vg.lemma != "be" {
+						x.passive, x.subject, x.object, x.preps = true, d.subject, -1, c.preps
+					}
+				}
+				break
+			}
+			if d.object >= 0 || s.chunks[d.verb].vg.form&fPart == 0 {
+				break
+			}
+		}
+	}
+}
+
+// joined reports whether nothing stands between two verbs but conjunctions,
+// commas, adverbs and single adjectives.
+func (s *sentence) joined(a, b int) bool {
+	seen := false
+	for j := a + 1; j < b; j++ {
+		switch k := &s.chunks[j]; k.kind {
+		case kConj, kComma:
+			seen = true
+		case kAdverb, kOther:
+		case kNoun:
+			if k.to-k.from != 1 || s.tokens[k.np.head].tag != tAdj {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return seen
 }
 
 // sharedObjects gives a verb the object of the one it is joined to: "planned and
@@ -867,6 +923,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1 // "discussed international efforts to impose"
 			}
 			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
+				if c.subject >= 0 && c.object == noun && s.vocab.sends[k.vg.lemma] && s.nobodys(noun) {
+					return c.subject // "sent fighters to support": its support
+				}
 				return noun
 			}
 			if c.passive && r.reduced(s, j) && c.subject >= 0 && noun < 0 {
@@ -878,6 +937,16 @@ func (r *reader) controller(s *sentence, vi int) int {
 		}
 	}
 	return noun
+}
+
+// nobodys reports whether a phrase speaks of forces or machines without a name.
+func (s *sentence) nobodys(ci int) bool {
+	np := s.chunks[ci].np
+	h := s.tokens[np.head].Lower
+	if !s.vocab.selves[h] && !s.vocab.machines[h] && h != "advisers" && h != "advisors" && h != "mercenaries" && h != "soldiers" {
+		return false
+	}
+	return np.owner == nil && !np.possessive && (np.men < 0 || s.mentions[np.men].entity.Label != "Organization")
 }
 
 // anybodys reports whether a phrase speaks of what nobody in particular does.
@@ -962,7 +1031,7 @@ func (r *reader) accuses(lemma string) bool {
 // saidBehind reports whether a verb of saying closes a report with its subject
 // behind it: "was fired near Sinpo, said an official from the ministry".
 func (s *sentence) saidBehind(c *clause) bool {
-	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main {
+	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main || s.insertedRelative(c.verb-1) >= 0 {
 		return false
 	}
 	finite := false
@@ -994,10 +1063,20 @@ func (r *reader) invert(s *sentence, c *clause) {
 		c.subject, c.object, c.inverted = c.object, -1, true // "...," said a report seen by
 		return
 	}
-	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || r.sort(s, c.object) == "pronoun") && !r.beginsClause(s, c.object) {
+	if c.object >= 0 && (c.object == c.verb+1 || ch[c.verb+1].kind == kTime) && (r.sort(s, c.object) == "actor" || r.sort(s, c.object) == "role" || r.sort(s, c.object) == "name" || subjectPronoun(s.tokens[ch[c.object].np.head].Lower)) && !r.beginsClause(s, c.object) {
 		c.subject, c.object, c.inverted = c.object, -1, true
 		c.complement = -1
 	}
+}
+
+// subjectPronoun reports whether a pronoun can be a subject only: "said he", not
+// "denied it".
+func subjectPronoun(w string) bool {
+	switch w {
+	case "he", "she", "they", "i", "we", "who":
+		return true
+	}
+	return false
 }
 
 // quoteBefore reports whether a closing quotation mark stands right before a token.

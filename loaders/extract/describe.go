@@ -60,6 +60,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if s.vocab.crowds[noun] || len(owners) == 0 && s.vocab.machines[noun] {
 				continue
 			}
+			if o := s.unitOf(ci); o != nil {
+				return o
+			}
 			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (s.vocab.selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
 				return o
 			}
@@ -175,6 +178,18 @@ func (s *sentence) rebelsNamed() bool {
 		}
 	}
 	return false
+}
+
+// unitOf returns the organisation that "fighters from" names, or nil.
+func (s *sentence) unitOf(ci int) *entity {
+	if np := s.chunks[ci].np; !s.vocab.selves[s.tokens[np.head].Lower] || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "from" && s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return nil
+	}
+	in := s.chunks[ci+2].np
+	if in.men < 0 || s.mentions[in.men].entity.Label != "Organization" || s.mentions[in.men].to != in.to {
+		return nil
+	}
+	return s.mentions[in.men].entity
 }
 
 // capitalModifier reports whether a capitalised word stands before the head:

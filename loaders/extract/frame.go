@@ -23,6 +23,7 @@ type finding struct {
 	at       int      // token that triggers it
 	from, to int      // tokens that carry it
 	settled  bool     // told as a fact whatever is planned around it
+	implied  bool     // taken for granted by a modifier, whatever is said of its noun
 	known    bool     // spoken of as known, by a noun with its possessor
 	own      standing // what the construction itself says of its standing
 }
@@ -312,11 +313,8 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			// "Russian missiles struck": whoever the weapons or strikes belong to.
 			for _, ci := range slot(source[:len(source)-len("owner")]) {
 				var out []ref
-				ci = s.effective(ci)
-				for _, e := range r.owners(s, s.chunks[ci].np) {
-					if r.x.onto.Is(e.Label, role.Labels...) {
-						out = append(out, ref{entity: e, text: e.Name, from: s.chunks[ci].from, to: s.chunks[ci].to})
-					}
+				for _, m := range s.group(ci) {
+					out = append(out, r.belonging(s, m, role.Labels)...)
 				}
 				if len(out) > 0 {
 					return out, source
@@ -341,6 +339,15 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 					return x.entity.Label == "Topic" && !slices.Contains(role.Topics, s.tokens[s.headOf(x)].lemma)
 				})
 			}
+			if len(refs) > 0 && source == "subj" && slices.Contains(role.Sources, "byowner") {
+				// "by militias and strikes of the coalition": some act themselves, some
+				// things are somebody's.
+				for _, m := range s.group(ci) {
+					if len(r.refsOfMember(s, m, role.Labels)) == 0 {
+						refs = append(refs, r.belonging(s, m, role.Labels)...)
+					}
+				}
+			}
 			if len(refs) > 0 {
 				return refs, source
 			}
@@ -361,6 +368,18 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 			if r.x.onto.Is(e.Label, labels...) {
 				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
 			}
+		}
+	}
+	return out
+}
+
+// belonging returns whose a phrase is: "Russian missiles".
+func (r *reader) belonging(s *sentence, ci int, labels []string) []ref {
+	ci = s.effective(ci)
+	var out []ref
+	for _, e := range r.owners(s, s.chunks[ci].np) {
+		if r.x.onto.Is(e.Label, labels...) {
+			out = append(out, ref{entity: e, text: e.Name, from: s.chunks[ci].from, to: s.chunks[ci].to})
 		}
 	}
 	return out

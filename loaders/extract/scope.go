@@ -424,6 +424,9 @@ func (s *sentence) stand(f *finding) standing {
 		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) || c.Definite && f.known) {
 			continue
 		}
+		if f.implied && len(sc.speakers) == 0 {
+			continue
+		}
 		if f.settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
 			continue
 		}

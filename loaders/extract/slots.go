@@ -267,8 +267,16 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.apposed(s, ci)
 	case "withsubj":
 		return r.accompanied(s, ci, preps)
+	case "tosubj":
+		// "came to Kuwait's defence"
+		if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "subj")
+		}
+		return nil
 	case "onsubj":
 		return r.sided(s, ci)
+	case "favoured":
+		return r.favoured(s, ci, preps)
 	case "thankful":
 		return r.thankful(s, ci, preps)
 	case "undergoer":
@@ -682,6 +690,9 @@ func (r *reader) modifiers(s *sentence, head int, labels []string) []ref {
 			continue
 		}
 		m := &s.mentions[mi]
+		if s.behindCompound(m, head) {
+			continue // "Iranian-backed"
+		}
 		for _, want := range labels {
 			if want == "Place" && m.place != nil {
 				out = append(out, ref{entity: m.place, text: m.place.Name, from: m.from, to: m.to})

@@ -55,6 +55,10 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if preverbal(tokens, i) {
 			t.tag = tAdv
 		}
+		if t.Lower == "back" && t.tag == tAdv && backsSomebody(tokens, i) {
+			t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
+			continue
+		}
 		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 			t.tag = tNoun // "in the past"
 		}
@@ -281,6 +285,29 @@ func unpast(l string) string {
 	return l[:len(l)-2]
 }
 
+// backsSomebody reports whether the "back" at i is the verb: "will back Kenya",
+// not "went back home".
+func backsSomebody(tokens []token, i int) bool {
+	p, n := before(tokens, i), i+1
+	if p < 0 || n >= len(tokens) || tokens[n].time || !objectlike(tokens[n].tag) && tokens[n].tag != tNoun {
+		return false
+	}
+	switch tokens[p].tag {
+	case tModal, tDo:
+		return true
+	case tTo:
+		return p == i-1 && tokens[n].Lower != "home"
+	case tPron, tRel:
+		switch tokens[p].Lower {
+		case "they", "we", "i", "you", "who":
+			return true
+		}
+	case tName:
+		return coordinated(tokens, p) && tokens[n].tag != tNoun
+	}
+	return false
+}
+
 // before returns the index of the nearest token before i that is no adverb,
 // quote or negation, or -1.
 func before(tokens []token, i int) int {
@@ -463,6 +490,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return onlyVerb && objectlike(n) && (titleCase || i > 0 && third) // "..." says Pall
 		}
 		subject := p == tNoun || p == tName
+		if third && p == tName && relativeSubject(tokens, pi) {
+			return true // "the rebels that Turkey supports attacked"
+		}
 		if third && !onlyVerb && ni >= 0 {
 			if w := w.classes & (cEvent | cSanction); w != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && w&cEvent != 0 && t.Lower == "threats" {
 				return false // "US sanctions on", "Israeli attacks against"
@@ -503,6 +533,24 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return x.soleVerb(tokens, i)
 	}
 	return onlyVerb
+}
+
+// relativeSubject reports whether the name that ends at i stands right behind the
+// pronoun of a relative clause about somebody.
+func relativeSubject(tokens []token, i int) bool {
+	for i >= 0 && tokens[i].tag == tName {
+		i--
+	}
+	if i < 1 || tokens[i].tag != tRel {
+		return false
+	}
+	switch tokens[i].Lower {
+	case "whom", "which":
+		return tokens[i-1].tag == tNoun || tokens[i-1].tag == tComma
+	case "that":
+		return tokens[i-1].tag == tNoun && tokens[i-1].word.in(cPerson|cGroup|cOrg)
+	}
+	return false
 }
 
 // pluralNoun reports whether a noun looks like a plural: "people", not "analysis".

@@ -13,6 +13,9 @@ type vocabulary struct {
 	quantity         map[string]bool
 	thinking         map[string]bool
 	objectControl    map[string]bool
+	enjoys           map[string]bool
+	rushes           map[string]bool
+	sends            map[string]bool
 	extensions       map[string]bool
 	beneficiaries    map[string]bool
 	epithets         map[string]bool
@@ -102,6 +105,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		quantity:         set("quantity"),
 		thinking:         set("thinking"),
 		objectControl:    set("object-control"),
+		enjoys:           set("enjoys"),
+		rushes:           set("rushes"),
+		sends:            set("sends"),
 		extensions:       set("extensions"),
 		beneficiaries:    set("beneficiaries"),
 		epithets:         set("epithets"),
