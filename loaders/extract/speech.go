@@ -92,7 +92,7 @@ func (r *reader) according(s *sentence, ci int) {
 	sc.speakers = sc.speakers[:1]
 	s.scopes = append(s.scopes, sc)
 	// The saying is what stands behind "according to X," or before it.
-	from, to := s.chunks[s.behindGroup(ci)-1].to, len(s.tokens)
+	from, to := r.behindSource(s, ci, who[0]), len(s.tokens)
 	if s.chunks[ci-1].from > 3 {
 		from, to = s.skip, s.chunks[ci-1].from-1
 	}
@@ -103,6 +103,29 @@ func (r *reader) according(s *sentence, ci int) {
 	for _, w := range who {
 		r.state(s, "STATED", "says:according-to", w, content, s.chunks[ci-1].from, standing{})
 	}
+}
+
+// behindSource returns the token behind the phrase at ci and what explains it:
+// "according to X, an analyst at Y, ...".
+func (r *reader) behindSource(s *sentence, ci int, who ref) int {
+	ch := s.chunks
+	end := s.behindGroup(ci)
+	j := end
+	for j+1 < len(ch) && ch[j].kind == kPrep && ch[j+1].kind == kNoun {
+		j = s.behindGroup(j + 1)
+	}
+	if j+1 < len(ch) && ch[j].kind == kComma && who.entity.Label == "Person" {
+		k := j + 1
+		named := ch[k].kind == kNoun && ch[k].np.men >= 0 && s.mentions[ch[k].np.men].entity == who.entity
+		if named || ch[k].kind == kRel || ch[k].kind == kNoun && r.sort(s, k) == "role" && !r.beginsClause(s, k) {
+			for m := k; m < len(ch); m++ {
+				if ch[m].kind == kComma {
+					return ch[m].from
+				}
+			}
+		}
+	}
+	return ch[end-1].to
 }
 
 // agentive reports whether a plural noun is of those that act: organizers,

@@ -59,6 +59,9 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 			t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
 			continue
 		}
+		if t.Lower == "nor" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
+			t.tag = tConj // "neither Moscow nor Kyiv"
+		}
 		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 			t.tag = tNoun // "in the past"
 		}

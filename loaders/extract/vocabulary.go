@@ -41,6 +41,8 @@ type vocabulary struct {
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
 	withheld         map[string]bool
+	utterances       map[string]bool
+	appeals          map[string]bool
 	records          map[string]bool
 	goingOn          map[string]bool
 	rejecting        map[string]bool
@@ -133,6 +135,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
 		withheld:         set("withheld"),
+		utterances:       set("utterances"),
+		appeals:          set("appeals"),
 		records:          set("records"),
 		goingOn:          set("going-on"),
 		rejecting:        set("rejecting"),
