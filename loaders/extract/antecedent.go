@@ -214,17 +214,17 @@ func (r *reader) says(s *sentence, np *nounPhrase) bool {
 
 // bodyOf is a body of a state: the dictionary's, if it knows one of that name.
 func (r *reader) bodyOf(state *entity, core, written string) *entity {
-	adjective := ""
-	if state.entry != nil && len(state.entry.Adjective) > 0 {
-		adjective = state.entry.Adjective[0]
-		for _, name := range [...]string{adjective + " " + strings.ToLower(core), state.Name + "'s " + core} {
-			if e := r.x.bodies[strings.ToLower(name)]; e != nil {
-				return e
+	if state.entry != nil {
+		for _, known := range slices.Concat(state.entry.Adjective, state.entry.Names) {
+			for _, name := range [...]string{known + " " + americanise(core), known + " " + core, known + "'s " + core} {
+				if e := r.x.bodies[strings.ToLower(name)]; e != nil {
+					return e
+				}
 			}
 		}
-	}
-	if strings.EqualFold(written, core) && adjective != "" {
-		written = adjective + " " + core
+		if a := state.entry.Adjective; strings.EqualFold(written, core) && len(a) > 0 && !strings.Contains(written, a[0]) {
+			written = a[0] + " " + core
+		}
 	}
 	e := r.entity("org:"+strings.ToLower(strings.TrimPrefix(state.ID, "state:"))+"/"+kebab(americanise(core)), "Organization", written)
 	e.Parent = state.ID

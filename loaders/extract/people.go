@@ -115,6 +115,11 @@ func (r *reader) personMentions(s *sentence) {
 			continue
 		}
 		end := nameRun(s, i)
+		if m, ok := r.bodyName(s, i, end); ok {
+			s.addMention(m)
+			i = m.to - 1
+			continue
+		}
 		from := i
 		for from < end && tokens[from].word.in(cHonorific) {
 			from++
@@ -205,10 +210,6 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		return m, false // a dateline or an agency
 	}
 	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) {
-		if r.x.lex.has(last, cOrg) && !r.x.given[tokens[from].Lower] {
-			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "organisation-name"
-			return m, true
-		}
 		return m, false
 	}
 	said := func(i int) bool {
