@@ -480,7 +480,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !s.vocab.quantity[t.Lower] || tokens[j+1].tag == tPossessive {
 				goto done
 			}
-			if j == i && !(s.vocab.quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
+			if j == i && !(s.vocab.quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep && (tokens[j+1].Lower == "than" || j+2 < len(tokens) && tokens[j+2].tag == tNum) || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
 				goto done
 			}
 		case tPrep:

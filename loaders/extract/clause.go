@@ -363,6 +363,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if next < len(ch) && (ch[next].kind == kNoun || ch[next].kind == kRel && ch[next].word == "that") {
 		return false // it has an object: an active past
 	}
+	if ch[vi-1].kind == kComma && next < len(ch) && ch[next].kind == kPrep && (s.vocab.places[v.lemma] || s.insertedUntil(next)) {
+		return true // "the group, based in Lima, warned"
+	}
 	if ch[vi-1].kind == kComma || next >= len(ch) || ch[next].kind != kPrep && next == vi+1 && !(ch[next].kind == kVerb && ch[next].vg.to_) {
 		return false
 	}
@@ -378,6 +381,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		case kVerb:
 			if r.reduced(s, j) {
 				continue // "goods shipped on the river increased"
+			}
+			if j == 0 && k.vg.form&fGer != 0 && s.commaBetween(j, vi) {
+				return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep // "Arriving in Lima, the king descended"
 			}
 			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
 		case kRel, kSub, kColon:
@@ -413,6 +419,29 @@ func (s *sentence) insideApposition(vi int) bool {
 			return false
 		case kComma:
 			return ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare
+		}
+	}
+	return false
+}
+
+// insertedUntil reports whether the prepositional phrases from ci end at a comma
+// that a finite verb follows, and so are an insertion's.
+func (s *sentence) insertedUntil(ci int) bool {
+	ch := s.chunks
+	for ci+1 < len(ch) && ch[ci].kind == kPrep && ch[ci+1].kind == kNoun {
+		ci = s.behindGroup(ci + 1)
+		for ci < len(ch) && ch[ci].kind == kTime {
+			ci++
+		}
+	}
+	return ci+1 < len(ch) && ch[ci].kind == kComma && ch[ci+1].kind == kVerb && ch[ci+1].vg.finite
+}
+
+// commaBetween reports whether a comma stands between two chunks.
+func (s *sentence) commaBetween(a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		if s.chunks[j].kind == kComma {
+			return true
 		}
 	}
 	return false

@@ -160,7 +160,7 @@ func (r *reader) placeMentions(s *sentence) {
 		end := nameRun(s, i)
 		many := s.townsOf(i)
 		name := s.surface(i, end)
-		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || r.made["place:"+kebab(name)] != nil) {
+		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.addressed(i, end) || r.made["place:"+kebab(name)] != nil) {
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
 			if many || listed == i-1 {
 				listed = end - 1
@@ -202,6 +202,40 @@ func (s *sentence) settledAt(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// addressed reports whether an unknown name between from and to stands where only
+// a place does: "in Racine, Wisconsin", "near Kidal in northern Mali".
+func (s *sentence) addressed(from, to int) bool {
+	t := s.tokens
+	if from == s.skip || to+1 >= len(t) || t[from-1].tag != tPrep && t[from-1].tag != tTo || !s.vocab.whereabouts[t[from-1].Lower] {
+		return false
+	}
+	if to == from+1 && t[from].word != nil || t[to].tag != tComma && !(t[to].Lower == "in" && t[from-1].Lower != "to" && t[from-1].Lower != "from") {
+		return false
+	}
+	j := to + 1
+	for j < len(t) && j < to+4 && t[j].men < 0 && (t[j].tag == tAdj || t[j].Lower == "the") {
+		j++
+	}
+	if j >= len(t) || t[j].men < 0 {
+		return false
+	}
+	m := &s.mentions[t[j].men]
+	if m.how == byAdjective || m.how == byPeople || m.entity.Label != "State" && m.entity.Label != "Place" {
+		return false
+	}
+	if m.to+1 >= len(t) || t[to].tag != tComma {
+		return true
+	}
+	switch t[m.to].tag {
+	case tComma:
+		n := m.to + 1 // a list of places is no address
+		return t[n].men < 0 || s.mentions[t[n].men].entity.Label != m.entity.Label
+	case tConj, tNoun, tName, tGenitive, tVerb, tBe, tHave, tModal:
+		return false // another member of a list, or the subject of a clause
+	}
+	return true
 }
 
 // resolutionMentions finds resolutions by number: "Security Council Resolution

@@ -200,22 +200,27 @@ func (r *reader) locations(s *sentence) {
 		}
 		if p > 0 && s.tokens[p].tag == tGenitive && s.tokens[p-1].men >= 0 {
 			// "Ukraine's Crimea", "Istanbul's Bakirkoy district"
-			if o := &s.mentions[s.tokens[p-1].men]; (o.entity.Label == "State" || o.entity.Label == "Place") && o.entity != in && (in.Parent == "" && in.entry == nil || in.Parent == o.entity.ID) {
-				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
+			o := &s.mentions[s.tokens[p-1].men]
+			whole := o.entity
+			if o.place != nil && s.quarter(m) {
+				whole = o.place // "Beirut's Dahiyeh district"
+			}
+			if (whole.Label == "State" || whole.Label == "Place") && within(in, whole) {
+				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
 			}
 		}
-		if ci := s.chunkAt(m.from); ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci].from == m.from && in.Parent != "" {
-			// "Ukraine's western region of Lviv"
+		if ci := s.chunkAt(m.from); ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci].from == m.from && (in.Parent != "" || in.entry == nil) {
+			// "Ukraine's western region of Lviv", "the West Bank city of Jenin"
 			if np := s.chunks[ci-2].np; np.men < 0 && s.tokens[np.head].word.in(cPlace) {
-				for _, o := range r.owners(s, np) {
-					if o.ID == in.Parent {
+				for _, o := range r.wholes(s, np) {
+					if within(in, o) {
 						s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-of", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o, text: o.Name, from: np.from, to: np.to}, roles: map[string]ref{}, at: m.from, from: np.from, to: m.to})
 					}
 				}
 			}
 		}
 		if whole := r.addressBehind(s, m, in); whole != nil {
-			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole.entity, text: whole.entity.Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: whole.to})
+			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: r.place(whole), text: r.place(whole).Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: whole.to})
 			continue
 		}
 		j := m.to
@@ -277,6 +282,44 @@ func (r *reader) locations(s *sentence) {
 	}
 }
 
+// within reports whether a place may lie in another, as far as the dictionaries
+// say: in its state, in a region of the same state, or anywhere if unknown.
+func within(in, whole *entity) bool {
+	switch {
+	case in == whole:
+		return false
+	case in.entry == nil && in.Parent == "":
+		return true
+	case in.Parent == whole.ID:
+		return true
+	}
+	return whole.Label == "Place" && in.Parent != "" && in.Parent == whole.Parent
+}
+
+// quarter reports whether the word behind a place says that it is part of a city.
+func (s *sentence) quarter(m *mention) bool {
+	return m.to < len(s.tokens) && s.vocab.quarters[s.tokens[m.to].Lower] || s.vocab.quarters[s.tokens[m.to-1].Lower] ||
+		m.from > 1 && s.tokens[m.from-1].Lower == "of" && s.vocab.quarters[s.tokens[m.from-2].Lower]
+}
+
+// wholes returns the states and places that a phrase names its place by: "the
+// Syrian city", "Beirut's suburb", "the West Bank town".
+func (r *reader) wholes(s *sentence, np *nounPhrase) []*entity {
+	var out []*entity
+	if np.owner != nil && np.owner.men >= 0 && s.vocab.quarters[s.tokens[np.head].Lower] {
+		return append(out, r.place(&s.mentions[np.owner.men]))
+	}
+	for _, o := range r.owners(s, np) {
+		if o.Label == "State" || o.Label == "Place" {
+			out = append(out, o)
+		}
+	}
+	for _, x := range r.modifiers(s, np.head, []string{"Place"}) {
+		out = append(out, x.entity)
+	}
+	return out
+}
+
 // capital notes a capital that is called so in a sentence that names its state:
 // "Vietnam's capital, Hanoi", "the capital Sanaa".
 func (r *reader) capital(s *sentence, m *mention, in *entity) bool {
@@ -323,7 +366,7 @@ func (r *reader) sites(s *sentence) {
 			named = named || np.owner != nil && np.owner.men >= 0 && s.vocab.missions[h.Lower]
 			in := &s.mentions[c[ci+2].np.men]
 			where := r.place(in)
-			if !named || where.Label != "Place" && where.Label != "State" || c[ci+1].word == "near" {
+			if !named || where.Label != "Place" && (where.Label != "State" || h.Lower == "mission") || c[ci+1].word == "near" {
 				continue
 			}
 			head := r.described("Place", s.words(np))
@@ -457,24 +500,35 @@ func (r *reader) memberships(s *sentence) {
 func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	t := s.tokens
 	j := m.to
+	region := j+1 < len(t) && s.vocab.regions[t[j].Lower] && t[j].men < 0 && t[j+1].Lower == "of"
+	if region {
+		j++ // "the Donbass region of eastern Ukraine"
+	}
 	comma := j < len(t) && t[j].tag == tComma
 	if comma {
 		j++
 	}
-	if comma && j < len(t) && t[j].tag == tDet {
-		// "the capital of", "a city in"
-		k := j + 1
-		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) {
+	if comma && j+1 < len(t) && (t[j].tag == tDet || t[j].tag == tNoun && t[j+1].Lower == "of") {
+		// "the capital of", "a city in", "capital of"
+		k := j
+		if t[j].tag == tDet {
 			k++
 		}
-		if k == j+1 || !t[k-1].word.in(cPlace) {
+		first := k
+		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) {
+			if o := t[k].men; o >= 0 && s.mentions[o].how == byAdjective && s.mentions[o].entity.Label == "State" && within(in, s.mentions[o].entity) && s.placeAhead(k+1) {
+				return &s.mentions[o] // "Kursk, a Russian region"
+			}
+			k++
+		}
+		if k == first || !t[k-1].word.in(cPlace) {
 			return nil
 		}
 		j = k
 		if j >= len(t) || t[j].Lower != "of" && t[j].Lower != "in" {
 			return nil
 		}
-	} else if j >= len(t) || t[j].Lower != "in" {
+	} else if j >= len(t) || t[j].Lower != "in" && !region {
 		return nil
 	}
 	j++
@@ -485,14 +539,24 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil
 	}
 	o := &s.mentions[t[j].men]
-	if o.from != j || o.how == byAdjective || o.entity.Label != "State" && o.entity.Label != "Place" || o.entity == in {
+	if whole := r.place(o); o.from != j || o.how == byAdjective || whole.Label != "State" && whole.Label != "Place" || !within(in, whole) {
 		return nil
 	}
-	if in.Parent != o.entity.ID && (in.entry != nil || !comma && o.entity.Label != "State") {
+	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
 		return nil
 	}
 	if o.to < len(t) && t[o.to].tag == tGenitive {
 		return nil
 	}
 	return o
+}
+
+// placeAhead reports whether the adjectives and nouns from k on end in a word for
+// a place.
+func (s *sentence) placeAhead(k int) bool {
+	last := -1
+	for ; k < len(s.tokens) && s.tokens[k].men < 0 && (s.tokens[k].tag == tAdj || s.tokens[k].tag == tNoun); k++ {
+		last = k
+	}
+	return last >= 0 && s.tokens[last].word.in(cPlace)
 }

@@ -407,6 +407,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			verb = false
 		case w.classes&cEvent != 0 && n == tPrep && (pi < 0 || p == tConj && pi == 0 || p == tVerb || p == tRel) && of(tokens[ni].Lower):
 			verb = false // "Fighting in Sudan has killed", "said shelling by the army"
+		case t.Lower == "visiting" && pi < 0 && n == tName && closesName(tokens, ni):
+			verb = true // "Visiting Warsaw, the minister said"
 		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
 			verb = false // "the Telegram messaging app"
 		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):
@@ -451,6 +453,15 @@ func of(preposition string) bool {
 		return true
 	}
 	return false
+}
+
+// closesName reports whether the name that begins at i ends before a comma or an
+// expression of time, and so is no mere modifier.
+func closesName(tokens []token, i int) bool {
+	for i < len(tokens) && tokens[i].tag == tName {
+		i++
+	}
+	return i < len(tokens) && (tokens[i].tag == tComma || tokens[i].time)
 }
 
 func (t *token) person(tokens []token, i int) bool {

@@ -98,6 +98,10 @@ type vocabulary struct {
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
 	offices          map[string][]string // that a short word may mean
+	whereabouts      map[string]bool
+	places           map[string]bool
+	quarters         map[string]bool
+	regions          map[string]bool
 }
 
 func newVocabulary(classes map[string][]string) *vocabulary {
@@ -188,6 +192,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),
 		rebels:           set("rebels"),
+		whereabouts:      set("whereabouts"),
+		places:           set("places"),
+		quarters:         set("quarters"),
+		regions:          set("regions"),
 		agentEndings:     classes["agent-endings"],
 		notInOffice:      set("not-in-office"),
 		kinds:            kinds(classes),

@@ -70,7 +70,7 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		}
 		return &token{}
 	}
-	if m, ok := months[low]; ok && t.Capital {
+	if m, ok := months[low]; ok && t.Capital && !(at(i+1).Lower == "-" && !at(i+1).Spaced && at(i+2).Kind == text.Word) { // not "Mar-a-Lago"
 		if d, ok := dayNumber(at(i + 1)); ok {
 			n := 2
 			y := 0
