@@ -81,7 +81,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if s.vocab.crowds[noun] && noun != "people" && noun != "members" {
 				continue
 			}
-			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" {
+			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" || strings.HasPrefix(noun, "delegation") {
 				if e := r.officeBearer(s, np, owners); e != nil {
 					return e
 				}

@@ -545,8 +545,11 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
 		return nil
 	}
-	if o.to < len(t) && t[o.to].tag == tGenitive {
+	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) {
 		return nil
+	}
+	if comma && o.to+1 < len(t) && t[o.to].tag == tConj && t[o.to+1].Lower == "in" {
+		return nil // "in Aleppo, in Homs and in the south"
 	}
 	return o
 }
