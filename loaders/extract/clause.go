@@ -214,8 +214,8 @@ func (r *reader) right(s *sentence, c *clause) {
 		case kRel:
 			if c.object < 0 && k.word == "that" || j == c.verb+1 {
 				c.complement = j + 1
-			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
-				c.complement = j + 1
+			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(j+1 < len(ch) && ch[j+1].kind == kVerb) {
+				c.complement = j + 1 // not "dismissed reports that overshadowed"
 			}
 			return
 		case kSub:

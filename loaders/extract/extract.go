@@ -55,7 +55,7 @@ func New(set *rules.Set) *Extractor {
 		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
 		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
 		surnameFirst: wordSet(set.Classes["surname-first"]), given: wordSet(set.Classes["given-name"]),
-		sayCue: &rules.Cue{Name: "according to", Speech: true}, hearsay: &rules.Cue{Name: "hearsay"},
+		sayCue: &rules.Cue{Name: "according to", Speech: true, Polarity: graph.Affirmed, Modality: graph.Asserted}, hearsay: &rules.Cue{Name: "hearsay"},
 	}
 	for i := range set.Cues {
 		c := &set.Cues[i]

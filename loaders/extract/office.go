@@ -407,7 +407,19 @@ func (r *reader) memberships(s *sentence) {
 		if who == org || org.Label != "Organization" || !r.x.onto.Is(who.Label, "State", "Person", "Organization") {
 			return
 		}
-		s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to, own: own})
+		settled := own.polarity == "" && own.modality == "" // told beside, whatever is planned around it
+		for i := from; i < to && settled; i++ {
+			settled = r.x.cueWords[s.tokens[i].Lower] == nil
+		}
+		s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to, own: own, settled: settled})
+	}
+	// apposed reports whether the phrase at ci explains the name two chunks before
+	// it, not being the next of a list.
+	apposed := func(ci int) bool {
+		if ci < 2 || s.chunks[ci-1].kind != kComma || s.chunks[ci-2].kind != kNoun || s.chunks[ci-2].np.men < 0 || s.inGroup(ci-2, ci) {
+			return false
+		}
+		return len(s.group(ci-2)) > 1 || !strings.HasSuffix(s.tokens[s.chunks[ci].np.head].Lower, "s")
 	}
 	for ci := range s.chunks {
 		own = standing{}
@@ -464,7 +476,7 @@ func (r *reader) memberships(s *sentence) {
 				for _, x := range r.refs(s, ci, []string{"State", "Person"}) {
 					note(x.entity, org, np.from, np.to) // "NATO members Poland and Estonia"
 				}
-			} else if i == np.head && ci >= 2 && s.chunks[ci-1].kind == kComma && s.chunks[ci-2].kind == kNoun && s.chunks[ci-2].np.men >= 0 {
+			} else if i == np.head && apposed(ci) {
 				note(s.mentions[s.chunks[ci-2].np.men].entity, org, s.chunks[ci-2].from, np.to)
 			}
 		}
@@ -475,7 +487,7 @@ func (r *reader) memberships(s *sentence) {
 		if len(orgs) == 0 || orgs[0].entity.Described && orgs[0].entity.Parent == "" {
 			continue
 		}
-		if ci >= 2 && s.chunks[ci-1].kind == kComma && s.chunks[ci-2].kind == kNoun && s.chunks[ci-2].np.men >= 0 {
+		if apposed(ci) {
 			note(s.mentions[s.chunks[ci-2].np.men].entity, orgs[0].entity, s.chunks[ci-2].from, np.to)
 		}
 		for i := range s.clauses {

@@ -53,8 +53,17 @@ func (r *reader) scopes(s *sentence) {
 				continue
 			}
 			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
-			if v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
+			switch {
+			case v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned:
 				sc.polarity = graph.Negated
+			case v.negated && cue.Polarity == graph.Negated:
+				sc.polarity, sc.modality = graph.Affirmed, graph.Planned // "will not rule out using"
+			}
+			if cue.Modality == graph.Planned && r.finds(s, c) {
+				continue // "have determined that Hamas attacked"
+			}
+			if cue.Modality == graph.Planned && !c.passive {
+				sc.to = r.purposes(s, c, to)
 			}
 			if cue.Opens && !c.passive && c.subject >= 0 {
 				for _, x := range r.refs(s, c.subject, speakers) {
@@ -77,8 +86,8 @@ func (r *reader) scopes(s *sentence) {
 		if v.negated {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, v.not, v.not+1
 			if c.complement >= 0 || c.object >= 0 {
-				// "has not imposed sanctions", "did not supply": the noun too.
-				if r.x.support[v.lemma] && c.object >= 0 {
+				// "has not imposed sanctions", "is no threat": the noun too.
+				if (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 && !s.merely(c) {
 					own.to = s.chunks[c.object].to
 				}
 			}
@@ -93,7 +102,7 @@ func (r *reader) scopes(s *sentence) {
 		case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
 			own.modality = graph.Planned
 		}
-		if own.modality != graph.Asserted && r.x.support[v.lemma] && c.object >= 0 {
+		if own.modality != graph.Asserted && (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 {
 			own.to = s.chunks[c.object].to
 			if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
 				own.to = s.chunks[s.behindGroup(j+2)-1].to // "will take steps, including sanctions"
@@ -168,6 +177,51 @@ func (r *reader) cuesOf(s *sentence, v *verbGroup) []*rules.Cue {
 		}
 	}
 	return r.x.cueVerbs[v.lemma]
+}
+
+// merely reports whether a negated verb denies only that something is all: "is
+// not only a threat".
+func (s *sentence) merely(c *clause) bool {
+	for j := c.verb; j < c.object; j++ {
+		for i := s.chunks[j].from; i < s.chunks[j].to; i++ {
+			if s.vocab.merely[s.tokens[i].Lower] {
+				return true
+			}
+		}
+	}
+	return s.vocab.merely[s.tokens[s.chunks[c.object].from].Lower]
+}
+
+// finds reports whether a verb of deciding tells what somebody found out: it does
+// when a clause with a verb of its own and no "will" or "should" follows.
+func (r *reader) finds(s *sentence, c *clause) bool {
+	if !s.vocab.finding[s.chunks[c.verb].vg.lemma] || c.complement < 1 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
+		return false
+	}
+	for j := c.complement; j < len(s.chunks); j++ {
+		if k := &s.chunks[j]; k.kind == kVerb {
+			f := k.vg.form
+			return k.vg.finite && k.vg.modal == "" && (f&fPast != 0 || f&fPres != 0 && f&fBase == 0) || k.vg.have
+		}
+	}
+	return false
+}
+
+// purposes is where the plan of a verb ends that began before token to: what is
+// planned goes on in participles behind a comma, "aims to seal the border,
+// cutting off the city".
+func (r *reader) purposes(s *sentence, c *clause, to int) int {
+	if c.complement < 0 || s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_ {
+		return to
+	}
+	for j := c.complement + 1; j+1 < len(s.chunks); j++ {
+		if k := &s.chunks[j]; k.from == to && k.kind == kComma {
+			if n := &s.chunks[j+1]; n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 && !r.speechVerb(n.vg) && j+2 < len(s.chunks) {
+				return r.clauseEnd(s, j+1)
+			}
+		}
+	}
+	return to
 }
 
 // nounScopes reads cues that are nouns: "plans to", "allegations of", "no evidence that".
@@ -254,6 +308,8 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next+1, graph.Negated, graph.Asserted)
 	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && s.chunks[next].vg.lemma != "blame":
 		put(next, graph.Affirmed, graph.Planned)
+	case v.lemma == "go" && v.prog && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
+		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
 		put(next+1, graph.Affirmed, graph.Planned)
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
@@ -334,9 +390,16 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 			return k.from
 		case kSub:
 			return k.from
+		case kPrep:
+			if (k.word == "as" || k.word == "after" || k.word == "since") && j+1 < len(ch) && ch[j+1].kind == kNoun && r.beginsClause(s, j+1) {
+				return k.from // "little hope of a truce as Russia bombs Kharkiv"
+			}
 		case kComma:
 			if j+1 < len(ch) {
 				n := &ch[j+1]
+				if n.kind == kVerb && r.aside(s, j+1) {
+					return k.from
+				}
 				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && r.beginsClause(s, j+1) {
 					return k.from
 				}
@@ -348,6 +411,13 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// aside reports whether the verb at vi is a participle that adds something known
+// behind a comma: "the act, passed by Congress".
+func (r *reader) aside(s *sentence, vi int) bool {
+	v := s.chunks[vi].vg
+	return v.form&fPart != 0 && v.from == v.main && v.form&fGer == 0 && r.reduced(s, vi)
 }
 
 // reach is what a verb governs to its right; wide for verbs of saying, whose

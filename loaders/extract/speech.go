@@ -318,6 +318,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			return
 		}
 	}
+	if cue.Polarity == graph.Denied && c.complement < 0 && c.object >= 0 {
+		to = min(to, r.denialEnd(s, c))
+	}
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := r.leading(s, c); lead > 0 && !(s.colonBehind(c.verb) && !s.quoteBefore(lead)) {
 		from, to = s.skip, lead
@@ -474,6 +477,19 @@ func (r *reader) plannedBefore(s *sentence, ci int) bool {
 }
 
 func firstPerson(w string) bool { return w == "i" || w == "we" }
+
+// denialEnd is where the denial of a thing ends: what the subject does besides
+// ("denied it and accused Kyiv") and what else is told of the thing ("reports that
+// have overshadowed the visit") are not denied.
+func (r *reader) denialEnd(s *sentence, c *clause) int {
+	end := r.clauseEnd(s, c.verb)
+	for j := c.object + 1; j+1 < len(s.chunks) && s.chunks[j].from < end; j++ {
+		if k := &s.chunks[j]; k.kind == kRel && (k.word != "that" || s.chunks[j+1].kind == kVerb) {
+			return k.from
+		}
+	}
+	return end
+}
 
 func (r *reader) sayable(s *sentence, ci int) bool {
 	switch r.sort(s, s.effective(ci)) {

@@ -27,6 +27,8 @@ type vocabulary struct {
 	settlements      map[string]bool
 	particles        map[string]bool
 	proofs           map[string]bool
+	finding          map[string]bool
+	merely           map[string]bool
 	unrealised       map[string]bool
 	unites           map[string]bool
 	breaches         map[string]bool
@@ -125,6 +127,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		settlements:      set("settlements"),
 		particles:        set("particles"),
 		proofs:           set("proofs"),
+		finding:          set("finding"),
+		merely:           set("merely"),
 		unrealised:       set("unrealised"),
 		unites:           set("unites"),
 		breaches:         set("breaches"),
