@@ -57,6 +57,7 @@ type verbGroup struct {
 	finite   bool
 	have     bool // perfect
 	prog     bool // progressive
+	joined   int  // chunk of the verb whose auxiliary or "to" it shares, or -1
 	bare     bool // participle or gerund without auxiliary
 }
 
@@ -211,7 +212,7 @@ func demonstrative(tokens []token, i int) bool {
 
 // verbs reads the verb group that begins at i, or returns nil.
 func verbs(tokens []token, i int) *verbGroup {
-	g := &verbGroup{from: i, main: -1, not: -1}
+	g := &verbGroup{from: i, main: -1, not: -1, joined: -1}
 	be := false
 	j := i
 loop:

@@ -28,6 +28,7 @@ type prep struct {
 
 // clauses analyses every verb group of a sentence, left to right.
 func (r *reader) clauses(s *sentence) {
+	s.coordinate()
 	s.clauseOf = make([]int, len(s.chunks))
 	for i := range s.clauseOf {
 		s.clauseOf[i] = -1
@@ -101,6 +102,86 @@ func (s *sentence) joined(a, b int) bool {
 		}
 	}
 	return seen
+}
+
+// coordinate lets a base form share what stands before the first verb of its
+// list: in "plans to bomb the port and seize the town" both are infinitives, in
+// "will fly to Seoul, visit the base and meet" all are to come, and in "did not
+// bomb the port or seize the town" both are denied.
+func (s *sentence) coordinate() {
+	ch := s.chunks
+	for i := range ch {
+		if ch[i].kind != kVerb || !s.plain(ch[i].vg) {
+			continue
+		}
+		j := i - 1
+		for j >= 0 && (ch[j].kind == kAdverb || ch[j].kind == kTime) {
+			j--
+		}
+		if j < 1 || ch[j].kind != kConj && (ch[j].kind != kComma || !s.verbList(i)) || ch[j].word == "but" {
+			continue
+		}
+		or := ch[j].word == "or" || ch[j].word == "nor"
+		for m := j - 1; m >= 0; m-- {
+			if k := ch[m].kind; k == kSub || k == kColon || k == kRel {
+				break
+			} else if k != kVerb {
+				continue
+			}
+			v, w := ch[i].vg, ch[m].vg
+			if w.bare && w.form&fGer != 0 || w.form&fPart != 0 && w.form&fBase == 0 && w.from == w.main {
+				continue // a participle between them
+			}
+			switch aux := s.tokens[w.from].tag; {
+			case w.to_:
+				v.to_, v.finite, v.joined = true, false, m
+			case w.modal != "" || aux == tDo && w.from != w.main:
+				v.modal, v.joined = w.modal, m
+				if w.negated && or {
+					v.negated, v.not = true, w.not
+				}
+			}
+			break
+		}
+	}
+}
+
+// plain reports whether a verb group is a mere base form, as it stands behind
+// "to" or "will" or with a plural subject of its own.
+func (s *sentence) plain(v *verbGroup) bool {
+	if v.modal != "" || v.to_ || v.have || v.passive || !v.finite || v.form&fBase == 0 || s.tokens[v.main].Lower != v.lemma {
+		return false
+	}
+	for i := v.from; i < v.main; i++ {
+		if s.tokens[i].tag != tAdv {
+			return false
+		}
+	}
+	return true
+}
+
+// verbList reports whether the verb at vi is followed by a last one with "and", as
+// in "visit Seoul, meet Kim and fly home".
+func (s *sentence) verbList(vi int) bool {
+	for j := vi + 1; j+1 < len(s.chunks); j++ {
+		switch s.chunks[j].kind {
+		case kSub, kColon, kRel:
+			return false
+		case kConj:
+			n := j + 1
+			for n+1 < len(s.chunks) && s.chunks[n].kind == kAdverb {
+				n++
+			}
+			if s.chunks[n].kind == kVerb {
+				return s.plain(s.chunks[n].vg)
+			}
+		case kVerb:
+			if !s.plain(s.chunks[j].vg) {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // sharedObjects gives a verb the object of the one it is joined to: "planned and
@@ -483,6 +564,10 @@ func (r *reader) left(s *sentence, c *clause) {
 	ch := s.chunks
 	v := ch[c.verb].vg
 	c.passive = v.passive
+	if v.joined >= 0 {
+		c.subject = s.clauses[s.clauseOf[v.joined]].subject
+		return
+	}
 	j := c.verb - 1
 	for j >= 0 && (ch[j].kind == kAdverb || ch[j].kind == kTime) {
 		j--
@@ -939,6 +1024,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
+			if noun >= 0 && s.addressed(noun, vi) && r.animate(s, noun) {
+				return noun // "calls for Russia to stop", "a call on Congress to pass"
+			}
 			if noun >= 0 {
 				// "the commitment of the allies to help", "a move by Seoul to deploy"
 				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 {
@@ -976,6 +1064,16 @@ func (s *sentence) nobodys(ci int) bool {
 		return false
 	}
 	return np.owner == nil && !np.possessive && (np.men < 0 || s.mentions[np.men].entity.Label != "Organization")
+}
+
+// addressed reports whether the phrase at ci is whom a "for" before it, or a call on
+// it, gives to the infinitive at vi as its subject.
+func (s *sentence) addressed(ci, vi int) bool {
+	g := s.group(ci)[0]
+	if g < 1 || s.chunks[g-1].kind != kPrep || s.behindGroup(ci) != vi {
+		return false
+	}
+	return s.chunks[g-1].word == "for" || g > 1 && s.chunks[g-1].word == "on" && s.chunks[g-2].kind == kNoun && s.tokens[s.chunks[g-2].np.head].lemma == "call"
 }
 
 // anybodys reports whether a phrase speaks of what nobody in particular does.

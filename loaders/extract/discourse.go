@@ -229,7 +229,13 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 			return []ref{{entity: goods, text: goods.Name, from: np.from, to: np.to}}
 		}
 	}
-	for _, e := range r.pronounWord(s, s.tokens[np.head].Lower, np.from, labels) {
+	es := r.pronounWord(s, s.tokens[np.head].Lower, np.from, labels)
+	if w := s.tokens[np.head].Lower; w == "they" || w == "them" {
+		if sp := s.speaker(np.from); sp != nil && slices.Contains(es, sp) || len(es) == 1 && es[0].Label == "Person" && !es[0].Described {
+			return nil // not who speaks, and no single person
+		}
+	}
+	for _, e := range es {
 		if r.x.onto.Is(e.Label, labels...) {
 			out = append(out, ref{entity: e, text: s.surface(np.from, np.to), from: np.from, to: np.to})
 		}
@@ -325,6 +331,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				return one(e)
 			}
 		}
+		if w == "its" {
+			if e := r.holding(s, at); e != nil {
+				return one(e)
+			}
+		}
 		if e := earlier("State", "Organization"); e != nil {
 			return one(e)
 		}
@@ -374,7 +385,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if len(d.plural) > 0 && len(d.plural) <= 4 {
 			return d.plural
 		}
-		if len(d.group) > 0 && d.group[0].Label != "Place" {
+		if len(d.group) > 0 && d.group[0].Label != "Place" && s.speaker(at) == nil {
 			var out []*entity
 			for _, e := range d.group {
 				if r.x.onto.Is(e.Label, "State", "Organization", "Person") {
@@ -394,6 +405,26 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement)
 		}
+	}
+	return nil
+}
+
+// holding returns the subject of the clause in which the "its" at a token stands
+// behind the verb: "the Syrian air force, backed by Russia, stepped up its raids".
+func (r *reader) holding(s *sentence, at int) *entity {
+	for i := len(s.clauses) - 1; i >= 0; i-- {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.from > at || !v.finite || v.bare {
+			continue
+		}
+		if c.passive || c.subject < 0 || c.subject > c.verb || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) > 1 {
+			return nil
+		}
+		if refs := r.refs(s, c.subject, []string{"State", "Organization"}); len(refs) == 1 {
+			return refs[0].entity
+		}
+		return nil
 	}
 	return nil
 }

@@ -179,7 +179,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
-			return x.entity.Described && (x.entity.Label == "Person" || x.entity.Label == "Place")
+			return x.entity.Described && (x.entity.Label == "Person" || x.entity.Label == "Place") || s.tokens[x.from].Lower == "it" && s.speaker(x.from) != nil
 		})
 	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
@@ -211,19 +211,21 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.known, base.settled = true, true // what else happened then is told as known
 		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma]:
 			base.settled = true // "Russia's war against Ukraine"
+		case s.lasting(s.chunks[ci].np) || s.happened(ci):
+			base.known, base.settled = true, true // "continued support for", "a strike that killed ten"
 		}
 	}
 	for hi, h := range heads {
 		for ti, t := range tails {
-			if h.entity == t.entity || pair && ti <= hi {
+			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) {
 				continue
 			}
 			x := base
 			x.head, x.tail = h, t
 			x.roles = map[string]ref{}
 			for name, v := range roles {
-				if v.entity != h.entity && v.entity != t.entity {
-					x.roles[name] = v
+				if v.entity != h.entity && v.entity != t.entity && (name != "recipient" || v.from != t.from) {
+					x.roles[name] = v // "200 troops" are not who gets them
 				}
 			}
 			r.partOfTransfer(&x)
@@ -235,6 +237,48 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			r.add(s, x)
 		}
 	}
+}
+
+// own reports whether a relation between a person and the state that he speaks for
+// says nothing: "threatened to withdraw the United States", "our country".
+func (r *reader) own(relation string, who, state *entity) bool {
+	if relation == "ATTACKED" && who.Label == "Person" && state.Label == "Person" {
+		return !who.Described && !state.Described // with words
+	}
+	if who.Label != "Person" || state.Label != "State" {
+		return false
+	}
+	switch relation {
+	case "THREATENED", "SUPPORTED", "SANCTIONED", "ATTACKED", "ACCUSED":
+		return r.stateOf(who) == state
+	}
+	return false
+}
+
+// lasting reports whether a phrase speaks of what goes on already.
+func (s *sentence) lasting(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		if s.vocab.lasting[s.tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// happened reports whether a relative clause in the past says of the act at ci
+// what it did: "approved a strike in Yemen that killed a leader".
+func (s *sentence) happened(ci int) bool {
+	for j := s.behindGroup(ci); j+1 < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kNoun, kPrep, kTime:
+		case kRel:
+			n := &s.chunks[j+1]
+			return (c.word == "that" || c.word == "which") && n.kind == kVerb && n.vg.finite && n.vg.modal == "" && !n.vg.negated && (n.vg.have || n.vg.form&fPast != 0) && n.vg.form&fBase == 0
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // fill finds what stands in a role, and from which of its sources.

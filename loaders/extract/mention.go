@@ -42,7 +42,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m, ok := r.choose(tokens, i, n, hits)
-		if !ok || r.tailOfName(s, m.entity, i, n) {
+		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
 			i++
 			continue
 		}
@@ -58,6 +58,25 @@ func (r *reader) dictionaryMentions(s *sentence) {
 		s.addMention(m)
 		i += n
 	}
+}
+
+// actsAs reports whether a word is the base form of a verb here, whatever thing it
+// names elsewhere: "plans to bomb".
+func actsAs(t *token) bool {
+	return t.tag == tVerb && !t.Capital && t.form&fBase != 0 && t.lemma == t.Lower
+}
+
+// commonThing reports whether a surname with an article stands for a thing: "to the
+// Moon and beyond", not "the Biden administration".
+func commonThing(tokens []token, i int) bool {
+	if i == 0 || tokens[i-1].Lower != "the" || i+1 >= len(tokens) {
+		return false
+	}
+	switch tokens[i+1].tag {
+	case tNoun, tName, tAdj, tHyphen, tGenitive, tVerb:
+		return false
+	}
+	return true
 }
 
 // tailOfName reports whether a name is only the end of a longer one:

@@ -171,6 +171,9 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if !titled {
 		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
+	if s.vocab.namesakes[last] || words == 1 && !titled && commonThing(tokens, from) {
+		return m, false // "the Kelly Award", "to the Moon"
+	}
 	if words == 1 {
 		if !titled && from+1 == end && r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil && len(last) > 3 && !tokens[from].AllCaps && r.leader(last) == nil && !r.x.given[last] {
 			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "name-says"
@@ -188,7 +191,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		if e == nil && titled {
 			e = r.x.officeHolder(last, s, from)
 		}
-		if e == nil && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
+		if e == nil && !(titled && from > 0 && s.vocab.lesser[tokens[from-1].Lower]) && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
 			if e = r.x.prominent[last]; e == nil {
 				e = r.leader(last)
 			}
@@ -285,6 +288,9 @@ func (x *Extractor) officeHolder(surname string, s *sentence, from int) *entity 
 	}
 	if e := x.holderOf(surname, strings.ToLower(s.surface(k, from))); e != nil {
 		return e
+	}
+	if s.vocab.lesser[s.tokens[from-1].Lower] {
+		return nil // "Speaker Johnson" is not who was prime minister elsewhere
 	}
 	return x.prominent[surname]
 }

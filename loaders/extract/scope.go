@@ -59,8 +59,11 @@ func (r *reader) scopes(s *sentence) {
 			case v.negated && cue.Polarity == graph.Negated:
 				sc.polarity, sc.modality = graph.Affirmed, graph.Planned // "will not rule out using"
 			}
-			if cue.Modality == graph.Planned && r.finds(s, c) {
-				continue // "have determined that Hamas attacked"
+			if cue.Modality == graph.Planned && (r.finds(s, c) || s.performs(c) || r.particled(s, v)) {
+				continue // "have determined that Hamas attacked", "want to thank Kenya for"
+			}
+			if cue.Modality == graph.Planned && cue.Definite && c.passive && c.complement < 0 {
+				continue // "were enabled by Iran"
 			}
 			if cue.Modality == graph.Planned && !c.passive {
 				sc.to = r.purposes(s, c, to)
@@ -71,8 +74,9 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 			s.scopes = append(s.scopes, sc)
-			if c.passive && c.subject >= 0 && (cue.Modality == graph.Alleged || cue.Over) {
-				// "the weapons are alleged to have been used", "strikes blamed on"
+			if c.passive && c.subject >= 0 && (cue.Modality == graph.Alleged || cue.Over || s.vocab.projecting[v.lemma] && c.complement < 0) {
+				// "the weapons are alleged to have been used", "strikes blamed on", "a
+				// package is planned"
 				whole := r.alternatives(s, c.subject)
 				sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.subject].to
 				if cue.Over {
@@ -83,6 +87,9 @@ func (r *reader) scopes(s *sentence) {
 		}
 		// The verb group's own words.
 		own := scope{from: v.from, to: v.to, cueFrom: v.from, cueTo: v.main, polarity: graph.Affirmed, modality: graph.Asserted}
+		if v.joined >= 0 {
+			own.cueFrom, own.cueTo = s.chunks[v.joined].vg.from, s.chunks[v.joined].vg.main
+		}
 		if v.negated {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, v.not, v.not+1
 			if c.complement >= 0 || c.object >= 0 {
@@ -102,7 +109,7 @@ func (r *reader) scopes(s *sentence) {
 		case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
 			own.modality = graph.Planned
 		}
-		if own.modality != graph.Asserted && (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 {
+		if own.modality != graph.Asserted && (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 && !s.vocab.ongoing[v.lemma] {
 			own.to = s.chunks[c.object].to
 			if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
 				own.to = s.chunks[s.behindGroup(j+2)-1].to // "will take steps, including sanctions"
@@ -110,8 +117,11 @@ func (r *reader) scopes(s *sentence) {
 		}
 		if own.modality == graph.Planned {
 			for _, p := range c.preps {
-				if p.verb && p.word == "by" {
-					own.to = max(own.to, s.chunks[p.at].to) // "will act by adding"
+				switch {
+				case p.verb && (p.word == "by" || p.word == "in"):
+					own.to = max(own.to, s.chunks[p.at].to) // "will act by adding", "will join it in supplying"
+				case p.verb && p.word == "before":
+					own.to = max(own.to, r.clauseEnd(s, p.at)) // "will meet him before returning to Paris"
 				}
 			}
 		}
@@ -131,7 +141,17 @@ func (r *reader) scopes(s *sentence) {
 			if c.word == "whether" {
 				r.clauseScope(s, ci, graph.Questioned)
 			}
+			if s.vocab.until[c.word] && r.comes(s, ci) {
+				r.clauseScope(s, ci, graph.Planned)
+			}
+		case kRel:
+			if s.vocab.until[c.word] && r.comes(s, ci) {
+				r.clauseScope(s, ci, graph.Planned)
+			}
 		case kPrep, kAdverb:
+			if c.kind == kPrep && s.vocab.until[c.word] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && r.beginsClause(s, ci+1) && r.comes(s, ci) {
+				r.clauseScope(s, ci, graph.Planned)
+			}
 			if c.word == "without" {
 				s.scopes = append(s.scopes, scope{from: c.from, to: r.phraseEnd(s, ci), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
 			}
@@ -205,6 +225,32 @@ func (r *reader) finds(s *sentence, c *clause) bool {
 		}
 	}
 	return false
+}
+
+// performs reports whether a verb of wishing only leads to what is said there and
+// then: "I want to thank Slovakia for supplying".
+func (s *sentence) performs(c *clause) bool {
+	if !s.vocab.wishing[s.chunks[c.verb].vg.lemma] || c.complement < 0 || s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_ {
+		return false
+	}
+	l := s.chunks[c.complement].vg.lemma
+	return s.vocab.performing[l] || s.vocab.judging[l]
+}
+
+// particled reports whether a verb has another sense with the particle behind it:
+// "pressing ahead with its attacks".
+func (r *reader) particled(s *sentence, v *verbGroup) bool {
+	if v.to >= len(s.tokens) {
+		return false
+	}
+	w := v.lemma + " " + s.tokens[v.to].Lower
+	return s.vocab.phrasal[w] && r.x.cueVerbs[w] == nil
+}
+
+// opens reports whether a verb accuses or judges: who "is to blame" has a plan
+// for nothing.
+func (r *reader) opens(lemma string) bool {
+	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Opens })
 }
 
 // purposes is where the plan of a verb ends that began before token to: what is
@@ -306,7 +352,7 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 	case next >= len(s.chunks):
 	case v.lemma == "have" && s.chunks[next].word == "yet" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_:
 		put(next+1, graph.Negated, graph.Asserted)
-	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && s.chunks[next].vg.lemma != "blame":
+	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && !r.opens(s.chunks[next].vg.lemma):
 		put(next, graph.Affirmed, graph.Planned)
 	case v.lemma == "go" && v.prog && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
@@ -314,6 +360,9 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next+1, graph.Affirmed, graph.Planned)
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)
+	}
+	if v.to_ && c.subject >= 0 && c.subject < c.verb && s.addressed(c.subject, c.verb) && r.animate(s, c.subject) {
+		put(c.verb, graph.Affirmed, graph.Planned) // "for Iran to attack, it must"
 	}
 	if v.bare && v.from >= 2 {
 		if a, b := s.tokens[v.from-2].Lower, s.tokens[v.from-1].Lower; a == "instead" && b == "of" || a == "rather" && b == "than" || a == "far" && b == "from" || a == "short" && b == "of" {
@@ -330,6 +379,26 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		}
 		s.scopes = append(s.scopes, scope{from: 0, to: end, cueFrom: 0, cueTo: 1, polarity: graph.Affirmed, modality: graph.Conditional})
 	}
+}
+
+// comes reports whether a clause of time at ci tells of what is still to come: its
+// verb is in the present, "when Obama visits Cuba next month".
+func (r *reader) comes(s *sentence, ci int) bool {
+	j := ci + 1
+	if j >= len(s.chunks) || s.chunks[j].kind != kNoun {
+		return false
+	}
+	for j = s.behindGroup(j); j < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			v := c.vg
+			return v.finite && v.modal == "" && !v.have && !v.prog && !v.passive && v.from == v.main && v.lemma != "be" && v.form&(fPres|fBase) != 0 && v.form&fPast == 0
+		case kPrep, kNoun, kAdverb, kTime:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // clauseScope lets a subordinator at ci govern its clause.
@@ -389,9 +458,12 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		case kColon:
 			return k.from
 		case kSub:
+			if k.word == "before" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.bare {
+				continue // "is to fly to Seoul before going to Beijing"
+			}
 			return k.from
 		case kPrep:
-			if (k.word == "as" || k.word == "after" || k.word == "since") && j+1 < len(ch) && ch[j+1].kind == kNoun && r.beginsClause(s, j+1) {
+			if j+1 < len(ch) && ch[j+1].kind == kNoun && (s.vocab.grounds[k.word] || (k.word == "as" || k.word == "after" || k.word == "since") && r.beginsClause(s, j+1)) {
 				return k.from // "little hope of a truce as Russia bombs Kharkiv"
 			}
 		case kComma:
@@ -399,6 +471,9 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 				n := &ch[j+1]
 				if n.kind == kVerb && r.aside(s, j+1) {
 					return k.from
+				}
+				if n.kind == kPrep && j+2 < len(ch) && ch[j+2].kind == kRel {
+					return k.from // ", with which"
 				}
 				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && r.beginsClause(s, j+1) {
 					return k.from

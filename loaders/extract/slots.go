@@ -44,7 +44,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		// "threatens to attack Guam": the object of what is threatened.
 		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
 			for i := range s.clauses {
-				if d := &s.clauses[i]; d.verb == c.complement {
+				if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing[s.chunks[d.verb].vg.lemma] {
 					out := append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
 					return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
 				}
@@ -210,6 +210,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		for i := range s.clauses {
+			if r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma] {
+				break // nobody is an attack
+			}
 			// "this conduct is a violation"
 			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.object >= 0 && c.subject >= 0 && s.inGroup(c.object, ci) {
 				return r.alternatives(s, c.subject)
@@ -221,7 +224,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.meetings[h] && ci > 2 && s.chunks[ci-1].word == "on" && s.chunks[ci-2].kind == kComma && s.chunks[ci-3].kind == kNoun {
 			return []int{ci - 3} // "Obama, on a visit to London, said"
 		}
-		if s.vocab.meetings[s.tokens[s.chunks[ci].np.head].lemma] {
+		if hasPrep(preps, "between") {
+			return nil // whom it is between met, not who speaks of it
+		}
+		if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.meetings[h] {
 			if ci == 1 && s.chunks[0].kind == kPrep {
 				// "During a meeting with Modi, Biden discussed": whose clause it opens.
 				for i := range s.clauses {
@@ -231,6 +237,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 			for _, w := range [...]string{"before", "after", "during", "at", "for", "following", "on", "ahead"} {
+				if w == "on" && s.vocab.talks[h] {
+					continue // "briefed them on the talks with"
+				}
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
 				}

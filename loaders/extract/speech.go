@@ -366,7 +366,17 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
 	if v.negated || c.subject >= 0 && !c.inverted && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
 		if cue.Polarity == graph.Affirmed {
-			return // "did not say that": no saying and no standing
+			// "did not say that" is no saying and no standing, but "does not believe
+			// that" denies and "could not confirm that" doubts.
+			switch {
+			case s.vocab.raising[v.lemma]:
+				sc.polarity = graph.Negated
+				s.scopes = append(s.scopes, sc)
+			case s.vocab.confirming[v.lemma]:
+				sc.modality = graph.Alleged
+				s.scopes = append(s.scopes, sc)
+			}
+			return
 		}
 		sc.polarity = graph.Affirmed
 	}

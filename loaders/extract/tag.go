@@ -429,6 +429,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		default:
 			verb = true
 		}
+	case p == tDet && w.form&fPart != 0 && tokens[pi].Lower == "those" && (n == tTo || n == tPrep):
+		verb = true // "those found to violate"
 	default: // base or third person, which may be a noun or adjective
 		if w.is(tAdj) && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || nounish(n) && n != tDet && n != tPossessive && p != tPron && p != tRel) {
 			t.tag = tAdj

@@ -28,6 +28,18 @@ type vocabulary struct {
 	particles        map[string]bool
 	proofs           map[string]bool
 	finding          map[string]bool
+	namesakes        map[string]bool
+	lesser           map[string]bool
+	wishing          map[string]bool
+	projecting       map[string]bool
+	sparing          map[string]bool
+	raising          map[string]bool
+	confirming       map[string]bool
+	grounds          map[string]bool
+	ongoing          map[string]bool
+	performing       map[string]bool
+	until            map[string]bool
+	lasting          map[string]bool
 	merely           map[string]bool
 	unrealised       map[string]bool
 	unites           map[string]bool
@@ -128,6 +140,18 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		particles:        set("particles"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
+		namesakes:        set("namesakes"),
+		lesser:           set("lesser"),
+		wishing:          set("wishing"),
+		projecting:       set("projecting"),
+		sparing:          set("sparing"),
+		raising:          set("raising"),
+		confirming:       set("confirming"),
+		grounds:          set("grounds"),
+		ongoing:          set("ongoing"),
+		performing:       set("performing"),
+		until:            set("until"),
+		lasting:          set("lasting"),
 		merely:           set("merely"),
 		unrealised:       set("unrealised"),
 		unites:           set("unites"),
