@@ -421,6 +421,11 @@ func (r *reader) holding(s *sentence, at int) *entity {
 		if c.passive || c.subject < 0 || c.subject > c.verb || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) > 1 {
 			return nil
 		}
+		for j := c.verb + 1; j < len(s.chunks) && s.chunks[j].from <= at; j++ {
+			if k := &s.chunks[j]; k.kind == kSub || k.kind == kRel || k.kind == kColon || k.kind == kPrep && s.vocab.subordinates[k.word] {
+				return nil
+			}
+		}
 		if refs := r.refs(s, c.subject, []string{"State", "Organization"}); len(refs) == 1 {
 			return refs[0].entity
 		}
