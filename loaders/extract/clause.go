@@ -1024,7 +1024,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
-			if noun >= 0 && s.addressed(noun, vi) && r.animate(s, noun) {
+			if noun >= 0 && s.bidden(noun, vi) && r.animate(s, noun) {
 				return noun // "calls for Russia to stop", "a call on Congress to pass"
 			}
 			if noun >= 0 {
@@ -1066,9 +1066,9 @@ func (s *sentence) nobodys(ci int) bool {
 	return np.owner == nil && !np.possessive && (np.men < 0 || s.mentions[np.men].entity.Label != "Organization")
 }
 
-// addressed reports whether the phrase at ci is whom a "for" before it, or a call on
+// bidden reports whether the phrase at ci is whom a "for" before it, or a call on
 // it, gives to the infinitive at vi as its subject.
-func (s *sentence) addressed(ci, vi int) bool {
+func (s *sentence) bidden(ci, vi int) bool {
 	g := s.group(ci)[0]
 	if g < 1 || s.chunks[g-1].kind != kPrep || s.behindGroup(ci) != vi {
 		return false
