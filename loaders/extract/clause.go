@@ -381,7 +381,7 @@ func (r *reader) beginsClause(s *sentence, ci int) bool {
 func (r *reader) participial(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if v.form&fPart == 0 || v.form&fGer != 0 || v.from != v.main || v.passive || v.have || !s.vocab.participles[v.lemma] || vi == 0 || ch[vi-1].kind != kNoun || vi+1 >= len(ch) || ch[vi+1].kind != kPrep {
+	if v.form&fPart == 0 || v.form&fGer != 0 || v.from != v.main || v.passive || v.have || !s.vocab.participles[v.lemma] || vi == 0 || ch[vi-1].kind != kNoun || vi+1 >= len(ch) || ch[vi+1].kind != kPrep && ch[vi+1].kind != kTime {
 		return false
 	}
 	switch r.sort(s, vi-1) {

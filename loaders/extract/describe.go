@@ -11,6 +11,9 @@ import (
 func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
+	if h.tag == tNum && np.head > np.start && s.tokens[np.head-1].word.in(cDocument) {
+		h = &s.tokens[np.head-1] // "Executive Order 13928"
+	}
 	noun := h.Lower
 	definite := s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "this" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "both"
 	owners := r.owners(s, np)

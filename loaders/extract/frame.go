@@ -112,6 +112,9 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 			continue
 		}
 		preps := r.nounPreps(s, ci)
+		if slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(preps, w) }) {
+			continue
+		}
 		owners := r.frameOwners(s, ci, preps)
 		if np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
 			// "their acquisition by Russia": the possessor is the goods; who acts
@@ -188,7 +191,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	if pair {
 		tails = heads
 	}
-	if !r.x.onto.Relations[f.Relation].Symmetric && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && s.hyphened(at) {
+	if !r.x.onto.Relations[f.Relation].Symmetric && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && f.Relation != "ISSUED" && f.Relation != "SANCTIONED" && s.hyphened(at) {
 		return // "Russia-North Korea arms transfers" has no direction
 	}
 	if len(heads) == 0 {
@@ -320,11 +323,29 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			// "prohibits Iran from firing missiles": the act is a clause.
 			for _, ci := range slot("gerund") {
 				end := s.chunks[ci].to
-				if j := ci + 1; j < len(s.chunks) && s.chunks[j].kind == kNoun {
-					end = s.chunks[s.behindGroup(j)-1].to
+				j := ci + 1
+				if j < len(s.chunks) && s.chunks[j].kind == kNoun {
+					j = s.behindGroup(j)
+					end = s.chunks[j-1].to
 				}
-				words := s.surface(s.chunks[ci].from, end)
-				return []ref{{entity: r.described("Event", words), text: words, from: s.chunks[ci].from, to: end}}, source
+				for n := 0; n < 2 && j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word != "under" && s.chunks[j].word != "by" && s.chunks[j+1].kind == kNoun; n++ {
+					j = s.behindGroup(j + 1)
+					end = s.chunks[j-1].to
+				}
+				from := s.chunks[ci].from
+				if s.chunks[ci].vg.to_ {
+					from = s.chunks[ci].vg.main
+				}
+				words := s.surface(from, end)
+				return []ref{{entity: r.described("Event", words), text: words, from: from, to: end}}, source
+			}
+			continue
+		}
+		if source == "money" {
+			for _, ci := range slot(source) {
+				np := s.chunks[ci].np
+				words := s.words(np)
+				return []ref{{entity: r.described("Aid", words), text: words, from: np.from, to: np.to}}, source
 			}
 			continue
 		}

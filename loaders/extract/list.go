@@ -250,6 +250,9 @@ func (r *reader) verbBefore(s *sentence, ci int) bool {
 	for j := ci - 1; j >= 0; j-- {
 		switch c := &s.chunks[j]; c.kind {
 		case kVerb:
+			if n := j + 1; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[n].kind == kPrep && s.chunks[n].word == "by" {
+				continue // "a pact signed by"
+			}
 			return !r.speechVerb(c.vg)
 		case kRel, kSub, kColon:
 			return false

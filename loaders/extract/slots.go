@@ -60,12 +60,65 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		}
 		return nil
 	case "gerund":
-		if c.complement > 0 && s.chunks[c.complement].kind == kVerb && (s.chunks[c.complement].vg.bare && s.chunks[c.complement-1].word == "from" || s.chunks[c.complement].vg.to_) {
-			return []int{c.complement}
+		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m)) {
+			return []int{m}
 		}
 		return nil
+	case "money":
+		for _, ci := range [...]int{c.second, c.object} {
+			if ci >= 0 && s.money(ci) {
+				return []int{ci}
+			}
+		}
+		if c.passive && c.subject >= 0 && s.money(c.subject) {
+			return []int{c.subject}
+		}
+		return nil
+	case "under":
+		if out := r.verbPreps(s, c, source); len(out) > 0 {
+			return out
+		}
+		// "Under the treaty, both are barred from", "is barred from testing under".
+		for j := 0; j+1 < len(s.chunks); j++ {
+			if s.chunks[j].kind == kPrep && s.chunks[j].word == "under" && s.chunks[j+1].kind == kNoun {
+				return []int{j + 1}
+			}
+		}
+		return nil
+	case "by":
+		if out := r.verbPreps(s, c, source); len(out) > 0 || !c.passive || c.complement < 0 || s.chunks[c.complement].kind != kVerb || s.clauseOf[c.complement] < 0 {
+			return out
+		}
+		return r.verbPreps(s, &s.clauses[s.clauseOf[c.complement]], source) // "is barred from testing missiles by"
 	}
 	return r.verbPreps(s, c, source)
+}
+
+// noClauseBetween reports whether only phrases stand between two chunks.
+func (s *sentence) noClauseBetween(from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		switch s.chunks[j].kind {
+		case kNoun, kPrep, kTime, kAdverb, kOther:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// money reports whether a phrase is a sum: "$10 million", "500 million euros".
+func (s *sentence) money(ci int) bool {
+	np := s.chunks[ci].np
+	if np.men >= 0 || np.pronoun {
+		return false
+	}
+	number, unit := false, false
+	for i := np.from; i < np.to; i++ {
+		t := &s.tokens[i]
+		number = number || t.tag == tNum
+		unit = unit || s.vocab.currencies[t.Lower]
+	}
+	return number && unit
 }
 
 func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
@@ -324,6 +377,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.struck(s, ci)
 	case "defender":
 		return r.defender(s, ci)
+	case "members":
+		// "the signatories include Japan and India"
+		for i := range s.clauses {
+			if c := &s.clauses[i]; !c.passive && c.object >= 0 && c.subject >= 0 && s.chunks[c.verb].vg.lemma == "include" && slices.Contains(r.alternatives(s, c.subject), ci) {
+				return []int{c.object}
+			}
+		}
+		return nil
 	case "act":
 		// The act that the sentence spoke of before: "condemned the transfers,
 		// alleging a violation".
@@ -515,7 +576,7 @@ func (s *sentence) listed(ci int) bool {
 func (s *sentence) published(ci int) bool {
 	np := s.chunks[ci].np
 	for i := np.from; i < np.head; i++ {
-		if l := s.tokens[i].Lower; l == "joint" || l == "collective" || l == "common" {
+		if l := s.tokens[i].Lower; l == "joint" || l == "collective" || l == "common" || l == "separate" {
 			return true
 		}
 	}

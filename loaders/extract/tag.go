@@ -509,6 +509,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if third && p == tName && relativeSubject(tokens, pi) {
 			return true // "the rebels that Turkey supports attacked"
 		}
+		if q := pi - 1; subject && pluralSubject && !onlyVerb && q >= 0 && (tokens[q].Lower == "a" || tokens[q].Lower == "an") {
+			return false // "an arms embargo"
+		}
 		if third && !onlyVerb && ni >= 0 {
 			if w := w.classes & (cEvent | cSanction); w != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && w&cEvent != 0 && t.Lower == "threats" {
 				return false // "US sanctions on", "Israeli attacks against"

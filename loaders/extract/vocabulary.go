@@ -49,6 +49,8 @@ type vocabulary struct {
 	meetings         map[string]bool
 	suffers          map[string]bool
 	dodges           map[string]bool
+	provided         map[string]bool
+	currencies       map[string]bool
 	participles      map[string]bool
 	parties          map[string]bool
 	sayingAdjectives map[string]bool
@@ -161,6 +163,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),
 		dodges:           set("dodges"),
+		provided:         set("provided"),
+		currencies:       set("currencies"),
 		participles:      set("participles"),
 		parties:          set("parties"),
 		sayingAdjectives: set("saying-adjectives"),

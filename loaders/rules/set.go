@@ -62,7 +62,7 @@ type Frame struct {
 	Modality graph.Modality // empty unless the words themselves make it less than a fact
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
-	Without  []string       // prepositions that must not follow the verb
+	Without  []string       // prepositions that must not follow the verb or noun
 	Given    []string       // words one of which must follow the verb in its clause
 	Unless   []string       // words none of which may
 	Named    []string       // roles that a person or place known by description only cannot fill
