@@ -179,7 +179,7 @@ func (r *reader) placeMentions(s *sentence) {
 		end := nameRun(s, i)
 		many := s.townsOf(i)
 		name := s.surface(i, end)
-		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.addressed(i, end) || r.made["place:"+kebab(name)] != nil) {
+		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
 			if many || listed == i-1 {
 				listed = end - 1
@@ -223,9 +223,9 @@ func (s *sentence) settledAt(from, to int) bool {
 	return false
 }
 
-// addressed reports whether an unknown name between from and to stands where only
+// whereabout reports whether an unknown name between from and to stands where only
 // a place does: "in Racine, Wisconsin", "near Kidal in northern Mali".
-func (s *sentence) addressed(from, to int) bool {
+func (s *sentence) whereabout(from, to int) bool {
 	t := s.tokens
 	if from == s.skip || to+1 >= len(t) || t[from-1].tag != tPrep && t[from-1].tag != tTo || !s.vocab.whereabouts[t[from-1].Lower] {
 		return false
