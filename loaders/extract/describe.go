@@ -91,7 +91,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				if definite && s.vocab.epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
 					return r.discourse.focus
 				}
-				return r.described("Person", s.words(np))
+				return r.described("Person", s.spokenFor(ci))
 			}
 		case "Statement":
 			if lex.has(noun, cDocument) && !np.negative && h.lemma != "resolution" && (definite || len(owners) > 0 || np.possessive || singular(noun) == noun || s.published(ci)) {
@@ -193,6 +193,22 @@ func (s *sentence) unitOf(ci int) *entity {
 		return nil
 	}
 	return s.mentions[in.men].entity
+}
+
+// spokenFor is how a person without a name is told from others: by whom he
+// belongs to, "representative of Syria", "spokesman for the ministry".
+func (s *sentence) spokenFor(ci int) string {
+	np := s.chunks[ci].np
+	words := s.words(np)
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+2].kind != kNoun {
+		return words
+	}
+	switch prep, of := s.chunks[ci+1].word, s.chunks[ci+2].np; {
+	case prep != "of" && prep != "for" && prep != "from" && prep != "at":
+	case of.men >= 0 && s.mentions[of.men].to-1 == of.head && !s.tokens[of.head].time, s.tokens[of.head].word.in(cOrg):
+		return words + " " + prep + " " + s.words(of)
+	}
+	return words
 }
 
 // capitalModifier reports whether a capitalised word stands before the head:
