@@ -190,6 +190,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	if !comma && !conj || j >= len(c) || c[j].kind != kNoun {
 		return -1, false
 	}
+	if comma && conj && len(list) == 1 && list[0] > 0 && c[list[0]-1].kind == kPrep {
+		return -1, false // "deemed terrorists by Russia, and factions that"
+	}
 	if s.tokens[c[j].from].Lower == "whose" {
 		return -1, false // "Russia, whose navy and army"
 	}
