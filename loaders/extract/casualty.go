@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/graph"
+	"dossier/loaders/text"
 )
 
 // casualties reads the dead and the injured: "killed two", "left 30 dead",
@@ -58,7 +59,7 @@ func (r *reader) casualties(s *sentence) {
 			}
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)
-		case c.passive:
+		case c.passive, c.object < 0 && s.afterPassive(i):
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)
 		default:
@@ -101,6 +102,12 @@ func (r *reader) casualties(s *sentence) {
 		// A clause of its own verb has it already: "killed two civilians".
 		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
 	}
+}
+
+// afterPassive reports whether a clause shares its subject and its voice with the
+// one before: "were killed and injured".
+func (s *sentence) afterPassive(i int) bool {
+	return i > 0 && s.clauses[i-1].passive && s.clauses[i].subject >= 0 && s.clauses[i-1].subject == s.clauses[i].subject
 }
 
 // toll reports whether a phrase is "the death toll".
@@ -207,12 +214,19 @@ func (r *reader) causeOf(s *sentence, cause, at int) *entity {
 		np := s.chunks[ci].np
 		switch r.sort(s, ci) {
 		case "act":
+			if g := s.group(ci); len(g) > 1 {
+				return r.described("Event", text.Plain(s.surface(r.firstWord(s, s.chunks[g[0]].np), s.chunks[g[len(g)-1]].np.to)))
+			}
 			return r.event(s, ci)
-		case "actor", "goods", "role":
-			if refs := r.refs(s, ci, []string{"State", "Organization", "Person", "Weapon"}); len(refs) > 0 {
+		case "goods":
+			return r.described("Strike", s.words(np)+" attack") // "Russian warplanes"
+		case "actor", "role", "pronoun":
+			if refs := r.refs(s, ci, []string{"State", "Organization", "Person"}); len(refs) > 0 {
+				if k := r.sort(s, ci); k == "pronoun" && r.violentBefore(s, at) {
+					break // "an attack in which he killed"
+				}
 				return r.described("Strike", refs[0].entity.Name+" attack")
 			}
-		case "pronoun":
 		case "noun":
 			if np.men >= 0 {
 				return r.described("Strike", s.words(np)+" attack")
@@ -238,10 +252,17 @@ func (r *reader) causeOf(s *sentence, cause, at int) *entity {
 			return r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
 		}
 	}
-	if r.discourse.event != nil && r.discourse.event.Label == "Strike" {
-		return r.discourse.event
+	return r.discourse.harm
+}
+
+// violentBefore reports whether a sentence names an act that kills before a token.
+func (r *reader) violentBefore(s *sentence, at int) bool {
+	for ci := range s.chunks {
+		if c := &s.chunks[ci]; c.kind == kNoun && c.from < at && !c.np.pronoun && r.violent(s, ci) {
+			return true
+		}
 	}
-	return nil
+	return false
 }
 
 // violent reports whether a phrase names an act that kills.

@@ -19,6 +19,9 @@ type discourse struct {
 	event     *entity
 	statement *entity
 	focus     *entity // subject of the last main clause
+	harm      *entity // the last act that kills
+	attacker  *entity // of the last attack told
+	attacked  int     // index of its sentence
 }
 
 func remember(list []*entity, e *entity) []*entity {

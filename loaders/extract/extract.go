@@ -328,6 +328,15 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		if (f.relation == "ATTACKED" || f.relation == "FIRED_AT") && (r.discourse.event == nil || r.discourse.event.Label != "Strike") {
 			r.discourse.event = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
 		}
+		if f.relation == "ATTACKED" {
+			if r.discourse.harm == nil {
+				r.discourse.harm = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
+			}
+			r.discourse.attacker, r.discourse.attacked = f.head.entity, s.Index
+			if p := r.x.gaz.byID[f.head.entity.Parent]; p != nil && p.Label == "State" {
+				r.discourse.attacker = p // the planes are not the ministry's
+			}
+		}
 		if f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
 			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)
 		}

@@ -34,7 +34,7 @@ func (r *reader) verbFrames(s *sentence) {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
 		frames := r.x.set.OfVerb(v.lemma)
-		if p := v.main + 1; p < len(s.tokens) && s.tokens[p].tag == tAdv || p < len(s.tokens) && s.tokens[p].tag == tPrep {
+		if p := v.main + 1; p < len(s.tokens) && (s.tokens[p].tag == tAdv || s.tokens[p].tag == tPrep || s.tokens[p].tag == tNoun) {
 			if f := r.x.set.OfVerb(v.lemma + " " + s.tokens[p].Lower); len(f) > 0 {
 				frames = f
 			} else if s.vocab.phrasal[v.lemma+" "+s.tokens[p].Lower] {
@@ -429,7 +429,11 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 		if np.pronoun || !s.vocab.machines[s.tokens[np.head].Lower] {
 			continue
 		}
-		for _, e := range r.owners(s, np) {
+		owners := r.owners(s, np)
+		if len(owners) == 0 {
+			owners = r.bareAttacker(s, np)
+		}
+		for _, e := range owners {
 			if r.x.onto.Is(e.Label, labels...) {
 				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
 			}
@@ -448,6 +452,16 @@ func (r *reader) belonging(s *sentence, ci int, labels []string) []ref {
 		}
 	}
 	return out
+}
+
+// bareAttacker returns whose planes or strikes a bare "the jets" means: whoever attacked
+// just before.
+func (r *reader) bareAttacker(s *sentence, np *nounPhrase) []*entity {
+	d := &r.discourse
+	if d.attacker != nil && s.Index-d.attacked <= 2 && s.tokens[np.from].Lower == "the" && np.head == np.from+1 {
+		return []*entity{d.attacker}
+	}
+	return nil
 }
 
 // represented puts states and bodies in the place of unnamed people who speak for

@@ -42,8 +42,8 @@ func (r *reader) scopes(s *sentence) {
 			if cue.Speech {
 				continue // see speech
 			}
-			if v.passive && !c.passive || v.lemma == "blame" && v.to_ && c.object < 0 {
-				continue // "is to blame for" blames nobody else
+			if v.passive && !c.passive || v.lemma == "blame" && v.to_ && c.object < 0 || v.lemma == "press" && c.object >= 0 && r.violent(s, c.object) {
+				continue // "is to blame for" blames nobody else, "pressed an offensive" asks for nothing
 			}
 			from, to := r.reach(s, c, false)
 			if c.passive && r.reduced(s, c.verb) {

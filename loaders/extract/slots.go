@@ -59,6 +59,14 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "launcher":
+		// "drones launched by the Houthis struck"
+		for i := range s.clauses {
+			if d := &s.clauses[i]; d.passive && d.verb < c.verb && c.subject >= 0 && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches[s.chunks[d.verb].vg.lemma] {
+				return r.verbPreps(s, d, "by")
+			}
+		}
+		return nil
 	case "gerund":
 		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m)) {
 			return []int{m}
@@ -657,6 +665,20 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	}
 	for _, e := range owners {
 		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
+	}
+	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
+		if len(r.struck(s, ci)) > 0 {
+			owners = r.bareAttacker(s, np) // "the strikes hit a house"; a bare "the attack" may be any
+		}
+		for _, e := range owners {
+			out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
+		}
+	}
+	for _, m := range s.group(ci) {
+		if p := s.chunks[m].np; m < ci && r.bareAdjective(s, m) && s.mentions[p.men].how == byAdjective {
+			e := s.mentions[p.men].entity // "Iranian and Iranian-backed attacks"
+			out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
+		}
 	}
 	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
 		for i := np.start; i < np.head; i++ {

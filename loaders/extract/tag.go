@@ -424,7 +424,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			p == tConj && (n == tNoun || n == tAdj) && pi > 0 && (tokens[pi-1].tag == tAdj || strings.HasSuffix(tokens[pi-1].Lower, "ing")):
 			t.tag = tAdj
 			return
-		case p == tPrep && w.is(tNoun) && (n == tPrep || n == tStop || n == tComma || n == tConj):
+		case p == tPrep && (w.is(tNoun) || w.classes&cEvent != 0) && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tVerb || n == tBe || n == tHave || n == tModal):
 			verb = false
 		default:
 			verb = true

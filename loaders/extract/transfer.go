@@ -71,6 +71,9 @@ func (r *reader) event(s *sentence, ci int) *entity {
 	}
 	e := r.described(label, r.full(s, ci))
 	r.discourse.event = e
+	if r.violent(s, ci) {
+		r.discourse.harm = e
+	}
 	return e
 }
 

@@ -99,6 +99,7 @@ type vocabulary struct {
 	sides            map[string]bool
 	thanks           map[string]bool
 	thankful         []string
+	launches         map[string]bool
 	batters          map[string]bool
 	withstands       map[string]bool
 	defences         map[string]bool
@@ -213,6 +214,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sides:            set("sides"),
 		thanks:           set("thanks"),
 		thankful:         classes["thankful"],
+		launches:         set("launches"),
 		batters:          set("batters"),
 		withstands:       set("withstands"),
 		defences:         set("defences"),
