@@ -100,11 +100,18 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 		}
 	}
 	for _, k := range s.vocab.kinds[noun] {
-		if e.hasKind(k) {
+		if e.hasKind(k) || e.entry == nil && s.vocab.kindNamed(k, e.Name) {
 			return true
 		}
 	}
 	return false
+}
+
+// kindNamed reports whether the name of an organisation that no dictionary has
+// says that it is of a kind.
+func (v *vocabulary) kindNamed(kind, name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return kind == "company" && v.companyNames[last] || kind == "armed" && v.armedNames[last]
 }
 
 // stateCallable: any state is a country; what else it is called, by its kind.

@@ -228,10 +228,12 @@ type reader struct {
 	discourse   discourse
 	issuers     map[*entity][]*entity // of the article's statements
 	lastSpeaker []*entity
-	lastSpoke   int         // index of the sentence
-	depth       int         // of references being followed
-	waiting     []*sentence // quotations whose speaker is not known yet
-	sceneState  *entity     // the state that the article is about
+	lastSpoke   int                // index of the sentence
+	depth       int                // of references being followed
+	waiting     []*sentence        // quotations whose speaker is not known yet
+	bodies      map[string]*entity // by names that many states' bodies have, in lower case
+	acronyms    map[string]*entity // that the article introduces, in lower case
+	sceneState  *entity            // the state that the article is about
 	sceneKnown  bool
 	trace       *trace
 }
@@ -244,7 +246,7 @@ func (x *Extractor) Extract(a graph.Article) graph.Document {
 }
 
 func (x *Extractor) read(a *graph.Article, t *trace) *reader {
-	r := &reader{x: x, article: a, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, issuers: map[*entity][]*entity{}, trace: t}
+	r := &reader{x: x, article: a, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, trace: t}
 	for _, layout := range []string{time.RFC3339, iso} {
 		if p, err := time.Parse(layout, a.Published); err == nil {
 			r.published = time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
@@ -257,6 +259,7 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 	}
 	// Names learnt late in the article hold for its beginning, too.
 	for _, s := range r.sentences {
+		r.organisationMentions(s)
 		r.personMentions(s)
 	}
 	for _, s := range r.sentences {

@@ -199,6 +199,10 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		if e == nil && titled && !r.x.given[last] && r.x.lex[last] == nil && !tokens[from].AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
+		if a := r.acronym(s, from); e == nil && from+1 == end && tokens[from].AllCaps && a != nil {
+			m.entity, m.rule = a, "acronym"
+			return m, true
+		}
 		if e == nil && from+1 == end && tokens[from].AllCaps && len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {
 			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "acronym"
 			return m, true

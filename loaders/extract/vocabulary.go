@@ -107,6 +107,10 @@ type vocabulary struct {
 	holds            map[string]bool
 	compass          map[string]bool
 	unnamedBefore    map[string]bool
+	orgNames         map[string]bool
+	peoples          map[string]bool
+	companyNames     map[string]bool
+	armedNames       map[string]bool
 	pairs            map[string]bool
 	realms           map[string]bool
 	stateBodies      map[string]bool
@@ -222,6 +226,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		holds:            set("holds"),
 		compass:          set("compass"),
 		unnamedBefore:    set("unnamed-before"),
+		orgNames:         set("org-names"),
+		peoples:          set("peoples"),
+		companyNames:     set("company-names"),
+		armedNames:       set("armed-names"),
 		pairs:            set("pairs"),
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),

@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/graph"
+	"dossier/loaders/text"
+)
+
+// organisationMentions finds organisations that no dictionary has by the noun
+// that makes a name one: "the Shanghai Marine Exploration Company", "Armenia's
+// Ministry of Foreign Affairs", "the Amhara People's Army (APA)".
+func (r *reader) organisationMentions(s *sentence) {
+	if s.title || s.allCaps {
+		return
+	}
+	tokens := s.tokens
+	for j := s.skip; j < len(tokens); j++ {
+		if !s.namePart(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames[tokens[j].Lower] || tokens[j].title > 1 {
+			continue
+		}
+		if j+1 < len(tokens) && s.namePart(j+1) && !s.vocab.orgNames[tokens[j].Lower] {
+			continue // the name goes on: "Central Bank Governor"
+		}
+		from, end := s.nameLeft(j), s.nameRight(j)
+		if end-from < 2 || r.x.given[tokens[from].Lower] || r.x.titles.before(tokens, j) >= from && end == j+1 {
+			continue
+		}
+		m := mention{from: from, to: end, how: byRule, rule: "organisation-name"}
+		if m.entity = r.organisationNamed(s, &m, j); m.entity == nil {
+			continue
+		}
+		s.addMention(m)
+		if a := s.acronymBehind(end); a != "" && r.acronyms[a] == nil {
+			r.acronyms[a] = m.entity
+		}
+		j = end - 1
+	}
+}
+
+// namePart reports whether a token may be part of an unknown name.
+func (s *sentence) namePart(i int) bool {
+	t := &s.tokens[i]
+	return t.men < 0 && t.Capital && !t.time && t.Kind == text.Word && (t.tag == tName || t.tag == tNoun && i > s.skip)
+}
+
+// nameLeft returns where the name begins whose noun is at j. A place or state
+// before the noun is part of it where the rest does not stand by itself: "the
+// Kuwait Petroleum Corporation".
+func (s *sentence) nameLeft(j int) int {
+	t := s.tokens
+	from := j
+	for from > s.skip {
+		p := from - 1
+		switch {
+		case s.namePart(p) && !t[p].word.in(cHonorific) && t[p].title == 0:
+			from = p
+		case t[p].tag == tHyphen && p > s.skip && s.namePart(p-1) && !t[p].Spaced && !t[p+1].Spaced:
+			from = p - 1
+		case t[p].tag == tGenitive && p > s.skip && s.vocab.peoples[t[p-1].Lower] && t[p-1].Capital:
+			from = p - 1
+		case (t[p].Lower == "and" || t[p].Lower == "&") && p > s.skip && s.namePart(p-1) && from < j && p-1 > s.skip && s.namePart(p-2):
+			from = p - 1 // "the Foreign Intelligence and Security Service"
+		default:
+			return from
+		}
+	}
+	return from
+}
+
+// nameRight returns where the name ends whose noun is at j: "the Front for the
+// Liberation of Enugu".
+func (s *sentence) nameRight(j int) int {
+	t := s.tokens
+	end := j + 1
+	for end+1 < len(t) && (t[end].Lower == "of" || t[end].Lower == "for") {
+		k := end + 1
+		if t[k].Lower == "the" {
+			k++
+		}
+		first := k
+		for k < len(t) && (s.namePart(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1)) {
+			k++
+		}
+		if k == first {
+			return end
+		}
+		end = k
+	}
+	return end
+}
+
+// organisationNamed returns the entity of a name that ends in an organisation's
+// noun at j. A body that many states have is the one of the state beside it, or
+// the one of that name that the article has told whose it is; nil where nobody
+// says whose.
+func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
+	tokens := s.tokens
+	name := s.surface(m.from, m.to)
+	key := strings.ToLower(name)
+	if s.generic(m.from, m.to) {
+		state := s.stateBeside(m)
+		if state == nil {
+			if e := r.bodies[key]; e != nil {
+				return e
+			}
+			if s.vocab.stateBodies[key] {
+				state = r.scene()
+			}
+		}
+		if state != nil {
+			e := r.bodyOf(state, name, s.withState(m, name))
+			r.bodies[key] = e
+			return e
+		}
+	} else if p := m.from - 1; p >= s.skip && tokens[p].men >= 0 && !tokens[p].AllCaps {
+		// "Shanghai", "Kuwait": part of the name; "Iranian" is not.
+		if b := &s.mentions[tokens[p].men]; (b.entity.Label == "Place" || b.entity.Label == "State") && b.how != byAdjective && b.how != bySeat && b.how != byShort && !(b.to < m.from) {
+			m.from = s.nameLeft(b.from)
+			name = s.surface(m.from, m.to)
+		}
+	}
+	return r.entity("org:"+kebab(name), "Organization", name)
+}
+
+// generic reports whether a name is made of common words only, so that many
+// bodies may have it: "Ministry of Foreign Affairs".
+func (s *sentence) generic(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &s.tokens[i]; t.Kind == text.Word && t.word == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// stateBeside returns the state before a name or in an of-phrase behind it.
+func (s *sentence) stateBeside(m *mention) *entity {
+	t := s.tokens
+	p := m.from - 1
+	if p > s.skip && t[p].tag == tGenitive {
+		p--
+	}
+	if p >= s.skip && t[p].men >= 0 {
+		if o := s.mentions[t[p].men].entity; o.Label == "State" {
+			return o
+		}
+	}
+	if n := m.to; n+1 < len(t) && t[n].Lower == "of" {
+		if n++; t[n].Lower == "the" && n+1 < len(t) {
+			n++
+		}
+		if t[n].men >= 0 {
+			if o := s.mentions[t[n].men].entity; o.Label == "State" {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// withState is a body's name as written with the state before it: "North Korea's
+// Foreign Ministry".
+func (s *sentence) withState(m *mention, name string) string {
+	p := m.from - 1
+	if p > s.skip && s.tokens[p].tag == tGenitive {
+		p--
+	}
+	if p >= s.skip && s.tokens[p].men >= 0 {
+		if o := &s.mentions[s.tokens[p].men]; o.entity.Label == "State" && (o.how == byName || o.how == byAdjective) {
+			return s.surface(o.from, m.to)
+		}
+	}
+	return name
+}
+
+// acronymBehind returns the acronym that a bracket behind a name introduces, or
+// nothing: "(APA)".
+func (s *sentence) acronymBehind(at int) string {
+	t := s.tokens
+	if at+2 >= len(t) || t[at].tag != tOpen || !t[at+1].AllCaps || len(t[at+1].Lower) < 2 || t[at+1].men >= 0 || t[at+2].tag != tClose && t[at+2].tag != tComma {
+		return ""
+	}
+	return t[at+1].Lower
+}
+
+// acronym returns the organisation that an acronym of the article stands for.
+func (r *reader) acronym(s *sentence, at int) *entity {
+	if e := r.acronyms[s.tokens[at].Lower]; e != nil {
+		return e
+	}
+	t := s.tokens
+	if at > s.skip+1 && t[at-1].tag == tOpen && t[at-2].men >= 0 {
+		if e := s.mentions[t[at-2].men].entity; e.Label == "Organization" && strings.EqualFold(e.Name[:1], t[at].Lower[:1]) && s.Part != graph.Headline {
+			r.acronyms[t[at].Lower] = e
+			return e
+		}
+	}
+	return nil
+}
