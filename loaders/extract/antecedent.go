@@ -110,8 +110,20 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 // kindNamed reports whether the name of an organisation that no dictionary has
 // says that it is of a kind.
 func (v *vocabulary) kindNamed(kind, name string) bool {
-	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return kind == "company" && v.companyNames[last] || kind == "armed" && v.armedNames[last]
+	words := v.companyNames
+	switch kind {
+	case "company":
+	case "armed":
+		words = v.armedNames
+	default:
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if words[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // stateCallable: any state is a country; what else it is called, by its kind.
@@ -223,8 +235,8 @@ func (r *reader) says(s *sentence, np *nounPhrase) bool {
 func (r *reader) bodyOf(state *entity, core, written string) *entity {
 	if state.entry != nil {
 		for _, known := range slices.Concat(state.entry.Adjective, state.entry.Names) {
-			for _, name := range [...]string{known + " " + americanise(core), known + " " + core, known + "'s " + core} {
-				if e := r.x.bodies[strings.ToLower(name)]; e != nil {
+			for _, name := range [...]string{known + " " + core, known + "'s " + core} {
+				if e := r.x.bodies[americanise(name)]; e != nil {
 					return e
 				}
 			}

@@ -95,7 +95,7 @@ func New(set *rules.Set) *Extractor {
 		e := &set.Entries[i]
 		if e.Entity.Label == "Organization" && strings.HasPrefix(e.Entity.Parent, "state:") {
 			for _, name := range e.Names {
-				x.bodies[strings.ToLower(name)] = x.gaz.byID[e.Entity.ID]
+				x.bodies[americanise(name)] = x.gaz.byID[e.Entity.ID]
 			}
 		}
 		if e.Entity.Label != "Person" {

@@ -41,7 +41,7 @@ func (r *reader) organisationMentions(s *sentence) {
 // namePart reports whether a token may be part of an unknown name.
 func (s *sentence) namePart(i int) bool {
 	t := &s.tokens[i]
-	return t.men < 0 && t.Capital && !t.time && t.Kind == text.Word && (t.tag == tName || t.tag == tNoun && i > s.skip)
+	return t.men < 0 && t.Capital && !t.time && t.Kind == text.Word && (t.tag == tName || (t.tag == tNoun || t.tag == tAdj) && i > s.skip)
 }
 
 // nameLeft returns where the name begins whose noun is at j. A place or state
@@ -79,7 +79,7 @@ func (s *sentence) nameRight(j int) int {
 			k++
 		}
 		first := k
-		for k < len(t) && (s.namePart(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1)) {
+		for k < len(t) && (s.namePart(k) || s.commonName(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1)) {
 			k++
 		}
 		if k == first {
@@ -90,13 +90,27 @@ func (s *sentence) nameRight(j int) int {
 	return end
 }
 
+// commonName reports whether a token is a place or a thing in capitals, which may
+// be part of a longer name: "Ministry of Intelligence".
+func (s *sentence) commonName(i int) bool {
+	t := &s.tokens[i]
+	if t.men < 0 || !t.Capital {
+		return false
+	}
+	switch s.mentions[t.men].entity.Label {
+	case "State", "Organization", "Person":
+		return false
+	}
+	return true
+}
+
 // organisationNamed returns the entity of a name that ends in an organisation's
 // noun at j. A body that many states have is the one of the state beside it, or
 // the one of that name that the article has told whose it is; nil where nobody
 // says whose.
 func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 	tokens := s.tokens
-	name := s.surface(m.from, m.to)
+	name := text.Plain(s.surface(m.from, m.to))
 	key := strings.ToLower(name)
 	if s.generic(m.from, m.to) {
 		state := s.stateBeside(m)
@@ -109,15 +123,15 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 			}
 		}
 		if state != nil {
-			e := r.bodyOf(state, name, s.withState(m, name))
+			e := r.bodyOf(state, bodyCore(name), s.withState(m, state, name))
 			r.bodies[key] = e
 			return e
 		}
 	} else if p := m.from - 1; p >= s.skip && tokens[p].men >= 0 && !tokens[p].AllCaps {
-		// "Shanghai", "Kuwait": part of the name; "Iranian" is not.
-		if b := &s.mentions[tokens[p].men]; (b.entity.Label == "Place" || b.entity.Label == "State") && b.how != byAdjective && b.how != bySeat && b.how != byShort && !(b.to < m.from) {
+		// "Shanghai", "Kuwait": part of the name; "Iranian" is not where the rest is a name.
+		if b := &s.mentions[tokens[p].men]; (b.entity.Label == "Place" || b.entity.Label == "State") && (b.how != byAdjective || tokens[m.from].word != nil) && b.how != bySeat && b.how != byShort && b.to == m.from {
 			m.from = s.nameLeft(b.from)
-			name = s.surface(m.from, m.to)
+			name = text.Plain(s.surface(m.from, m.to))
 		}
 	}
 	return r.entity("org:"+kebab(name), "Organization", name)
@@ -161,17 +175,17 @@ func (s *sentence) stateBeside(m *mention) *entity {
 
 // withState is a body's name as written with the state before it: "North Korea's
 // Foreign Ministry".
-func (s *sentence) withState(m *mention, name string) string {
+func (s *sentence) withState(m *mention, state *entity, name string) string {
 	p := m.from - 1
 	if p > s.skip && s.tokens[p].tag == tGenitive {
 		p--
 	}
 	if p >= s.skip && s.tokens[p].men >= 0 {
 		if o := &s.mentions[s.tokens[p].men]; o.entity.Label == "State" && (o.how == byName || o.how == byAdjective) {
-			return s.surface(o.from, m.to)
+			return text.Plain(s.surface(o.from, m.to))
 		}
 	}
-	return name
+	return state.Name + "'s " + name
 }
 
 // acronymBehind returns the acronym that a bracket behind a name introduces, or
@@ -197,4 +211,14 @@ func (r *reader) acronym(s *sentence, at int) *entity {
 		}
 	}
 	return nil
+}
+
+// bodyCore turns the name of a ministry round, so that both its names are one:
+// "Ministry of Foreign Affairs" is the "foreign ministry".
+func bodyCore(name string) string {
+	kind, of, found := strings.Cut(name, " of ")
+	if kind != "Ministry" && kind != "Department" || !found {
+		return name
+	}
+	return strings.TrimSuffix(of, " Affairs") + " " + kind
 }

@@ -115,11 +115,6 @@ func (r *reader) personMentions(s *sentence) {
 			continue
 		}
 		end := nameRun(s, i)
-		if m, ok := r.bodyName(s, i, end); ok {
-			s.addMention(m)
-			i = m.to - 1
-			continue
-		}
 		from := i
 		for from < end && tokens[from].word.in(cHonorific) {
 			from++
