@@ -16,7 +16,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	}
 	noun := h.Lower
 	definite := s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "this" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "both"
-	owners := r.owners(s, np)
+	owners := r.ledStates(noun, r.owners(s, np))
 	lex := r.x.lex
 	if definite && len(owners) == 0 && slices.Contains(labels, "State") {
 		if e := r.stateDescribed(s, np); e != nil {
@@ -91,7 +91,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				if definite && s.vocab.epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
 					return r.discourse.focus
 				}
-				return r.described("Person", s.spokenFor(ci))
+				return r.described("Person", s.possessed(np, owners, s.spokenFor(ci)))
 			}
 		case "Statement":
 			if lex.has(noun, cDocument) && !np.negative && h.lemma != "resolution" && (definite || len(owners) > 0 || np.possessive || singular(noun) == noun || s.published(ci)) {
@@ -246,10 +246,35 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {
+			if np.possessive {
+				name = core // "his military"
+			}
 			return r.bodyOf(owners[0], core, name)
 		}
 	}
-	return r.described("Organization", name)
+	return r.described("Organization", s.possessed(np, owners, name))
+}
+
+// possessed names whom a pronoun before a description means: "his office" is
+// "Sergei Shoigu's office".
+func (s *sentence) possessed(np *nounPhrase, owners []*entity, name string) string {
+	pronoun := s.tokens[np.from]
+	if len(owners) != 1 || pronoun.tag != tPossessive {
+		return name
+	}
+	return owners[0].Name + "'s" + name[len(pronoun.Lower):]
+}
+
+// ledStates puts the state in the place of the one who leads it: "Assad's
+// forces" are Syria's.
+func (r *reader) ledStates(noun string, owners []*entity) []*entity {
+	if len(owners) != 1 || owners[0].entry == nil || !r.x.vocab.stateArms[noun] || !leads(owners[0].entry.Offices) {
+		return owners
+	}
+	if st := r.stateOf(owners[0]); st != nil && st.Label == "State" {
+		return []*entity{st}
+	}
+	return owners
 }
 
 // americanise folds the two spellings of defence, so that both papers' ministry

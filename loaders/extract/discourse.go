@@ -323,6 +323,12 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return one(r.authorState)
 	case "whose":
+		if ci := s.nounBefore(s.chunkAt(at) - 1); ci >= 0 && len(s.group(ci)) == 1 && s.chunks[ci].np.men < 0 {
+			// "the government, whose forces"
+			if x := r.refs(s, ci, labels); len(x) == 1 && (ci == 0 || s.chunks[ci-1].kind != kPrep) {
+				return one(x[0].entity)
+			}
+		}
 		for i := len(s.mentions) - 1; i >= 0; i-- {
 			if m := &s.mentions[i]; m.to <= at && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, labels...) {
 				return one(m.entity)

@@ -264,19 +264,19 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 	}
 	for _, s := range r.sentences {
 		r.placeMentions(s)
+		s.orderMentions()
 		r.offices(s)
 	}
 	r.findAuthor()
 	open := false
 	var voice *entity
-	for i, s := range r.sentences {
+	for _, s := range r.sentences {
 		if s.Part == graph.Furniture || s.Part == graph.Caption {
 			continue
 		}
 		if s.block == s.Index && !(open && len(s.tokens) > 0 && s.tokens[0].tag == tQuote) {
 			open = false // a new paragraph closes a quotation unless it opens one
 		}
-		_ = i
 		open, voice = r.analyse(s, open, voice)
 	}
 	return r

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -159,6 +160,26 @@ func (s *sentence) addMention(m mention) {
 				s.tokens[j].tag = tNoun
 				s.tokens[j].lemma = singular(s.tokens[j].Lower)
 			}
+		}
+	}
+}
+
+// orderMentions puts the mentions of a sentence, which several passes found,
+// into the order of the text: what was named last stands last.
+func (s *sentence) orderMentions() {
+	order := make([]int, len(s.mentions))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return s.mentions[a].from - s.mentions[b].from })
+	sorted, place := make([]mention, len(order)), make([]int, len(order))
+	for i, k := range order {
+		sorted[i], place[k] = s.mentions[k], i
+	}
+	s.mentions = sorted
+	for i := range s.tokens {
+		if m := s.tokens[i].men; m >= 0 {
+			s.tokens[i].men = place[m]
 		}
 	}
 }

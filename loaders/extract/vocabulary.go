@@ -67,6 +67,7 @@ type vocabulary struct {
 	transitiveOnly   map[string]bool
 	addresses        map[string]bool
 	packages         map[string]bool
+	stateArms        map[string]bool
 	silent           map[string]bool
 	refusals         map[string]bool
 	telling          map[string]bool
@@ -186,6 +187,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		transitiveOnly:   set("transitive-only"),
 		addresses:        set("addresses"),
 		packages:         set("packages"),
+		stateArms:        set("state-arms"),
 		silent:           set("silent"),
 		refusals:         set("refusals"),
 		telling:          set("telling"),
