@@ -246,8 +246,8 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {
-			if np.possessive {
-				name = core // "his military"
+			if np.possessive || np.owner != nil && np.owner.men >= 0 && s.mentions[np.owner.men].entity != owners[0] {
+				name = core // "his military", "Assad's army"
 			}
 			return r.bodyOf(owners[0], core, name)
 		}
