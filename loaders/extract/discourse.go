@@ -261,7 +261,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		var first, best *entity
 		for i := range s.mentions {
 			m := &s.mentions[i]
-			if m.to > at || m.how == byAdjective || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) {
+			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) {
 				continue
 			}
 			if first == nil {
@@ -388,6 +388,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				return out
 			}
 		}
+		if met := s.metBefore(at); len(met) > 0 {
+			return met // "Lavrov met Wang and said they had agreed"
+		}
 		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement) // fifty signatories speak through their text
 		}
@@ -441,6 +444,32 @@ func (r *reader) holding(s *sentence, at int) *entity {
 		return nil
 	}
 	return nil
+}
+
+// compounded reports whether a name only begins a compound: "U.S.-led".
+func (s *sentence) compounded(m *mention) bool {
+	return m.to+1 < len(s.tokens) && s.tokens[m.to].tag == tHyphen && !s.tokens[m.to].Spaced && participle(s.tokens[m.to+1].Lower)
+}
+
+// metBefore returns the people of whom the sentence has told before a token that
+// they met, if they are few.
+func (s *sentence) metBefore(at int) []*entity {
+	var out []*entity
+	for i := range s.findings {
+		f := &s.findings[i]
+		if f.relation != "MET" || f.at >= at || f.to > at {
+			continue
+		}
+		for _, e := range [...]*entity{f.head.entity, f.tail.entity} {
+			if e.Label == "Person" && !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	if len(out) > 4 {
+		return nil
+	}
+	return out
 }
 
 // may reports whether a pronoun may mean a person, as far as the given name says.

@@ -259,6 +259,17 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
+		if c := r.governing(s, ci, "into"); c != nil && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] {
+			return r.verbSlot(s, c, "subj") // "entered into talks with"
+		}
+		if ci == 1 && s.chunks[0].kind == kPrep && s.vocab.pacts[s.tokens[s.chunks[ci].np.head].lemma] {
+			// "Under a deal with Moscow, Tehran will receive": whose clause it opens.
+			for i := range s.clauses {
+				if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.subject > ci {
+					return r.verbSlot(s, c, "subj")
+				}
+			}
+		}
 		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}

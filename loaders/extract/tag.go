@@ -527,6 +527,8 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "the new U.N. sanctions"
 		}
 		switch {
+		case t.Lower == "states" && pi >= 0 && tokens[pi].Lower == "member", pi >= 0 && tokens[pi].Lower == "arms" && n == tNoun:
+			return false // "EU member states", "arms control talks"
 		case t.Lower == "states" && p == tName && !x.soleVerb(tokens, i):
 			return false // "Gulf states that want"
 		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, (n == tModal || n == tBe || n == tHave) && !(onlyVerb && x.speech[w.lemma]):

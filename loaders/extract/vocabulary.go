@@ -45,6 +45,7 @@ type vocabulary struct {
 	unites           map[string]bool
 	breaches         map[string]bool
 	talks            map[string]bool
+	pacts            map[string]bool
 	regards          map[string]bool
 	meetings         map[string]bool
 	suffers          map[string]bool
@@ -165,6 +166,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unites:           set("unites"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
+		pacts:            set("pacts"),
 		regards:          set("regards"),
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),

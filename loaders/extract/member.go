@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"strings"
+
+	"dossier/graph"
+)
+
+// memberships reads who belongs to what: "NATO member Poland", "Turkey, a NATO
+// member", "Crapo, a member of the committee", "the E3 (Britain, France and
+// Germany)".
+func (r *reader) memberships(s *sentence) {
+	for ci := range s.chunks {
+		if s.chunks[ci].np == nil {
+			continue
+		}
+		r.membersListed(s, ci)
+		r.memberNamed(s, ci)
+		r.memberExplained(s, ci)
+	}
+}
+
+// belongs notes that somebody is a member.
+func (r *reader) belongs(s *sentence, who, org *entity, from, to int, own standing) {
+	if who == org || org.Label != "Organization" || who.Described && who.Label == "Person" || !r.x.onto.Is(who.Label, "State", "Person", "Organization") {
+		return
+	}
+	settled := own.polarity == "" && own.modality == "" // told beside, whatever is planned around it
+	for i := from; i < to && settled; i++ {
+		settled = r.x.cueWords[s.tokens[i].Lower] == nil
+	}
+	s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to, own: own, settled: settled})
+}
+
+// apposed reports whether the phrase at ci explains the name two chunks before it,
+// not being the next of a list.
+func (s *sentence) apposed(ci int) bool {
+	if ci < 2 || s.chunks[ci-1].kind != kComma || s.chunks[ci-2].kind != kNoun || s.chunks[ci-2].np.men < 0 || s.inGroup(ci-2, ci) {
+		return false
+	}
+	return len(s.group(ci-2)) > 1 || !strings.HasSuffix(s.tokens[s.chunks[ci].np.head].Lower, "s")
+}
+
+// groupingOf returns the organisation that a phrase of members names, before its head
+// or behind "of", and the chunk behind it all.
+func (r *reader) groupingOf(s *sentence, ci int) (org *entity, behind int) {
+	np := s.chunks[ci].np
+	behind = ci + 1
+	if org = s.premodifier(np, "Organization"); org != nil {
+		return org, behind
+	}
+	if owners := r.owners(s, np); np.owner != nil && len(owners) == 1 && owners[0].Label == "Organization" {
+		return owners[0], behind
+	}
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return nil, behind
+	}
+	orgs := r.refs(s, ci+2, []string{"Organization"})
+	if of := s.chunks[ci+2].np; len(orgs) == 0 || orgs[0].entity.Described && orgs[0].entity.Parent == "" && of.owner == nil && !s.capitalModifier(of) {
+		return nil, behind // "a member of the team"
+	}
+	return orgs[0].entity, ci + 3
+}
+
+// membersListed reads the members that are told one by one: "ISSG countries such
+// as Turkey and Iran", "Poland and other NATO members", "the members of the
+// Council, including Kenya", "the E3 (France, Germany and Britain)".
+func (r *reader) membersListed(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	l := s.tokens[np.head].Lower
+	note := func(list []int, org *entity) {
+		for _, k := range list {
+			for _, x := range r.one(s, k, []string{"State", "Person"}) {
+				r.belongs(s, x.entity, org, min(np.from, x.from), max(np.to, x.to), standing{})
+			}
+		}
+	}
+	if np.men >= 0 {
+		if m := &s.mentions[np.men]; m.entity.Label == "Organization" && m.to == np.to {
+			if list := r.spelledOut(s, ci+1); len(list) > 1 {
+				note(list, m.entity)
+			}
+		}
+		return
+	}
+	if l != "members" && !s.vocab.crowds[l] || l == "partners" || l == "people" {
+		return
+	}
+	org, behind := r.groupingOf(s, ci)
+	if org == nil {
+		return
+	}
+	note(s.including(ci), org)
+	note(r.spelledOut(s, behind), org)
+	if g := s.group(ci); g[len(g)-1] == ci && len(g) > 1 && s.otherThan(np) {
+		note(g[:len(g)-1], org)
+	}
+	if ci >= 4 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.tokens[s.chunks[ci-2].np.head].Lower == "one" && s.chunks[ci-3].kind == kComma && s.chunks[ci-4].kind == kNoun {
+		note([]int{ci - 4}, org) // "Germany, one of seven EU states"
+	}
+	for i := range s.clauses {
+		// "The council's permanent members are", "are members of"
+		switch c := &s.clauses[i]; {
+		case s.chunks[c.verb].vg.lemma != "be" || s.chunks[c.verb].vg.negated || c.object < 0 || c.subject < 0:
+		case c.subject == ci:
+			note(s.group(c.object), org)
+		case c.object == ci:
+			note(s.group(c.subject), org)
+		}
+	}
+}
+
+// otherThan reports whether a phrase counts those before it in: "and other members".
+func (s *sentence) otherThan(np *nounPhrase) bool {
+	for i := np.from; i < np.head; i++ {
+		if w := s.tokens[i].Lower; w == "other" || w == "fellow" {
+			return true
+		}
+	}
+	return false
+}
+
+// spelledOut returns the list of states that stands between brackets or dashes at
+// ci, or nil.
+func (r *reader) spelledOut(s *sentence, ci int) []int {
+	if ci+1 >= len(s.chunks) || s.chunks[ci].kind != kColon && s.chunks[ci].kind != kOpen || s.chunks[ci+1].kind != kNoun {
+		return nil
+	}
+	list := s.group(ci + 1)
+	for _, k := range list {
+		if np := s.chunks[k].np; np.men < 0 || s.mentions[np.men].entity.Label != "State" {
+			return nil
+		}
+	}
+	return list
+}
+
+// memberNamed reads a member that its body's name introduces: "NATO member
+// Poland", "the al Qaeda affiliate the Nusra Front", and one that it explains:
+// "Turkey, a NATO member".
+func (r *reader) memberNamed(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	for i := np.from + 1; i < np.to; i++ {
+		t := &s.tokens[i]
+		if t.Lower != "member" && t.Lower != "members" && !s.vocab.offshoots[t.Lower] {
+			continue
+		}
+		before := s.tokens[i-1].men
+		if t.Lower == "member" && before < 0 && i > np.from+1 && (s.tokens[i-1].Lower == "alliance" || s.tokens[i-1].Lower == "council") {
+			before = s.tokens[i-2].men
+		}
+		if before < 0 || s.mentions[before].entity.Label != "Organization" {
+			continue
+		}
+		org := s.mentions[before].entity
+		switch {
+		case i+1 < np.to && s.tokens[i+1].men >= 0 && np.men == s.tokens[i+1].men:
+			for _, x := range r.refs(s, ci, []string{"State", "Person", "Organization"}) {
+				r.belongs(s, x.entity, org, np.from, np.to, standing{})
+			}
+		case i != np.head:
+		case ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && s.chunks[ci+1].np.men >= 0:
+			r.belongs(s, s.mentions[s.chunks[ci+1].np.men].entity, org, np.from, s.chunks[ci+1].to, standing{})
+		case s.apposed(ci):
+			r.belongs(s, s.mentions[s.chunks[ci-2].np.men].entity, org, s.chunks[ci-2].from, np.to, standing{})
+		}
+	}
+}
+
+// memberExplained reads what somebody is called: "Crapo, a member of the
+// committee", "Sweden became NATO's 32nd member", "as part of the coalition,
+// Jordan".
+func (r *reader) memberExplained(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	h := s.tokens[np.head].lemma
+	if np.men >= 0 || s.tokens[np.head].Lower != h || h != "member" && h != "part" && !s.vocab.offshoots[h] {
+		return
+	}
+	org, _ := r.groupingOf(s, ci)
+	if org == nil || h == "part" && (np.owner != nil || s.premodifier(np, "Organization") != nil) {
+		return
+	}
+	if s.apposed(ci) {
+		r.belongs(s, s.mentions[s.chunks[ci-2].np.men].entity, org, s.chunks[ci-2].from, np.to, standing{})
+	}
+	if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "as" {
+		if c := r.playing(s, ci); c != nil {
+			who := c.subject
+			if c.object >= 0 && !c.passive && hasPrepAt(s, c, "as", ci) {
+				who = c.object // "welcomed Sweden as a member"
+			}
+			for _, x := range r.refs(s, who, []string{"State", "Person", "Organization"}) {
+				r.belongs(s, x.entity, org, x.from, max(x.to, np.to), standing{})
+			}
+		}
+		return
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if c.object != ci || c.subject < 0 {
+			continue
+		}
+		switch v.lemma {
+		case "be", "become", "elect", "name", "make", "appoint", "remain":
+		default:
+			continue
+		}
+		var own standing
+		if v.negated {
+			own.polarity = graph.Negated
+		}
+		if v.modal != "" {
+			own.modality = graph.Conditional
+		}
+		for _, x := range r.refs(s, c.subject, []string{"State", "Person", "Organization"}) {
+			r.belongs(s, x.entity, org, x.from, np.to, own)
+		}
+	}
+}
+
+// playing returns the clause whose subject acts "as a member of" at ci: the one
+// that governs the phrase, or the one that it opens.
+func (r *reader) playing(s *sentence, ci int) *clause {
+	if c := r.governing(s, ci, "as"); c != nil && c.subject >= 0 {
+		return c
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; ci == 1 && s.chunks[c.verb].vg.finite && c.subject >= 0 {
+			return c
+		}
+	}
+	return nil
+}
