@@ -41,6 +41,18 @@ func (r *reader) casualties(s *sentence) {
 				}
 			}
 			continue
+		case v.lemma == "be" && c.subject >= 0 && r.x.harm[v.lemma] == "":
+			// "two children were among the dead"
+			for _, p := range c.preps {
+				if p.verb || p.word != "among" {
+					continue
+				}
+				rel, cause := r.fallen(s, p.at)
+				if rel != "" {
+					r.casualty(s, rel, "harm:among", v.main, s.group(c.subject), cause)
+				}
+			}
+			continue
 		case v.lemma == "shoot" && !v.to_ && s.chunks[c.verb].to < len(s.tokens) && s.tokens[s.chunks[c.verb].to].Lower == "dead":
 			relation = "KILLED"
 		}
@@ -59,7 +71,7 @@ func (r *reader) casualties(s *sentence) {
 			}
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)
-		case c.passive, c.object < 0 && s.afterPassive(i):
+		case c.passive, c.object < 0 && r.afterPassive(s, i):
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)
 		default:
@@ -78,7 +90,11 @@ func (r *reader) casualties(s *sentence) {
 		r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
 		for _, m := range s.group(victims[0]) {
 			// "131 civilians including 21 children": the part as well.
-			if j := m + 1; j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
+			j := m + 1
+			if j < len(s.chunks) && s.chunks[j].kind == kComma {
+				j++
+			}
+			if j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
 				r.casualty(s, relation, "harm:"+v.lemma, v.main, []int{j + 1}, cause)
 			}
 		}
@@ -104,10 +120,27 @@ func (r *reader) casualties(s *sentence) {
 	}
 }
 
-// afterPassive reports whether a clause shares its subject and its voice with the
-// one before: "were killed and injured".
-func (s *sentence) afterPassive(i int) bool {
-	return i > 0 && s.clauses[i-1].passive && s.clauses[i].subject >= 0 && s.clauses[i-1].subject == s.clauses[i].subject
+// afterPassive reports whether a clause shares its voice with the one before:
+// "were killed and injured", "were killed and six wounded".
+func (r *reader) afterPassive(s *sentence, i int) bool {
+	if i == 0 || !s.clauses[i-1].passive || s.clauses[i].subject < 0 {
+		return false
+	}
+	return s.clauses[i-1].subject == s.clauses[i].subject || r.x.harm[s.chunks[s.clauses[i-1].verb].vg.lemma] != ""
+}
+
+// fallen returns what befell those whom a phrase counts together, "the dead",
+// "those killed in the raid", and in what.
+func (r *reader) fallen(s *sentence, ci int) (relation string, cause int) {
+	if rel := r.x.harmNoun[s.tokens[s.chunks[ci].np.head].Lower]; rel != "" {
+		return rel, -1
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.passive && c.subject == ci {
+			return r.x.harm[s.chunks[c.verb].vg.lemma], r.causeBehind(s, c)
+		}
+	}
+	return "", -1
 }
 
 // toll reports whether a phrase is "the death toll".
@@ -200,7 +233,7 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 	h := &s.tokens[np.head]
 	if np.men >= 0 {
 		m := &s.mentions[np.men]
-		return m.how == byPeople || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
+		return m.how == byPeople || m.entity.Label == "Organization" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
 	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum
 }

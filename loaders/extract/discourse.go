@@ -20,6 +20,7 @@ type discourse struct {
 	statement *entity
 	focus     *entity // subject of the last main clause
 	harm      *entity // the last act that kills
+	harmed    int     // index of its sentence
 	attacker  *entity // of the last attack told
 	attacked  int     // index of its sentence
 }
@@ -49,6 +50,7 @@ func (r *reader) spoken(s *sentence) {
 	d := &r.discourse
 	var focus *entity
 	var bodies []int
+	harm := -1 // the first act that kills
 	for i := range s.chunks {
 		c := &s.chunks[i]
 		if c.kind != kNoun {
@@ -65,6 +67,9 @@ func (r *reader) spoken(s *sentence) {
 				d.group, d.grouped = es, s.Index
 			}
 		}
+		if harm < 0 && !c.np.pronoun && !c.np.negative && !s.vocab.wars[s.tokens[c.np.head].lemma] && (r.x.strikes[s.tokens[c.np.head].lemma] || s.tokens[c.np.head].word.in(cEvent)) && r.violent(s, i) {
+			harm = i
+		}
 		if c.np.men < 0 || c.np.pronoun {
 			bodies = append(bodies, i)
 			continue
@@ -73,6 +78,9 @@ func (r *reader) spoken(s *sentence) {
 		if focus == nil && (i == 0 || s.chunks[i-1].kind != kPrep) && (e.Label == "State" || e.Label == "Organization" || e.Label == "Person") {
 			focus = e
 		}
+	}
+	if harm >= 0 && r.discourse.harmed != s.Index && (r.discourse.harm == nil || s.tellsOf(harm)) {
+		r.discourse.harm = r.described("Event", r.full(s, harm))
 	}
 	var met []*entity
 	for i := range s.findings {
@@ -147,6 +155,17 @@ const maxGroupAge = 4
 func (s *sentence) aside(token int) bool {
 	ci := s.chunkAt(token)
 	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep
+}
+
+// tellsOf reports whether a phrase is the subject of a sentence: an act that is
+// news, not one that is only mentioned.
+func (s *sentence) tellsOf(ci int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.subject >= 0 {
+			return s.inGroup(c.subject, ci)
+		}
+	}
+	return false
 }
 
 // together resolves "the two countries", "both leaders", "the leaders": those

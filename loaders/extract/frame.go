@@ -248,12 +248,31 @@ func (r *reader) own(relation string, who, state *entity) bool {
 	if relation == "ATTACKED" && who.Label == "Person" && state.Label == "Person" {
 		return !who.Described && !state.Described // with words
 	}
+	if relation == "ATTACKED" || relation == "FIRED_AT" {
+		if who.Parent == state.ID || state.Label == "Place" && r.sea(state) {
+			return true // an army in its own country; a shot into the sea hits nobody
+		}
+	}
 	if who.Label != "Person" || state.Label != "State" {
 		return false
 	}
 	switch relation {
 	case "THREATENED", "SUPPORTED", "SANCTIONED", "ATTACKED", "ACCUSED":
 		return r.stateOf(who) == state
+	}
+	return false
+}
+
+// sea reports whether a place of the dictionaries is no land.
+func (r *reader) sea(place *entity) bool {
+	if place.entry == nil || place.Parent != "" {
+		return false
+	}
+	for w := range strings.FieldsSeq(place.Name) {
+		switch w {
+		case "Sea", "Gulf", "Strait", "Ocean", "Channel":
+			return true
+		}
 	}
 	return false
 }

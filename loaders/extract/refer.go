@@ -113,6 +113,12 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	}
 	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
 		m := &s.mentions[np.men]
+		if m.how == byAdjective && (s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an") {
+			if !r.x.onto.Is("Person", labels...) {
+				return nil
+			}
+			return mk(r.described("Person", s.words(np))) // "a Tunisian"
+		}
 		if m.how == byPeople && (s.numbered(np) || s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an" || s.tokens[np.from].Lower != "the" && pluralNoun(s.tokens[np.head].Lower)) {
 			if !r.x.onto.Is("Person", labels...) {
 				return nil

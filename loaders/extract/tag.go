@@ -407,8 +407,12 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			verb = false
 		case w.classes&cEvent != 0 && n == tPrep && (pi < 0 || p == tConj && pi == 0 || p == tVerb || p == tRel) && of(tokens[ni].Lower):
 			verb = false // "Fighting in Sudan has killed", "said shelling by the army"
+		case w.classes&cEvent != 0 && pi < 0 && (n == tVerb || n == tBe || n == tHave || n == tModal):
+			verb = false // "Fighting broke out"
 		case t.Lower == "visiting" && pi < 0 && n == tName && closesName(tokens, ni):
 			verb = true // "Visiting Warsaw, the minister said"
+		case w.classes&cEvent != 0 && pi >= 0 && pi == i-1 && x.vocab.attackers[tokens[pi].Lower]:
+			verb = false // "rebel shelling of the town"
 		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
 			verb = false // "the Telegram messaging app"
 		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):

@@ -72,7 +72,7 @@ func (r *reader) event(s *sentence, ci int) *entity {
 	e := r.described(label, r.full(s, ci))
 	r.discourse.event = e
 	if r.violent(s, ci) {
-		r.discourse.harm = e
+		r.discourse.harm, r.discourse.harmed = e, s.Index
 	}
 	return e
 }
