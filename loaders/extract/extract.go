@@ -260,6 +260,7 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 	// Names learnt late in the article hold for its beginning, too.
 	for _, s := range r.sentences {
 		r.organisationMentions(s)
+		r.shipMentions(s)
 		r.personMentions(s)
 	}
 	for _, s := range r.sentences {

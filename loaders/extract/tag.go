@@ -96,14 +96,18 @@ func possesses(tokens []token, i int) bool {
 	}
 }
 
-// joinDegrees makes "most" before an adverb one itself, and "so-called" an
-// adjective.
+// joinDegrees makes "most" before an adverb one itself, and "so-called" and "the
+// following" adjectives.
 func joinDegrees(tokens []token) {
 	for i := 0; i+1 < len(tokens); i++ {
 		switch t, next := &tokens[i], &tokens[i+1]; t.Lower {
 		case "most", "more", "less", "least":
 			if next.tag == tAdv && strings.HasSuffix(next.Lower, "ly") {
 				t.tag = tAdv
+			}
+		case "following":
+			if i > 0 && tokens[i-1].tag == tDet {
+				t.tag = tAdj // "the following statement"
 			}
 		case "so":
 			if i+2 < len(tokens) && next.tag == tHyphen && tokens[i+2].Lower == "called" {

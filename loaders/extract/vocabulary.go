@@ -69,6 +69,8 @@ type vocabulary struct {
 	addresses        map[string]bool
 	packages         map[string]bool
 	stateArms        map[string]bool
+	ships            map[string]bool
+	shipPrefixes     map[string]bool
 	silent           map[string]bool
 	refusals         map[string]bool
 	telling          map[string]bool
@@ -190,6 +192,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		stateArms:        set("state-arms"),
+		ships:            set("ships"),
+		shipPrefixes:     set("ship-prefixes"),
 		silent:           set("silent"),
 		refusals:         set("refusals"),
 		telling:          set("telling"),
