@@ -78,13 +78,14 @@ func (r *reader) document() graph.Document {
 				continue
 			}
 			st := s.stand(f)
-			if st.nothing {
+			saying := f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT"
+			if st.nothing && !saying && f.relation != "HOLDS_POSITION" && f.relation != "LOCATED_IN" {
 				continue
 			}
 			swap := c.Subject
 			c.Identify(r.x.onto)
 			e := graph.Evidence{Claim: c.ID, Article: r.article.ID, Sentence: s.ID, Polarity: st.polarity, Modality: st.modality, Rule: f.rule, DateText: f.dateText, CountText: f.counted}
-			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" || f.relation == "HOLDS_POSITION" || f.relation == "LOCATED_IN" {
+			if saying || f.relation == "HOLDS_POSITION" || f.relation == "LOCATED_IN" {
 				// That somebody said so is the article's own report.
 				e.Polarity, e.Modality = graph.Affirmed, graph.Asserted
 				st.speakers, st.cueTo = nil, 0
@@ -122,7 +123,7 @@ func (r *reader) document() graph.Document {
 			}
 			d.Evidence = append(d.Evidence, e)
 			sp := spot{claim: c.ID, at: f.at, s: s}
-			if f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT" {
+			if saying {
 				sayings = append(sayings, sp)
 			} else if f.relation != "HOLDS_POSITION" && f.relation != "LOCATED_IN" {
 				others = append(others, sp)

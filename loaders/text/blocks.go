@@ -132,10 +132,16 @@ func wrapped(line string, r rune) bool {
 
 // ends reports whether a line is closed like a sentence.
 func ends(line string) bool {
+	if i := strings.LastIndexByte(line, '['); i > 0 && len(line)-i < maxCode && strings.HasSuffix(line, "]") {
+		line = line[:i] // an agency's code for another story: "[nL8N1N86I0]"
+	}
 	line = strings.TrimRight(line, "\"”’')]» \t")
 	r, _ := utf8.DecodeLastRuneInString(line)
 	return strings.ContainsRune(".!?:;…,—-", r)
 }
+
+// maxCode is more bytes than an agency's code for a story has.
+const maxCode = 24
 
 func trim(text string, start, end int) (int, int) {
 	for start < end {
