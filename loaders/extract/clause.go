@@ -426,6 +426,11 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
 		next++
 	}
+	if (v.lemma == "call" || v.lemma == "name" || v.lemma == "dub") && ch[vi-1].kind == kNoun && next < len(ch) && ch[next].kind == kNoun && ch[next].from == ch[vi].to {
+		if d := s.tokens[ch[vi-1].from].Lower; (d == "a" || d == "an") && (s.tokens[ch[next].from].tag == tName || s.tokens[ch[next].from].men >= 0) {
+			return true // "a charity called Bridges to Belarus"
+		}
+	}
 	if ch[vi-1].kind == kComma {
 		for next+2 < len(ch) && ch[next].kind == kPrep && ch[next].word != "by" && ch[next+1].kind == kNoun && ch[next+2].kind == kPrep {
 			next += 2 // ", backed on the ground by Iran,"
@@ -1090,6 +1095,11 @@ func (s *sentence) anybodys(ci int) bool {
 // gerundSubject finds the subject of an -ing form; j is the chunk before it.
 func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	ch := s.chunks
+	if r.speechVerb(ch[vi].vg) && (ch[j].kind == kComma || ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j)) {
+		if n := r.sayer(s, vi); n >= 0 {
+			return n // "suspended the project, saying", "questioned the claim saying"
+		}
+	}
 	switch ch[j].kind {
 	case kNoun:
 		return j // "Moscow denying", "trucks carrying"
@@ -1144,6 +1154,50 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	return -1
 }
 
+// worthOrRule reports whether a participle of saying behind a phrase is nobody's
+// word: "worth noting", "a resolution demanding".
+func (s *sentence) worthOrRule(ci int) bool {
+	l := s.tokens[s.chunks[ci].np.head].lemma
+	return l == "worth" || l == "resolution"
+}
+
+// sayer finds whom a participle of saying at vi belongs to: the outermost of the
+// sayings before it, else the subject of the nearest main clause; -1 if there is
+// none.
+func (r *reader) sayer(s *sentence, vi int) int {
+	main := -1
+	for i := len(s.clauses) - 1; i >= 0; i-- {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if c.verb >= vi || !v.finite || v.bare || c.subject < 0 {
+			continue
+		}
+		first := s.group(c.subject)[0]
+		if r.speechVerb(v) && !s.embedded(i) {
+			return c.subject
+		}
+		if k := first - 1; main < 0 && c.subject < c.verb && s.relativeBefore(c.verb) < 0 && !s.embedded(i) && (k < 0 || s.chunks[k].kind != kRel && s.chunks[k].kind != kSub && s.chunks[k].kind != kPrep) {
+			main = c.subject
+		}
+	}
+	return main
+}
+
+// embedded reports whether a clause is the report of a verb before it.
+func (s *sentence) embedded(i int) bool {
+	c := &s.clauses[i]
+	first := c.subject
+	if g := s.group(c.subject); g[0] < first {
+		first = g[0]
+	}
+	for k := range i {
+		if d := &s.clauses[k]; d.complement >= 0 && (d.complement == first || d.complement == c.subject || d.complement == c.verb) {
+			return true
+		}
+	}
+	return false
+}
+
 // particle reports whether a preposition right behind a verb belongs to it.
 func (r *reader) particle(verb, word string) bool {
 	both := verb + " " + word
@@ -1158,7 +1212,7 @@ func (r *reader) accuses(lemma string) bool {
 // saidBehind reports whether a verb of saying closes a report with its subject
 // behind it: "was fired near Sinpo, said an official from the ministry".
 func (s *sentence) saidBehind(c *clause) bool {
-	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main || s.insertedRelative(c.verb-1) >= 0 {
+	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main || (s.chunks[c.verb].vg.lemma != "say" || s.chunks[c.object].np.men >= 0) && s.insertedRelative(c.verb-1) >= 0 {
 		return false
 	}
 	finite := false

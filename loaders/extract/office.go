@@ -37,6 +37,9 @@ func (r *reader) offices2(s *sentence) {
 		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) {
 			continue
 		}
+		if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
+			continue // "X, whose deputy, Y, was killed"
+		}
 		h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
 		begin := np.start
 		for k := np.start; k < np.head; k++ {

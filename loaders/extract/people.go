@@ -191,6 +191,9 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 				e = r.leader(last)
 			}
 		}
+		if e == nil && titled && s.vocab.partisans[last] {
+			return m, false // "fellow Republicans"
+		}
 		if e == nil && titled && !r.x.given[last] && r.x.lex[last] == nil && !tokens[from].AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
@@ -410,7 +413,7 @@ func (r *reader) offices(s *sentence) {
 			for p > s.skip && tokens[p].tag == tDet {
 				p--
 			}
-			if p > s.skip && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
+			if p > s.skip && o.how != byAdjective && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
 				k = r.x.titles.before(tokens, p)
 			}
 		}

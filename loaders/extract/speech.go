@@ -114,6 +114,13 @@ func (r *reader) behindSource(s *sentence, ci int, who ref) int {
 	for j+1 < len(ch) && ch[j].kind == kPrep && ch[j+1].kind == kNoun {
 		j = s.behindGroup(j + 1)
 	}
+	if j+1 < len(ch) && (ch[j].kind == kRel || ch[j].kind == kVerb && r.reduced(s, j)) {
+		for m := j + 1; m < len(ch); m++ {
+			if ch[m].kind == kComma {
+				return ch[m].from // "according to officials briefed on the talks, ..."
+			}
+		}
+	}
 	if j+1 < len(ch) && ch[j].kind == kComma && who.entity.Label == "Person" {
 		k := j + 1
 		named := ch[k].kind == kNoun && ch[k].np.men >= 0 && s.mentions[ch[k].np.men].entity == who.entity
@@ -158,6 +165,9 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			return nil
 		}
 	}
+	if s.tokens[np.from].Lower == "what" {
+		return nil // "what rebels call a siege"
+	}
 	who := r.refs(s, ci, speakers)
 	if len(who) == 0 && np.men < 0 && s.vocab.reports[h.lemma] && h.lemma != h.Lower && !np.negative {
 		return r.record(s, np) // "media reports said"
@@ -172,7 +182,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && (s.vocab.partisans[h.Lower] || h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction)) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
@@ -232,7 +242,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if n := s.chunks[c.verb].to; v.lemma == "call" && n < len(s.tokens) && (s.tokens[n].Lower == "off" || s.tokens[n].Lower == "up" || s.tokens[n].Lower == "in") {
 		return // "called off the strike"
 	}
-	if v.to_ && !s.goesOn(c) {
+	if (v.to_ || s.joinsInfinitive(c)) && !s.goesOn(c) {
 		return // "to say" is no saying
 	}
 	if s.quoted(v.main) && (s.voice != nil || r.saysOutside(s)) {
@@ -299,8 +309,8 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			}
 		}
 	}
-	if len(who) == 0 || r.imagined(s, c) {
-		return
+	if len(who) == 0 || r.imagined(s, c) || c.subject >= 0 && who[0].entity.Described && s.tokens[s.chunks[c.subject].np.head].lemma == "side" {
+		return // nobody speaks as a side
 	}
 	from, to := r.reach(s, c, !v.bare || c.verb > 0 && ch[c.verb-1].kind == kComma)
 	before := false
@@ -422,6 +432,24 @@ func (r *reader) spoke(s *sentence, who []ref) {
 	}
 }
 
+// joinsInfinitive reports whether a base form goes on an infinitive before it:
+// "was unable to name or independently confirm".
+func (s *sentence) joinsInfinitive(c *clause) bool {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	if v.modal != "" || v.have || v.form&fBase == 0 || v.form&fPast != 0 || c.verb == 0 || ch[c.verb-1].kind != kConj {
+		return false
+	}
+	for j := c.verb - 2; j >= 0; j-- {
+		if k := &ch[j]; k.kind == kVerb {
+			return k.vg.to_
+		} else if k.kind == kSub || k.kind == kRel || k.kind == kColon {
+			return false
+		}
+	}
+	return false
+}
+
 // goesOn reports whether an infinitive of saying is the act itself: "went on to
 // say", "took to Twitter to announce", "used the speech to call for".
 func (s *sentence) goesOn(c *clause) bool {
@@ -502,6 +530,9 @@ func (r *reader) denialEnd(s *sentence, c *clause) int {
 }
 
 func (r *reader) sayable(s *sentence, ci int) bool {
+	if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.stances[h] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kPrep {
+		return true // "repeated China's opposition to"
+	}
 	switch r.sort(s, s.effective(ci)) {
 	case "actor", "role", "goods", "number":
 		return false

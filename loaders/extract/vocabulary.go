@@ -58,6 +58,8 @@ type vocabulary struct {
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
 	withheld         map[string]bool
+	stances          map[string]bool
+	partisans        map[string]bool
 	utterances       map[string]bool
 	appeals          map[string]bool
 	records          map[string]bool
@@ -181,6 +183,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
 		withheld:         set("withheld"),
+		stances:          set("stances"),
+		partisans:        set("partisans"),
 		utterances:       set("utterances"),
 		appeals:          set("appeals"),
 		records:          set("records"),
