@@ -202,21 +202,34 @@ func (r *reader) favoured(s *sentence, ci int, preps []prep) []int {
 	return nil
 }
 
-// provisions reads compounds that say whose gift or sale something is:
-// "Iranian-supplied drones".
+// provisions reads compounds that say whose gift or sale something is, or who put
+// somebody on a list: "Iranian-supplied drones", "a U.S.-blacklisted bank".
 func (r *reader) provisions(s *sentence) {
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		at := m.to + 1
-		if s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, "State", "Organization") || at >= len(s.tokens) || s.tokens[m.to].tag != tHyphen || !s.vocab.provided[s.tokens[at].Lower] {
+		if s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, "State", "Organization") || at >= len(s.tokens) || s.tokens[m.to].tag != tHyphen {
+			continue
+		}
+		f := finding{head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, at: at, from: m.from, settled: true}
+		var labels []string
+		switch w := s.tokens[at].Lower; {
+		case s.vocab.provided[w]:
+			f.relation, f.rule, labels = "SUPPLIED", "provided", []string{"Weapon", "Technology"}
+		case s.vocab.blacklisted[w]:
+			f.relation, f.rule, labels = "SANCTIONED", "blacklisted", []string{"Person", "Organization", "State", "Place"}
+		default:
 			continue
 		}
 		ci := s.chunkAt(at)
 		if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.head <= at {
 			continue
 		}
-		for _, x := range r.one(s, ci, []string{"Weapon", "Technology"}) {
-			f := finding{relation: "SUPPLIED", rule: "provided", head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, tail: x, roles: map[string]ref{}, at: at, from: m.from, to: max(x.to, at+1), settled: true}
+		for _, x := range r.one(s, ci, labels) {
+			if x.entity == m.entity {
+				continue
+			}
+			f.tail, f.to, f.roles = x, max(x.to, at+1), map[string]ref{}
 			r.partOfTransfer(&f)
 			r.add(s, f)
 		}

@@ -385,9 +385,9 @@ func (r *reader) participial(s *sentence, vi int) bool {
 		return false
 	}
 	switch r.sort(s, vi-1) {
-	case "role", "name", "pronoun":
+	case "name", "pronoun":
 		return false
-	case "actor":
+	case "role", "actor":
 		return s.vocab.parties[s.tokens[ch[vi-1].np.head].Lower]
 	}
 	return true
@@ -630,7 +630,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		c.subject = r.gerundSubject(s, c.verb, j)
 		return
 	}
-	c.subject = r.subjectLeft(s, j, ch[c.verb-1].kind == kComma)
+	c.subject = r.subjectLeft(s, v, j, ch[c.verb-1].kind == kComma)
 	if c.object < 0 && c.second < 0 && !c.passive && c.complement < 0 && c.subject >= 0 {
 		// "resolutions that Russia itself supported": the object stands before.
 		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
@@ -680,7 +680,7 @@ func (s *sentence) nounBefore(k int) int {
 
 // subjectLeft looks for a finite verb's subject, from chunk j leftwards. comma
 // says that a comma stands right before the verb: an insertion ended there.
-func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
+func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 	ch := s.chunks
 	if comma {
 		if m := s.insertedRelative(j); m >= 0 {
@@ -720,6 +720,9 @@ func (r *reader) subjectLeft(s *sentence, j int, comma bool) int {
 						if s.clauses[ci].subject >= 0 && !s.clauses[ci].inverted {
 							if s.clauses[ci].passive && r.reduced(s, m) || ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
 								continue // "accused the army of killing civilians and called"
+							}
+							if ch[m].vg.to_ && v.form&fPast != 0 && v.form&fBase == 0 {
+								continue // "called the move to suspend talks an insult and froze"
 							}
 							return s.clauses[ci].subject
 						}

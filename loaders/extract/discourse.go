@@ -23,6 +23,8 @@ type discourse struct {
 	harmed    int     // index of its sentence
 	attacker  *entity // of the last attack told
 	attacked  int     // index of its sentence
+
+	sanctioner *entity // who imposed the sanctions last spoken of
 }
 
 func remember(list []*entity, e *entity) []*entity {

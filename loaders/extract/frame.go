@@ -69,7 +69,9 @@ func (s *sentence) followed(c *clause, words []string) bool {
 	for j := c.verb + 1; j < len(s.chunks); j++ {
 		k := &s.chunks[j]
 		switch k.kind {
-		case kVerb, kRel, kSub, kColon:
+		case kVerb:
+			return slices.Contains(words, k.vg.lemma)
+		case kRel, kSub, kColon:
 			return false
 		}
 		from := k.from
@@ -116,6 +118,9 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 			continue
 		}
 		owners := r.frameOwners(s, ci, preps)
+		if f.Relation == "SUPPLIED" && (f.Takes("self") || s.tokens[at].lemma == "sale") && s.receives(np) {
+			owners = nil // "Ukraine security assistance"
+		}
 		if np.possessive && f.Takes("its") && !hasPrep(preps, "of") {
 			// "their acquisition by Russia": the possessor is the goods; who acts
 			// is named by the first of the list, or behind.
@@ -131,6 +136,17 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 		}
 		r.apply(s, f, at, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
 	}
+}
+
+// receives reports whether a name stands before aid as whom it is for: "Ukraine
+// aid", but "Ukraine's aid", "Ukrainian aid" and "U.S. aid".
+func (s *sentence) receives(np *nounPhrase) bool {
+	mi := s.tokens[np.start].men
+	if np.owner != nil || np.possessive || mi < 0 || s.mentions[mi].entity.Label != "State" || s.mentions[mi].how == byAdjective {
+		return false
+	}
+	t := &s.tokens[np.start]
+	return !t.AllCaps && !strings.Contains(t.Lower, ".")
 }
 
 // apply fills the roles of a frame and notes what it finds. owners is what the
@@ -318,12 +334,21 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if slots := strings.TrimSuffix(source, "'s"); slots != source {
-			// "support for Ukraine's determination": for whose.
+		if source == "regime" {
+			// "the sanctions target": those that the text spoke of last.
+			for _, ci := range slot("subj") {
+				if e := r.discourse.sanctioner; e != nil && s.anaphor(s.chunks[ci].np) {
+					return []ref{{entity: e, text: e.Name, from: s.chunks[ci].from, to: s.chunks[ci].to}}, source
+				}
+			}
+			continue
+		}
+		if slots := strings.TrimSuffix(strings.TrimSuffix(source, "'s"), "/any"); slots != source {
+			// "support for Ukraine's determination": for whose; "on Russian oil" with any.
 			for _, ci := range slot(slots) {
 				ci = s.effective(ci)
 				np := s.chunks[ci].np
-				if np.owner == nil && !np.possessive {
+				if np.owner == nil && !np.possessive && strings.HasSuffix(source, "'s") {
 					continue
 				}
 				var out []ref
@@ -401,6 +426,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 					out = append(out, r.belonging(s, m, role.Labels)...)
 				}
 				if len(out) > 0 {
+					return out, source
+				}
+				if out = r.makers(s, ci, role.Labels); len(out) > 0 {
 					return out, source
 				}
 			}
@@ -481,6 +509,35 @@ func (r *reader) bareAttacker(s *sentence, np *nounPhrase) []*entity {
 		return []*entity{d.attacker}
 	}
 	return nil
+}
+
+// makers returns by whom the thing at ci was made, when a participle behind it
+// says so: "the sanctions, imposed by Canada, target".
+func (r *reader) makers(s *sentence, ci int, labels []string) []ref {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.passive && c.subject == ci && r.x.support[s.chunks[c.verb].vg.lemma] {
+			for _, p := range r.verbPreps(s, c, "by") {
+				return r.refs(s, p, labels)
+			}
+		}
+	}
+	return nil
+}
+
+// anaphor reports whether a phrase speaks of something known without saying
+// whose: "the sanctions", "these measures".
+func (s *sentence) anaphor(np *nounPhrase) bool {
+	switch s.tokens[np.from].Lower {
+	case "the", "these", "those", "this":
+	default:
+		return false
+	}
+	for i := np.start; i < np.head; i++ {
+		if s.tokens[i].men >= 0 {
+			return false
+		}
+	}
+	return np.owner == nil && !np.possessive
 }
 
 // represented puts states and bodies in the place of unnamed people who speak for
@@ -605,6 +662,9 @@ func (r *reader) add(s *sentence, x finding) {
 		if ws := s.whenOf(x.at); len(ws) > 0 {
 			dates = ws
 		}
+	}
+	if x.relation == "SANCTIONED" && !x.head.entity.Described {
+		r.discourse.sanctioner = x.head.entity
 	}
 	for _, w := range dates {
 		y := x

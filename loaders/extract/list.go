@@ -112,7 +112,7 @@ func (r *reader) sort(s *sentence, ci int) string {
 			return "actor"
 		case l == "Person":
 			return "actor"
-		case r.x.onto.Is(l, "Weapon"), l == "Aid":
+		case r.x.onto.Is(l, "Weapon"), l == "Aid", l == "Technology":
 			return "goods"
 		default:
 			return l

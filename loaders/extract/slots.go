@@ -36,9 +36,6 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		if c.second >= 0 {
 			return []int{c.object}
 		}
-		if c.object >= 0 && !c.passive {
-			return []int{c.object}
-		}
 		return nil
 	case "inf":
 		// "threatens to attack Guam": the object of what is threatened.
@@ -166,14 +163,43 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		}
 	}
 	if first := s.group(ci)[0]; first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "among" {
-		// "Japan is among the countries that condemned"
 		for i := range s.clauses {
-			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.verb < first {
-				out = append(out, c.subject)
+			switch c := &s.clauses[i]; {
+			case s.chunks[c.verb].vg.lemma != "be":
+			case c.subject >= 0 && c.verb < first:
+				out = append(out, c.subject) // "Japan is among the countries that condemned"
+			case c.object > c.verb && c.verb > first:
+				out = append(out, c.object) // "among those blacklisted are two judges"
 			}
 		}
 	}
+	if n := r.identified(s, out[0]); n >= 0 {
+		out = append([]int{n}, out...)
+	}
 	return out
+}
+
+// identified returns the phrase that tells who the people or bodies at ci are:
+// "those blacklisted include two judges", "he is one of the judges blacklisted by";
+// or -1.
+func (r *reader) identified(s *sentence, ci int) int {
+	one := -1
+	for k := s.group(ci)[0]; k >= 2 && s.chunks[k-1].kind == kPrep && s.chunks[k-1].word == "of" && s.chunks[k-2].kind == kNoun; k -= 2 {
+		if s.tokens[s.chunks[k-2].np.head].Lower == "one" {
+			one = k - 2
+		}
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		switch {
+		case c.passive || c.subject < 0 || c.object < 0:
+		case s.chunks[c.verb].vg.lemma == "include" && c.subject == ci && c.object > c.verb && (s.chunks[ci].np.pronoun || s.tokens[s.chunks[ci].np.head].Lower == "those" || r.sort(s, ci) == "role" || r.sort(s, ci) == "actor") && s.chunks[ci].np.men < 0:
+			return c.object
+		case one >= 0 && s.chunks[c.verb].vg.lemma == "be" && c.object == one:
+			return c.subject
+		}
+	}
+	return -1
 }
 
 func hasPrep(preps []prep, word string) bool {
@@ -202,6 +228,9 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 	for j < len(ch) {
 		switch k := &ch[j]; k.kind {
 		case kTime, kAdverb:
+			if k.word == "ahead" {
+				return out // "sanctions ahead of a game against": not the sanctions
+			}
 			j++
 		case kOpen:
 			for j < len(ch) && ch[j].kind != kClose {
@@ -290,6 +319,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.alternatives(s, c.subject)
 			}
 		}
+		if ci > 2 && s.chunks[ci-1].word == "as" && s.chunks[ci-2].kind == kComma && s.chunks[ci-3].kind == kNoun {
+			return []int{ci - 3} // "Norway, as the biggest donor, says"
+		}
 		if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "obj") // "is seen as a violation"
 		}
@@ -322,6 +354,11 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
 			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
+		}
+		for _, w := range [...]string{"on", "to", "for"} {
+			if c := r.governing(s, ci, w); c != nil && s.vocab.settles[s.chunks[c.verb].vg.lemma] {
+				return r.verbSlot(s, c, "subj") // "agreed on sanctions", "voted for an embargo"
+			}
 		}
 		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions"
@@ -382,8 +419,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			if c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "with", ci)) && !r.reduced(s, c.verb) {
 				return r.alternatives(s, c.subject) // "has been hit by sanctions"
 			}
-			if ci >= 2 && s.chunks[ci-1].word == "under" && s.chunks[ci-2].kind == kNoun && r.sort(s, ci-2) != "noun" && len(preps) == 0 {
-				return []int{ci - 2} // "a manufacturer under U.S. sanctions"
+			if n := s.nounBefore(ci - 2); ci >= 2 && s.chunks[ci-1].word == "under" && n >= 0 && s.noClauseBetween(n, ci) && r.sort(s, n) != "noun" && len(preps) == 0 {
+				return []int{n} // "a manufacturer currently under U.S. sanctions"
 			}
 			for _, p := range c.preps {
 				if !p.verb && s.inGroup(p.at, ci) && ((p.word == "under" || p.word == "on" && s.listed(ci)) && (v.lemma == "be" || v.lemma == "remain" || v.lemma == "come" || v.lemma == "place" || v.lemma == "appear") || p.word == "to" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "subject") {
@@ -667,6 +704,12 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 		// "Russia's series of strikes"
 		owners = r.owners(s, s.chunks[ci-2].np)
 	}
+	if first := s.group(ci)[0]; len(owners) == 0 && first >= 2 && s.chunks[first-1].word == "including" {
+		// "Iran's support for the war, including the transfer of drones"
+		if n := s.headBefore(first - 2); n >= 0 && r.sort(s, n) == "act" {
+			owners = r.owners(s, s.chunks[n].np)
+		}
+	}
 	if g := s.group(ci); len(owners) == 0 && len(g) > 1 && g[0] != ci {
 		// "the DPRK's export of missiles and procurement of oil": the possessor
 		// of the first member holds for the rest when they have no article.
@@ -710,6 +753,16 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 		out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
 	}
 	return out
+}
+
+// headBefore returns the noun phrase that the phrases before chunk k hang on:
+// of "Iran's support for the war" the support; or -1.
+func (s *sentence) headBefore(k int) int {
+	n := s.nounBefore(k)
+	for n >= 2 && s.chunks[n-1].kind == kPrep && s.chunks[n-2].kind == kNoun {
+		n -= 2
+	}
+	return n
 }
 
 // goodsOwner returns whose the goods are by their own phrase: "the acquisition

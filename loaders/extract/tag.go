@@ -109,7 +109,14 @@ func joinDegrees(tokens []token) {
 			if i > 0 && tokens[i-1].tag == tDet {
 				t.tag = tAdj // "the following statement"
 			}
+		case "ever":
+			if i > 0 && strings.HasSuffix(tokens[i-1].Lower, "est") {
+				t.tag = tAdj // "its toughest ever sanctions"
+			}
 		case "so":
+			if next.Lower == "far" {
+				t.tag, next.tag = tAdv, tAdv
+			}
 			if i+2 < len(tokens) && next.tag == tHyphen && tokens[i+2].Lower == "called" {
 				t.tag, tokens[i+2].tag, tokens[i+2].lemma = tAdj, tAdj, ""
 			}
@@ -521,8 +528,11 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "an arms embargo"
 		}
 		if third && !onlyVerb && ni >= 0 {
-			if w := w.classes & (cEvent | cSanction); w != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && w&cEvent != 0 && t.Lower == "threats" {
+			if c := w.classes & (cEvent | cSanction); c != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && c&cEvent != 0 && t.Lower == "threats" {
 				return false // "US sanctions on", "Israeli attacks against"
+			}
+			if w.classes&cSanction != 0 && n == tRel {
+				return false // "UN sanctions that"
 			}
 			if v := tokens[ni].word; v.is(tVerb) && v.form&fBase != 0 && ni+1 < len(tokens) && (tokens[ni+1].tag == tName || tokens[ni+1].tag == tDet) {
 				return false // "UN sanctions bar Pyongyang"

@@ -50,6 +50,8 @@ type vocabulary struct {
 	meetings         map[string]bool
 	suffers          map[string]bool
 	dodges           map[string]bool
+	settles          map[string]bool
+	blacklisted      map[string]bool
 	provided         map[string]bool
 	currencies       map[string]bool
 	participles      map[string]bool
@@ -175,6 +177,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),
 		dodges:           set("dodges"),
+		settles:          set("settles"),
+		blacklisted:      set("blacklisted"),
 		provided:         set("provided"),
 		currencies:       set("currencies"),
 		participles:      set("participles"),
