@@ -215,7 +215,7 @@ func (s *sentence) spokenFor(ci int) string {
 // "Western powers".
 func (s *sentence) capitalModifier(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.Capital && t.tag != tDet && i > 0 {
+		if t := &s.tokens[i]; t.men >= 0 || t.Capital && t.tag != tDet && (i > 0 || s.vocab.worldParts[t.Lower]) {
 			return true
 		}
 	}
@@ -241,8 +241,10 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 // organisation makes the entity of "the Russian defence ministry".
 func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	name := s.words(np)
-	if ci := s.chunkAt(np.head); ci >= 0 && (s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 || s.governed(np) != nil) {
+	if ci := s.chunkAt(np.head); ci >= 0 && (s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 || r.governed(s, np) != nil) {
 		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK", "foreign ministry of Qatar"
+	} else if l := s.loyalTo(np); l >= 0 {
+		name = text.Plain(s.surface(r.firstWord(s, np), s.chunks[l].to)) // "forces loyal to President Hadi"
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {

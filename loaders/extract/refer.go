@@ -301,7 +301,7 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 	}
 	if len(out) == 0 {
-		if e := s.governed(np); e != nil {
+		if e := r.governed(s, np); e != nil {
 			out = append(out, e)
 		} else if e := r.ruling(s, np); e != nil {
 			out = append(out, e)
@@ -336,8 +336,21 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 
 // governed returns whom "of" behind a group says that it belongs to: "the
 // government of Japan", "the forces of General Haftar".
-func (s *sentence) governed(np *nounPhrase) *entity {
+func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 	ci := s.chunkAt(np.head)
+	if l := s.loyalTo(np); l >= 0 {
+		to := s.chunks[l].np
+		switch w := s.tokens[to.head].Lower; {
+		case to.men < 0 && (w == "government" || w == "regime"):
+			if owners := r.owners(s, to); len(owners) == 1 && owners[0].Label == "State" {
+				return owners[0]
+			}
+			return r.stateDescribed(s, to)
+		case to.men >= 0 && s.mentions[to.men].entity.Label == "State":
+			return s.mentions[to.men].entity
+		}
+		return nil
+	}
 	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci].np != np || !s.tokens[np.head].word.in(cGroup|cOrg) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 		return nil
 	}
@@ -349,11 +362,22 @@ func (s *sentence) governed(np *nounPhrase) *entity {
 	case "State", "Organization":
 		return e
 	case "Person":
-		if s.vocab.selves[s.tokens[np.head].Lower] {
+		if w := s.tokens[np.head].Lower; w == "government" || w == "regime" {
+			return r.stateOf(e)
+		} else if s.vocab.selves[w] {
 			return e
 		}
 	}
 	return nil
+}
+
+// loyalTo returns the phrase that a group is said to be loyal to, or -1.
+func (s *sentence) loyalTo(np *nounPhrase) int {
+	ci := s.chunkAt(np.head)
+	if ci < 0 || ci+3 >= len(s.chunks) || s.chunks[ci].np != np || s.chunks[ci+1].word != "loyal" || s.chunks[ci+2].word != "to" || s.chunks[ci+3].kind != kNoun {
+		return -1
+	}
+	return ci + 3
 }
 
 // participle reports whether a word ends a compound such as "Turkish-backed".

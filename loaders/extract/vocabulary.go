@@ -120,6 +120,7 @@ type vocabulary struct {
 	companyNames     map[string]bool
 	armedNames       map[string]bool
 	pairs            map[string]bool
+	worldParts       map[string]bool
 	realms           map[string]bool
 	stateBodies      map[string]bool
 	rebels           map[string]bool
@@ -246,6 +247,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		peoples:          set("peoples"),
 		companyNames:     set("company-names"),
 		armedNames:       set("armed-names"),
+		worldParts:       set("world-parts"),
 		pairs:            set("pairs"),
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),
