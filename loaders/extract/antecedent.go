@@ -99,12 +99,29 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 			return true
 		}
 	}
+	if !r.kindPhrase(s, np) {
+		return false
+	}
 	for _, k := range s.vocab.kinds[noun] {
 		if e.hasKind(k) || e.entry == nil && s.vocab.kindNamed(k, e.Name) {
 			return true
 		}
 	}
 	return false
+}
+
+// kindPhrase reports whether a phrase may call one organisation by its kind:
+// not "the groups", not "the Kurdish fighters".
+func (r *reader) kindPhrase(s *sentence, np *nounPhrase) bool {
+	if h := &s.tokens[np.head]; pluralNoun(h.Lower) && r.x.lex.has(singular(h.Lower), cOrg|cGroup) && !s.vocab.selves[h.Lower] {
+		return false
+	}
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // kindNamed reports whether the name of an organisation that no dictionary has

@@ -70,7 +70,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return o
 			}
 			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
-				if definite && !h.Capital && (len(owners) == 0 || len(owners) == 1 && len(s.vocab.kinds[h.lemma]) > 0) {
+				if definite && (len(owners) == 0 || len(owners) == 1 && len(s.vocab.kinds[h.lemma]) > 0) {
 					if e := r.antecedent(s, np, "Organization"); e != nil {
 						return e
 					}
@@ -319,13 +319,13 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 // holds returns the person of the article that holds an office of a state or
 // body, or of any where of is nil.
 func (r *reader) holds(title string, of *entity) *entity {
+	if of == nil {
+		return r.holderInFocus(title)
+	}
 	for i := len(r.holdings) - 1; i >= 0; i-- {
-		if h := &r.holdings[i]; (of == nil || h.of == of) && sameOffice(title, h.title) {
+		if h := &r.holdings[i]; h.of == of && sameOffice(title, h.title) {
 			return h.person
 		}
-	}
-	if of == nil || title == "" {
-		return nil
 	}
 	var found *entity
 	for i := len(r.holdings) - 1; i >= 0 && found == nil; i-- {
@@ -345,6 +345,46 @@ func (r *reader) holds(title string, of *entity) *entity {
 		}
 	}
 	return found
+}
+
+// holderInFocus returns the person that "the president" means where several may
+// be named: the one the article speaks of, or names by far most often.
+func (r *reader) holderInFocus(title string) *entity {
+	var best, second *entity
+	for i := len(r.holdings) - 1; i >= 0; i-- {
+		h := &r.holdings[i]
+		if !sameOffice(title, h.title) || h.person == best || h.person == second {
+			continue
+		}
+		if h.person == r.discourse.focus {
+			return h.person
+		}
+		switch n := r.timesNamed(h.person); {
+		case best == nil || n > r.timesNamed(best):
+			best, second = h.person, best
+		case second == nil || n > r.timesNamed(second):
+			second = h.person
+		}
+	}
+	if best == nil || second != nil && r.timesNamed(best) < 2*r.timesNamed(second) {
+		return nil
+	}
+	return best
+}
+
+// timesNamed returns how often the article names a person.
+func (r *reader) timesNamed(e *entity) int {
+	if r.naming == nil {
+		r.naming = map[*entity]int{}
+		for _, s := range r.sentences {
+			for i := range s.mentions {
+				if m := &s.mentions[i]; m.entity.Label == "Person" && s.tokens[m.from].men == i {
+					r.naming[m.entity]++
+				}
+			}
+		}
+	}
+	return r.naming[e]
 }
 
 // sameOffice reports whether an office as written is one that was held.

@@ -14,6 +14,8 @@ type discourse struct {
 	weapons   []*entity
 	group     []*entity // the last people or states named together
 	grouped   int       // index of the sentence that named them
+	hanging   bool      // they hang on a preposition: "relations with A and B"
+	thing     bool      // the last sentence's subject is nobody: "the deal"
 	plural    []*entity // subjects of the last sentence, if several
 	met       []*entity // the people who last met
 	event     *entity
@@ -51,6 +53,7 @@ func newest(list []*entity, n int) *entity {
 func (r *reader) spoken(s *sentence) {
 	d := &r.discourse
 	var focus *entity
+	kept := r.continued(s)
 	var bodies []int
 	harm := -1 // the first act that kills
 	for i := range s.chunks {
@@ -67,6 +70,7 @@ func (r *reader) spoken(s *sentence) {
 			}
 			if len(es) > 1 {
 				d.group, d.grouped = es, s.Index
+				d.hanging = i > 0 && s.chunks[i-1].kind == kPrep && s.chunks[i-1].word != "between"
 			}
 		}
 		if harm < 0 && !c.np.pronoun && !c.np.negative && !s.vocab.wars[s.tokens[c.np.head].lemma] && (r.x.strikes[s.tokens[c.np.head].lemma] || s.tokens[c.np.head].word.in(cEvent)) && r.violent(s, i) {
@@ -95,7 +99,7 @@ func (r *reader) spoken(s *sentence) {
 		}
 	}
 	if len(met) > 1 {
-		d.group, d.grouped, d.met = met, s.Index, met
+		d.group, d.grouped, d.hanging, d.met = met, s.Index, false, met
 	}
 	for i := range s.mentions {
 		e := s.mentions[i].entity
@@ -114,26 +118,39 @@ func (r *reader) spoken(s *sentence) {
 		r.rememberBody(s, i)
 	}
 	// The subject of the first finite clause is what the next sentence's "it" or
-	// "they" means.
-	d.plural = nil
-	for i := range s.clauses {
-		c := &s.clauses[i]
-		if v := s.chunks[c.verb].vg; v.finite && c.subject >= 0 && !s.chunks[c.subject].np.pronoun {
-			if refs := r.refs(s, c.subject, speakers); len(refs) > 0 {
+	// "they" means; a pronoun there goes on meaning whom it meant.
+	if len(kept) > 0 {
+		focus = kept[0]
+		d.thing = false
+		if len(kept) < 2 {
+			d.plural = nil
+		}
+	} else {
+		d.plural, d.thing = nil, false
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if v := s.chunks[c.verb].vg; !v.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun {
+				continue
+			}
+			np := s.chunks[c.subject].np
+			many := np.men < 0 && pluralNoun(s.tokens[np.head].Lower)
+			refs := r.refs(s, c.subject, speakers)
+			if len(refs) > 0 {
 				focus = refs[0].entity
-				if len(refs) > 1 || len(s.group(c.subject)) > 1 {
+				if len(refs) > 1 || len(s.group(c.subject)) > 1 || many {
 					for _, x := range refs {
 						d.plural = append(d.plural, x.entity)
 					}
 				}
 			}
+			d.thing = len(refs) == 0 && np.men < 0 && !many
 			break
 		}
 	}
 	for i := range s.clauses {
 		// "The claim comes after the US and its allies published": they.
 		c := &s.clauses[i]
-		if d.plural != nil || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, s.group(c.subject)[0]) != "actor" {
+		if d.plural != nil || len(kept) > 0 || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, s.group(c.subject)[0]) != "actor" {
 			continue
 		}
 		for _, x := range r.refs(s, c.subject, speakers) {
@@ -168,6 +185,26 @@ func (s *sentence) tellsOf(ci int) bool {
 		}
 	}
 	return false
+}
+
+// continued returns whom a pronoun means that is the subject of the sentence's
+// first clause: those the article goes on to speak of.
+func (r *reader) continued(s *sentence) []*entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !s.chunks[c.verb].vg.finite || c.subject < 0 {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		switch w := s.tokens[np.head].Lower; w {
+		case "he", "she", "it", "they", "both":
+			if np.pronoun {
+				return r.pronounWord(s, w, np.from, speakers[:3])
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // together resolves "the two countries", "both leaders", "the leaders": those
@@ -372,6 +409,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if n := len(s.said); n > 0 && s.said[n-1].to <= at && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
 			return one(r.lastSpeaker[0]) // "the army said it did not"
 		}
+		if d.thing {
+			return nil // "The deal is opposed by all. It is supported by"
+		}
 		if d.focus != nil && d.focus.Label != "Person" {
 			return one(d.focus)
 		}
@@ -418,7 +458,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if len(d.plural) > 0 && len(d.plural) <= 4 {
 			return d.plural
 		}
-		if len(d.group) > 0 && d.group[0].Label != "Place" && s.speaker(at) == nil {
+		if len(d.group) > 0 && d.group[0].Label != "Place" && !d.hanging && s.speaker(at) == nil {
 			var out []*entity
 			for _, e := range d.group {
 				if r.x.onto.Is(e.Label, "State", "Organization", "Person") {

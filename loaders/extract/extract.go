@@ -235,6 +235,7 @@ type reader struct {
 	acronyms    map[string]*entity // that the article introduces, in lower case
 	sceneState  *entity            // the state that the article is about
 	sceneKnown  bool
+	naming      map[*entity]int // how often each person is named
 	trace       *trace
 }
 

@@ -112,7 +112,7 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 	tokens := s.tokens
 	name := text.Plain(s.surface(m.from, m.to))
 	key := strings.ToLower(name)
-	if s.generic(m.from, m.to) {
+	if s.generic(m.from, m.to) && !s.within(m.from) {
 		state := s.stateBeside(m)
 		if state == nil {
 			if e := r.bodies[key]; e != nil {
@@ -146,6 +146,17 @@ func (s *sentence) generic(from, to int) bool {
 		}
 	}
 	return true
+}
+
+// within reports whether the state before a token stands within a name: "the
+// International Syria Support Group".
+func (s *sentence) within(at int) bool {
+	p := at - 1
+	if p <= s.skip || s.tokens[p].men < 0 {
+		return false
+	}
+	b := &s.mentions[s.tokens[p].men]
+	return b.entity.Label == "State" && b.how == byName && b.from > s.skip && s.namePart(b.from-1)
 }
 
 // stateBeside returns the state before a name or in an of-phrase behind it.
