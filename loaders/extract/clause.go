@@ -293,7 +293,7 @@ func (r *reader) right(s *sentence, c *clause) {
 			}
 			return
 		case kRel:
-			if c.object < 0 && k.word == "that" || j == c.verb+1 {
+			if c.object < 0 && k.word == "that" && (len(c.preps) == 0 || j+1 < len(ch) && ch[j+1].kind != kVerb) || j == c.verb+1 {
 				c.complement = j + 1
 			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(j+1 < len(ch) && ch[j+1].kind == kVerb) {
 				c.complement = j + 1 // not "dismissed reports that overshadowed"
@@ -1048,8 +1048,8 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1 // "discussed international efforts to impose"
 			}
 			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
-				if c.subject >= 0 && c.object == noun && s.vocab.sends[k.vg.lemma] && s.nobodys(noun) {
-					return c.subject // "sent fighters to support": its support
+				if c.subject >= 0 && s.vocab.sends[k.vg.lemma] && (c.object == noun && (s.nobodys(noun) || !r.acts(s, noun)) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
+					return c.subject // "sent fighters to Mali to support", "used the road to attack"
 				}
 				return noun
 			}
@@ -1062,6 +1062,15 @@ func (r *reader) controller(s *sentence, vi int) int {
 		}
 	}
 	return noun
+}
+
+// acts reports whether a phrase names somebody who may act.
+func (r *reader) acts(s *sentence, ci int) bool {
+	switch r.sort(s, s.effective(ci)) {
+	case "actor", "role", "name", "pronoun":
+		return true
+	}
+	return false
 }
 
 // nobodys reports whether a phrase speaks of forces or machines without a name.

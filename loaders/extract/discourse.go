@@ -12,6 +12,7 @@ type discourse struct {
 	states    []*entity
 	orgs      []*entity
 	weapons   []*entity
+	armed     int       // index of the last sentence that spoke of a weapon
 	group     []*entity // the last people or states named together
 	grouped   int       // index of the sentence that named them
 	hanging   bool      // they hang on a preposition: "relations with A and B"
@@ -112,6 +113,7 @@ func (r *reader) spoken(s *sentence) {
 			d.orgs = remember(d.orgs, e)
 		case r.x.onto.Is(e.Label, "Weapon"):
 			d.weapons = remember(d.weapons, e)
+			d.armed = s.Index
 		}
 	}
 	for _, i := range bodies {
@@ -281,6 +283,9 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 	if w := s.tokens[np.head].Lower; r.x.onto.Is("Missile", labels...) && (w == "them" || w == "they" || w == "these" || w == "those") {
 		// "bought missiles and used them"
 		goods := newest(r.discourse.weapons, 1)
+		if s.Index-r.discourse.armed > 1 {
+			goods = nil // too long ago
+		}
 		for i := range s.mentions {
 			if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, "Weapon") {
 				goods = m.entity
@@ -349,6 +354,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			}
 			return best
 		}
+	}
+	if e := r.judgedFor(s, w, at, labels); e != nil {
+		return []*entity{e}
 	}
 	one := func(e *entity) []*entity {
 		if e == nil {
@@ -477,6 +485,41 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement)
+		}
+	}
+	return nil
+}
+
+// judgedFor returns whom a verb of judging or thanking has as its object, when the
+// possessive at a token hangs on its "for": "commended Modi for his visits".
+func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *entity {
+	ci := s.chunkAt(at)
+	if ci < 2 || s.chunks[ci].kind != kNoun || at != s.chunks[ci].from || s.chunks[ci-1].word != "for" && s.chunks[ci-1].word != "over" {
+		return nil
+	}
+	want := []string{"State", "Organization"}
+	switch w {
+	case "his", "her":
+		want = []string{"Person"}
+	case "its":
+	default:
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.from > at || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !r.opens(v.lemma) {
+			continue
+		}
+		judged := c.object
+		if c.passive {
+			judged = c.subject
+		}
+		if judged < 0 || len(s.group(judged)) > 1 || s.chunks[judged].np.pronoun {
+			return nil
+		}
+		if refs := r.refs(s, judged, want); len(refs) == 1 {
+			return refs[0].entity
 		}
 	}
 	return nil

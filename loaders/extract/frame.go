@@ -218,6 +218,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		np := s.chunks[ci].np
 		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && s.tokens[np.head].lemma != s.tokens[np.head].Lower
 	}
+	base.known = base.known || s.goesOnDoing(at)
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}
 	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
 		first := s.chunks[ci].from
@@ -291,6 +292,17 @@ func (r *reader) sea(place *entity) bool {
 		}
 	}
 	return false
+}
+
+// goesOnDoing reports whether a verb tells of what is done already: "to continue
+// providing", "keep supplying".
+func (s *sentence) goesOnDoing(at int) bool {
+	ci := s.chunkAt(at)
+	if ci < 1 || s.chunks[ci].kind != kVerb || s.chunks[ci-1].kind != kVerb {
+		return false
+	}
+	l := s.chunks[ci-1].vg.lemma
+	return l == "continue" || l == "keep"
 }
 
 // lasting reports whether a phrase speaks of what goes on already.
@@ -492,6 +504,9 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 // belonging returns whose a phrase is: "Russian missiles".
 func (r *reader) belonging(s *sentence, ci int, labels []string) []ref {
 	ci = s.effective(ci)
+	if s.vocab.crowds[s.tokens[s.chunks[ci].np.head].Lower] {
+		return nil // "Washington's European allies" are not Washington
+	}
 	var out []ref
 	for _, e := range r.owners(s, s.chunks[ci].np) {
 		if r.x.onto.Is(e.Label, labels...) {

@@ -62,7 +62,7 @@ func (r *reader) scopes(s *sentence) {
 			if cue.Modality == graph.Planned && (r.finds(s, c) || s.performs(c) || r.particled(s, v)) {
 				continue // "have determined that Hamas attacked", "want to thank Kenya for"
 			}
-			if cue.Modality == graph.Planned && cue.Definite && c.passive && c.complement < 0 {
+			if cue.Modality == graph.Planned && cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting[v.lemma] {
 				continue // "were enabled by Iran"
 			}
 			if cue.Modality == graph.Planned && !c.passive {
@@ -114,6 +114,9 @@ func (r *reader) scopes(s *sentence) {
 			if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
 				own.to = s.chunks[s.behindGroup(j+2)-1].to // "will take steps, including sanctions"
 			}
+		}
+		if own.modality != graph.Asserted && c.complement > c.verb && c.object >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.ongoing[v.lemma] {
+			own.to = max(own.to, r.clauseEnd(s, c.complement)) // "could use the road to attack"
 		}
 		if own.modality == graph.Planned {
 			for _, p := range c.preps {
@@ -290,6 +293,8 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		switch n := &s.chunks[ci+1]; {
 		case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
 			end = r.clauseEnd(s, ci+1)
+		case n.kind == kPrep && r.background(s, ci+1):
+			continue // "made small talk as they toured"
 		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
 			end = max(end, r.clauseEnd(s, ci+1))
 		case n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
@@ -463,7 +468,7 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 			}
 			return k.from
 		case kPrep:
-			if j+1 < len(ch) && ch[j+1].kind == kNoun && (s.vocab.grounds[k.word] || (k.word == "as" || k.word == "after" || k.word == "since") && r.beginsClause(s, j+1)) {
+			if r.background(s, j) {
 				return k.from // "little hope of a truce as Russia bombs Kharkiv"
 			}
 		case kComma:
@@ -486,6 +491,20 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// background reports whether the preposition at ci leads to what is known or
+// happens meanwhile: "following an attack", "as Russia bombs Kharkiv".
+func (r *reader) background(s *sentence, ci int) bool {
+	if ci+1 >= len(s.chunks) || s.chunks[ci+1].kind != kNoun {
+		return false
+	}
+	switch w := s.chunks[ci].word; w {
+	case "as", "after", "since":
+		return r.beginsClause(s, ci+1)
+	default:
+		return s.vocab.grounds[w]
+	}
 }
 
 // aside reports whether the verb at vi is a participle that adds something known
@@ -572,6 +591,9 @@ func (s *sentence) stand(f *finding) standing {
 		if f.implied && len(sc.speakers) == 0 {
 			continue
 		}
+		if sc.modality == graph.Planned && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 && s.told(at, sc.from) {
+			continue
+		}
 		if f.settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
 			continue
 		}
@@ -605,6 +627,28 @@ func (s *sentence) stand(f *finding) standing {
 		chain = append(chain[:k], chain[k+1:]...)
 	}
 	return out
+}
+
+// told reports whether a verb at a token is that of a relative clause that began
+// behind token from and tells what was or is so: "to arm the groups it supports",
+// "to rebuild what Russia destroyed".
+func (s *sentence) told(at, from int) bool {
+	ci := s.chunkAt(at)
+	if ci < 0 || s.chunks[ci].kind != kVerb || s.clauseOf[ci] < 0 {
+		return false
+	}
+	c := &s.clauses[s.clauseOf[ci]]
+	v := s.chunks[ci].vg
+	if !v.finite || v.modal != "" || v.negated || c.subject < 0 {
+		return false
+	}
+	first := s.group(c.subject)[0]
+	past := v.have || v.form&fPast != 0 && v.form&fBase == 0
+	if rel := s.relativeBefore(ci); rel > 0 && s.chunks[rel].from > from && s.chunks[rel-1].kind == kNoun {
+		return past || first > rel
+	}
+	// "the groups it supports"
+	return c.object >= 0 && c.object == first-1 && s.chunks[c.object].from > from && s.chunks[first].np.pronoun
 }
 
 // speakers are the labels of those who can say something.

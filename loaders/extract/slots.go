@@ -360,7 +360,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.verbSlot(s, c, "subj") // "agreed on sanctions", "voted for an embargo"
 			}
 		}
-		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
+		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions"
 		}
 		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
@@ -713,7 +713,7 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	if g := s.group(ci); len(owners) == 0 && len(g) > 1 && g[0] != ci {
 		// "the DPRK's export of missiles and procurement of oil": the possessor
 		// of the first member holds for the rest when they have no article.
-		if s.tokens[np.from].tag != tDet {
+		if s.tokens[np.from].tag != tDet && !(len(g) == 2 && ci > 1 && s.chunks[ci-2].kind == kComma) {
 			owners = r.owners(s, s.chunks[g[0]].np)
 		}
 	}

@@ -328,8 +328,11 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			return
 		}
 	}
-	if cue.Polarity == graph.Denied && c.complement < 0 && c.object >= 0 {
-		to = min(to, r.denialEnd(s, c))
+	if cue.Polarity == graph.Denied {
+		if c.complement < 0 && c.object >= 0 {
+			to = min(to, r.denialEnd(s, c))
+		}
+		to = min(to, r.answered(s, c))
 	}
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := r.leading(s, c); lead > 0 && !(s.colonBehind(c.verb) && !s.quoteBefore(lead)) {
@@ -515,6 +518,17 @@ func (r *reader) plannedBefore(s *sentence, ci int) bool {
 }
 
 func firstPerson(w string) bool { return w == "i" || w == "we" }
+
+// answered is where the speaker of a denial goes on to say what he does hold:
+// "rejects claims that it left, saying it would".
+func (r *reader) answered(s *sentence, c *clause) int {
+	for j := c.verb + 1; j+1 < len(s.chunks); j++ {
+		if n := &s.chunks[j+1]; s.chunks[j].kind == kComma && n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 && r.speechVerb(n.vg) {
+			return s.chunks[j].from
+		}
+	}
+	return len(s.tokens)
+}
 
 // denialEnd is where the denial of a thing ends: what the subject does besides
 // ("denied it and accused Kyiv") and what else is told of the thing ("reports that

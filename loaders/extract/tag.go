@@ -485,6 +485,14 @@ func (t *token) person(tokens []token, i int) bool {
 	return tokens[i].word != nil && tokens[i].word.classes&cPerson != 0
 }
 
+// actors reports whether the token at i is a plural noun for those who act.
+func (x *Extractor) actors(tokens []token, i int) bool {
+	if i < 0 || tokens[i].tag != tNoun || !pluralNoun(tokens[i].Lower) {
+		return false
+	}
+	return x.vocab.crowds[tokens[i].Lower] || tokens[i].word != nil && tokens[i].word.classes&(cPerson|cGroup|cOrg) != 0
+}
+
 // finite decides between "Russia attacks with drones" and "missile attacks".
 func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bool) bool {
 	t := &tokens[i]
@@ -499,7 +507,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return false
 	case tPron, tRel:
 		if pi >= 0 && tokens[pi].Lower == "that" && !third {
-			return onlyVerb || n == tDet || n == tName
+			return onlyVerb || n == tDet || n == tName || n == tNoun && x.actors(tokens, pi-1) // "countries that supply arms"
 		}
 		return true
 	case tVerb:
