@@ -1048,7 +1048,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1 // "discussed international efforts to impose"
 			}
 			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
-				if c.subject >= 0 && s.vocab.sends[k.vg.lemma] && (c.object == noun && (s.nobodys(noun) || !r.acts(s, noun)) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
+				if c.subject >= 0 && s.vocab.sends[k.vg.lemma] && (c.object == noun && (s.nobodys(noun) || k.vg.lemma != "order" && !r.acts(s, noun)) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
 					return c.subject // "sent fighters to Mali to support", "used the road to attack"
 				}
 				return noun

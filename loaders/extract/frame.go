@@ -227,9 +227,13 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.own.modality = graph.Conditional // "any attack on Guam"
 		case first > 1 && s.tokens[first-1].Lower == "of" && s.tokens[first-2].Lower == "ahead":
 			base.own.modality = graph.Planned // "ahead of a visit to"
+		case first > 2 && s.tokens[first-1].Lower == "of" && (s.tokens[first-2].Lower == "event" && s.tokens[first-3].Lower == "the" || s.tokens[first-2].Lower == "case" && s.tokens[first-3].Lower == "in"):
+			base.own.modality = graph.Conditional // "in the event of an attack on"
+		case r.imaginary(s, ci) && base.own.modality == "":
+			base.own.modality, base.known = graph.Conditional, false // "a Russian attack would be met with"
 		case ci > 0 && s.chunks[ci-1].kind == kPrep && (s.chunks[ci-1].word == "during" || s.chunks[ci-1].word == "after" || s.chunks[ci-1].word == "following"):
 			base.known, base.settled = true, true // what else happened then is told as known
-		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma]:
+		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
 			base.settled = true // "Russia's war against Ukraine"
 		case s.lasting(s.chunks[ci].np) || s.happened(ci):
 			base.known, base.settled = true, true // "continued support for", "a strike that killed ten"
@@ -303,6 +307,33 @@ func (s *sentence) goesOnDoing(at int) bool {
 	}
 	l := s.chunks[ci-1].vg.lemma
 	return l == "continue" || l == "keep"
+}
+
+// indefinite reports whether a phrase has the article of what is new.
+func (s *sentence) indefinite(np *nounPhrase) bool {
+	l := s.tokens[np.from].Lower
+	return l == "a" || l == "an"
+}
+
+// imaginary reports whether an act at ci that nobody has spoken of is the subject
+// of what would or could be.
+func (r *reader) imaginary(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	bare := np.owner == nil && !np.possessive && s.tokens[np.from].tag != tDet
+	if !bare && !s.indefinite(np) {
+		return false
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || !slices.Contains(r.alternatives(s, c.subject), ci) {
+			continue
+		}
+		switch s.chunks[c.verb].vg.modal {
+		case "would", "could", "may", "might", "can", "'d":
+			return true
+		}
+	}
+	return false
 }
 
 // lasting reports whether a phrase speaks of what goes on already.

@@ -99,6 +99,12 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
+		if i := s.unfulfilled(v); i >= 0 {
+			own.polarity, own.cueFrom, own.cueTo = graph.Negated, i, i+1 // "almost captured", "is no longer supplying"
+		}
+		if c.object >= 0 && s.tokens[s.chunks[s.group(c.object)[0]].from].Lower == "neither" {
+			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[s.group(c.object)[0]].from, s.chunks[s.group(c.object)[0]].from+1
+		}
 		if c.subject >= 0 && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.subject].from, s.chunks[c.subject].from+1
 		}
@@ -155,7 +161,9 @@ func (r *reader) scopes(s *sentence) {
 			if c.kind == kPrep && s.vocab.until[c.word] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && r.beginsClause(s, ci+1) && r.comes(s, ci) {
 				r.clauseScope(s, ci, graph.Planned)
 			}
-			if c.word == "without" {
+			if c.word == "without" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb {
+				s.scopes = append(s.scopes, scope{from: c.from, to: r.clauseEnd(s, ci+1), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
+			} else if c.word == "without" {
 				s.scopes = append(s.scopes, scope{from: c.from, to: r.phraseEnd(s, ci), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
 			}
 		}
@@ -175,6 +183,7 @@ func (r *reader) scopes(s *sentence) {
 			if i > 0 && strings.HasSuffix(s.tokens[i-1].Lower, "est") {
 				continue // "in the strongest possible terms"
 			}
+			r.predicated(s, ci, sc)
 			sc.from, sc.to = c.from, r.phraseEnd(s, ci)
 		case kVerb:
 			if i == c.vg.main {
@@ -188,6 +197,20 @@ func (r *reader) scopes(s *sentence) {
 	}
 	if n := len(s.tokens); n > 0 && (s.tokens[n-1].Lower == "?" || n > 1 && s.tokens[n-2].Lower == "?") {
 		s.scopes = append(s.scopes, scope{from: 0, to: n, cueFrom: n - 1, cueTo: n, polarity: graph.Affirmed, modality: graph.Questioned})
+	}
+}
+
+// predicated lets a cue that is said of a subject govern it: "an attack on Poland
+// is possible".
+func (r *reader) predicated(s *sentence, ci int, sc scope) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.object != ci || c.subject < 0 || c.subject > c.verb || s.chunks[c.verb].vg.lemma != "be" || s.chunks[ci].to-s.chunks[ci].from > 2 {
+			continue
+		}
+		whole := r.alternatives(s, c.subject)
+		sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.verb].from
+		s.scopes = append(s.scopes, sc)
 	}
 }
 
@@ -323,6 +346,24 @@ func (s *sentence) mainVerb(ci int) int {
 	return len(s.tokens)
 }
 
+// unfulfilled returns the token of an adverb before a verb by which its act did
+// not come about or is over: "almost captured", "no longer supplies"; or -1.
+func (s *sentence) unfulfilled(v *verbGroup) int {
+	for i := max(v.from-2, s.skip); i < v.main; i++ {
+		switch s.tokens[i].Lower {
+		case "almost", "nearly":
+			if i >= v.from || i+1 == v.from {
+				return i
+			}
+		case "longer":
+			if i > 0 && s.tokens[i-1].Lower == "no" && (i >= v.from || i+1 == v.from) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // neither reports whether a subject is one of those that "neither ... nor" denies.
 func (s *sentence) neither(ci int) bool {
 	if s.tokens[s.chunks[s.group(ci)[0]].from].Lower == "neither" {
@@ -368,6 +409,11 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 	}
 	if v.to_ && c.subject >= 0 && c.subject < c.verb && s.bidden(c.subject, c.verb) && r.animate(s, c.subject) {
 		put(c.verb, graph.Affirmed, graph.Planned) // "for Iran to attack, it must"
+	}
+	for _, pr := range c.preps {
+		if pr.verb && pr.word == "from" && c.object >= 0 && s.vocab.hindering[v.lemma] {
+			put(pr.at, graph.Negated, graph.Asserted) // "to stop Iran from supplying"
+		}
 	}
 	if v.bare && v.from >= 2 {
 		if a, b := s.tokens[v.from-2].Lower, s.tokens[v.from-1].Lower; a == "instead" && b == "of" || a == "rather" && b == "than" || a == "far" && b == "from" || a == "short" && b == "of" {

@@ -466,6 +466,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "menace":
 		// "warned of a strike on", "threatened attacks on": who threatens.
+		if len(r.owners(s, s.chunks[ci].np)) > 0 && !s.chunks[ci].np.possessive || hasPrep(preps, "by") || hasPrep(preps, "from") {
+			return nil // "warned of Russian strikes on Lviv": who warns does not threaten
+		}
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if !s.vocab.menaces[s.chunks[c.verb].vg.lemma] || c.passive {

@@ -272,8 +272,8 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			// "is said to have", "were reported to": nobody says so by name.
 			from, to := r.reach(s, c, false)
 			m := graph.Reported
-			if cue.Modality == graph.Alleged {
-				m = graph.Alleged
+			if cue.Modality == graph.Alleged || s.vocab.raising[v.lemma] {
+				m = graph.Alleged // "is believed to have sent"
 			}
 			if cue.Polarity == graph.Affirmed && c.complement >= 0 {
 				s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.hearsay, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: m})

@@ -28,6 +28,7 @@ type vocabulary struct {
 	particles        map[string]bool
 	proofs           map[string]bool
 	finding          map[string]bool
+	hindering        map[string]bool
 	namesakes        map[string]bool
 	lesser           map[string]bool
 	wishing          map[string]bool
@@ -156,6 +157,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		particles:        set("particles"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
+		hindering:        set("hindering"),
 		namesakes:        set("namesakes"),
 		lesser:           set("lesser"),
 		wishing:          set("wishing"),
