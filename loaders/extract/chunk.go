@@ -61,6 +61,15 @@ type verbGroup struct {
 	bare     bool // participle or gerund without auxiliary
 }
 
+// future reports whether a verb tells what will be.
+func (v *verbGroup) future() bool {
+	switch v.modal {
+	case "will", "would", "shall", "must", "'ll", "wo", "'d":
+		return true
+	}
+	return false
+}
+
 // chunks divides the tokens of a sentence into chunks.
 func (x *Extractor) chunks(s *sentence) []chunk {
 	tokens := s.tokens
@@ -366,7 +375,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 	tokens := s.tokens
 	np := &nounPhrase{from: i, start: i, head: -1, men: -1}
 	j := i
-	if t := &tokens[j]; t.tag == tPron {
+	if t := &tokens[j]; t.tag == tPron || t.Lower == "both" && t.tag == tDet && (j+1 == len(tokens) || !nounish(tokens[j+1].tag)) {
 		np.to, np.head, np.pronoun = j+1, j, true
 		return np
 	}
@@ -410,6 +419,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 		case tNum, tAdj:
 			if np.head >= 0 && t.tag == tAdj && tokens[np.head].tag == tNoun && np.men < 0 && !premodified(tokens, j) && (t.word == nil || t.word.classes&(cPerson|cGroup) == 0) {
 				goto done
+			}
+			if t.tag == tNum && np.head >= 0 && tokens[np.head].tag == tNoun && j+1 < len(tokens) && tokens[j+1].Lower == "times" {
+				goto done // "violated the truce 20 times"
 			}
 			if t.tag == tNum {
 				np.head, np.men = j, -1

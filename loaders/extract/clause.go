@@ -269,6 +269,10 @@ func (r *reader) right(s *sentence, c *clause) {
 				c.complement = m // "said, citing documents, that"
 				return
 			}
+			if m := s.insertedPhrase(j); m > 0 && c.object < 0 && len(c.preps) == 0 && j == c.verb+1 && !v.passive {
+				j = m
+				continue // "condemned, in the strongest terms, the attack"
+			}
 			if j+1 < len(ch) && (ch[j+1].kind == kTime || ch[j+1].kind == kPrep && (ch[j+1].word == "in" || ch[j+1].word == "on" || ch[j+1].word == "at" || ch[j+1].word == "near") && len(c.preps) > 0) {
 				j++
 				continue
@@ -308,6 +312,16 @@ func (r *reader) right(s *sentence, c *clause) {
 			return
 		}
 	}
+}
+
+// insertedPhrase returns the noun phrase behind a prepositional phrase that stands
+// between the comma at j and another, or -1.
+func (s *sentence) insertedPhrase(j int) int {
+	ch := s.chunks
+	if j+4 < len(ch) && ch[j+1].kind == kPrep && ch[j+2].kind == kNoun && ch[j+3].kind == kComma && ch[j+4].kind == kNoun && s.determined(ch[j+4].np) {
+		return j + 4
+	}
+	return -1
 }
 
 // thatBehind returns the chunk behind a "that" which follows an insertion between
@@ -631,7 +645,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		return
 	}
 	c.subject = r.subjectLeft(s, v, j, ch[c.verb-1].kind == kComma)
-	if c.object < 0 && c.second < 0 && !c.passive && c.complement < 0 && c.subject >= 0 {
+	if c.object < 0 && c.second < 0 && !c.passive && (c.complement < 0 || len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) && c.subject >= 0 {
 		// "resolutions that Russia itself supported": the object stands before.
 		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
 			c.object = m // "the weapons Iran sent to Russia"
@@ -1136,6 +1150,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				}
 				if !c.passive && c.object >= 0 && r.animate(s, c.object) && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
 					return c.object
+				}
+				if ch[j].word == "with" && (ch[m].vg.lemma == "charge" || ch[m].vg.lemma == "task" || ch[m].vg.lemma == "credit") && !c.passive && c.object >= 0 {
+					return c.object // "charged the firm with violating"
 				}
 				return c.subject
 			case kNoun:

@@ -439,6 +439,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				}
 			}
 		}
+		if w == "both" {
+			if out := s.lastTwo(at, labels, r); len(out) == 2 {
+				return out
+			}
+		}
 		for i := range s.clauses {
 			// A plural subject of this sentence comes first.
 			c := &s.clauses[i]

@@ -91,7 +91,7 @@ func (r *reader) document() graph.Document {
 				st.speakers, st.cueTo = nil, 0
 			}
 			for _, sp := range st.speakers {
-				if sp != f.head.entity || f.relation != "CONDEMNED" && f.relation != "ACCUSED" {
+				if sp != f.head.entity || f.relation != "CONDEMNED" && f.relation != "ACCUSED" && f.relation != "THREATENED" {
 					e.Speakers = append(e.Speakers, sp.ID)
 					use(sp)
 				}

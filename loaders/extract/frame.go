@@ -23,6 +23,7 @@ type finding struct {
 	at       int      // token that triggers it
 	from, to int      // tokens that carry it
 	settled  bool     // told as a fact whatever is planned around it
+	contrary bool     // a fact where its words are denied: "failed to comply"
 	implied  bool     // taken for granted by a modifier, whatever is said of its noun
 	known    bool     // spoken of as known, by a noun with its possessor
 	own      standing // what the construction itself says of its standing
@@ -43,7 +44,7 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
+			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
 				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
 				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
@@ -75,7 +76,7 @@ func (s *sentence) followed(c *clause, words []string) bool {
 			return false
 		}
 		from := k.from
-		if c.object >= 0 && s.inGroup(c.object, j) {
+		if c.object >= 0 && s.inGroup(c.object, j) && s.chunks[c.verb].vg.lemma != "be" {
 			from = k.np.head + 1 // "held Israel responsible"
 		}
 		for t := from; t < k.to; t++ {
@@ -156,6 +157,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	roles := map[string]ref{}
 	from, to := at, at+1
 	pair := false
+	spoken := false // the head is who says so
 	for i := range f.Roles {
 		role := &f.Roles[i]
 		refs, source := r.fill(s, role, at, slot, owners)
@@ -182,6 +184,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 				refs = r.represented(s, refs)
 			}
 			heads = refs
+			spoken = source == "speaker"
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
@@ -220,6 +223,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	base.known = base.known || s.goesOnDoing(at)
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}
+	base.contrary, base.implied = f.Negated, f.Implied
 	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
 		first := s.chunks[ci].from
 		switch {
@@ -241,7 +245,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	for hi, h := range heads {
 		for ti, t := range tails {
-			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) {
+			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
 				continue
 			}
 			x := base
@@ -406,9 +410,15 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "gerund" {
+		if source == "speaker" {
+			if x, ok := r.teller(s, at, role.Labels); ok {
+				return []ref{x}, source
+			}
+			continue
+		}
+		if source == "gerund" || source == "gerundsubj" {
 			// "prohibits Iran from firing missiles": the act is a clause.
-			for _, ci := range slot("gerund") {
+			for _, ci := range slot(source) {
 				end := s.chunks[ci].to
 				j := ci + 1
 				if j < len(s.chunks) && s.chunks[j].kind == kNoun {
@@ -530,6 +540,31 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 		}
 	}
 	return out
+}
+
+// ownSide reports whether a speaker speaks of his own side: "we will pay a price".
+func (r *reader) ownSide(speaker, of *entity) bool {
+	a, b := r.stateOf(speaker), r.stateOf(of)
+	return a == of || a != nil && a == b
+}
+
+// teller returns who says what the clause around a token tells: the head of what
+// is told by the telling.
+func (r *reader) teller(s *sentence, at int, labels []string) (ref, bool) {
+	st := s.stand(&finding{at: at})
+	if st.polarity != graph.Affirmed {
+		return ref{}, false
+	}
+	if len(st.speakers) > 0 {
+		if e := st.speakers[0]; r.x.onto.Is(e.Label, labels...) {
+			return ref{entity: e, text: e.Name, from: at, to: at + 1}, true
+		}
+		return ref{}, false
+	}
+	if e := s.voice; e != nil && r.x.onto.Is(e.Label, labels...) {
+		return ref{entity: e, text: e.Name, from: at, to: at + 1}, true
+	}
+	return ref{}, false
 }
 
 // belonging returns whose a phrase is: "Russian missiles".
@@ -702,6 +737,9 @@ func (r *reader) add(s *sentence, x finding) {
 				x.count, x.counted = n, s.surface(first, s.chunks[ci].to)
 			}
 		}
+	}
+	if x.contrary && !s.stand(&x).flipped {
+		return
 	}
 	dates := []when{{from: -1}}
 	if x.dateText == "" && r.takesDate(x.relation) {

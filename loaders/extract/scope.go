@@ -14,6 +14,7 @@ type standing struct {
 	modality graph.Modality
 	speakers []*entity // nearest first
 	nothing  bool      // the words around it make it no claim at all
+	flipped  bool      // denied, which makes a fact of a contrary claim
 	cueFrom  int       // tokens of the words that decide, if cueTo > 0
 	cueTo    int
 }
@@ -644,7 +645,9 @@ func (s *sentence) stand(f *finding) standing {
 			continue
 		}
 		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop
-		if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
+		if f.contrary && sc.polarity == graph.Negated {
+			out.flipped = true // "failed to comply"
+		} else if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
 			out.polarity = sc.polarity
 			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
 		}

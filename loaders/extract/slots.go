@@ -96,6 +96,9 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		}
 		return r.verbPreps(s, &s.clauses[s.clauseOf[c.complement]], source) // "is barred from testing missiles by"
 	}
+	if out, ok := r.stanceOfVerb(s, c, source); ok {
+		return out
+	}
 	return r.verbPreps(s, c, source)
 }
 
@@ -381,22 +384,6 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
-	case "apposed":
-		return r.apposed(s, ci)
-	case "withsubj":
-		return r.accompanied(s, ci, preps)
-	case "tosubj":
-		// "came to Kuwait's defence"
-		if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.chunks[c.verb].vg.lemma] {
-			return r.verbSlot(s, c, "subj")
-		}
-		return nil
-	case "onsubj":
-		return r.sided(s, ci)
-	case "favoured":
-		return r.favoured(s, ci, preps)
-	case "thankful":
-		return r.thankful(s, ci, preps)
 	case "undergoer":
 		// "faces sanctions", "has been subject to an embargo", "under sanctions"
 		if hasPrep(preps, "against") || hasPrep(preps, "on") {
@@ -493,6 +480,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			return r.verbSlot(s, c, "obj")
 		}
 		return nil
+	}
+	if out, ok := r.stanceOfNoun(s, ci, preps, source); ok {
+		return out
 	}
 	var out []int
 	for _, p := range preps {

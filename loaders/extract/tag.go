@@ -500,6 +500,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 	third := w.form&fPres != 0 && w.form&fBase == 0
 	onlyVerb := !w.is(tNoun) && !w.is(tAdj)
 	pluralSubject := pi >= 0 && pluralNoun(tokens[pi].Lower)
+	if pi > 0 && p == tNoun && pluralSubject && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && !w.is(tModal) && n != tDet {
+		return false // "an arms control treaty"
+	}
 	switch p {
 	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen:
 		return false

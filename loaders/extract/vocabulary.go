@@ -16,6 +16,9 @@ type vocabulary struct {
 	enjoys           map[string]bool
 	rushes           map[string]bool
 	sends            map[string]bool
+	harms            map[string]bool
+	intrudes         map[string]bool
+	trades           map[string]bool
 	extensions       map[string]bool
 	beneficiaries    map[string]bool
 	epithets         map[string]bool
@@ -145,6 +148,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		enjoys:           set("enjoys"),
 		rushes:           set("rushes"),
 		sends:            set("sends"),
+		harms:            set("harms"),
+		intrudes:         set("intrudes"),
+		trades:           set("trades"),
 		extensions:       set("extensions"),
 		beneficiaries:    set("beneficiaries"),
 		epithets:         set("epithets"),

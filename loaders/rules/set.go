@@ -63,6 +63,7 @@ type Frame struct {
 	Polarity graph.Polarity // likewise
 	Event    bool           // the noun names an event that other claims can be about
 	Without  []string       // prepositions that must not follow the verb or noun
+	Implied  bool           // a fact whatever stands around it: "will pay a price" threatens now
 	Given    []string       // words one of which must follow the verb in its clause
 	Unless   []string       // words none of which may
 	Named    []string       // roles that a person or place known by description only cannot fill
@@ -70,6 +71,8 @@ type Frame struct {
 	Plain    bool           // read only in the active
 
 	Intransitive bool // read only without object: "the ministers met"
+	Future       bool // read only of what will be: "will pay a price"
+	Negated      bool // read only where it is denied, and then as a fact: "did not comply with"
 	Clauseless   bool // read only without a that-clause: "agreed with Turkey on", not "agreed with Turkey that"
 }
 
@@ -365,8 +368,12 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Intransitive = true
 			case "clauseless":
 				f.Clauseless = true
+			case "future":
+				f.Future = true
+			case "negated":
+				f.Negated = true
 			default:
-				return &Error{p.pos, "only takes active, passive, intransitive or clauseless"}
+				return &Error{p.pos, "only takes active, passive, intransitive, clauseless, future or negated"}
 			}
 		case "without":
 			f.Without = p.values
@@ -385,6 +392,8 @@ func (s *Set) addFrame(name string, e entry) error {
 			f.Named = p.values
 		case "event":
 			f.Event, err = p.yes()
+		case "implied":
+			f.Implied, err = p.yes()
 		case "yes":
 			text, claim, ok := strings.Cut(strings.Join(p.values, "; "), " => ")
 			if !ok {

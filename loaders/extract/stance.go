@@ -1,0 +1,159 @@
+package extract
+
+import "slices"
+
+// stanceOfVerb returns the chunks that may stand in one of the slots which only
+// constructions of support, blame, threat and breach ask for, and whether the slot is
+// one of these.
+func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, bool) {
+	switch source {
+	case "gerundsubj":
+		// "selling oil violates the embargo"
+		if j := s.firstChunk(); j >= 0 && j < c.verb && s.chunks[j].kind == kVerb && s.chunks[j].vg.bare && s.chunks[j].vg.form&fGer != 0 && s.chunks[c.verb].vg.finite {
+			for k := j + 1; k < c.verb; k++ {
+				if s.chunks[k].kind == kVerb || s.chunks[k].kind == kComma {
+					return nil, true
+				}
+			}
+			return []int{j}, true
+		}
+		return nil, true
+	case "toblame":
+		// "Syria was to blame for": who the infinitive is said of
+		if v := s.chunks[c.verb].vg; v.to_ && c.object < 0 && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.clauseOf[c.verb-1] >= 0 {
+			if d := &s.clauses[s.clauseOf[c.verb-1]]; s.chunks[d.verb].vg.lemma == "be" {
+				return r.verbSlot(s, d, "subj"), true
+			}
+		}
+		return nil, true
+	case "infharm", "infharm's":
+		// "vowed to annihilate", "threatened to retaliate against"
+		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && s.vocab.harms[s.chunks[c.complement].vg.lemma] {
+			return r.verbSlot(s, c, "inf"), true
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// stanceOfNoun is the same for nouns.
+func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) ([]int, bool) {
+	switch source {
+	case "gerundsubj":
+		// "selling oil is a violation of"
+		for i := range s.clauses {
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "in", ci)) {
+				return r.verbSlot(s, c, "gerundsubj"), true
+			}
+		}
+		return nil, true
+	case "apposed":
+		return r.apposed(s, ci), true
+	case "withsubj":
+		return r.accompanied(s, ci, preps), true
+	case "tosubj":
+		// "came to Kuwait's defence"
+		if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "subj"), true
+		}
+		return nil, true
+	case "onsubj":
+		return r.sided(s, ci), true
+	case "favoured":
+		return r.favoured(s, ci, preps), true
+	case "thankful":
+		return r.thankful(s, ci, preps), true
+	case "traded":
+		// "traded threats with", "exchanged accusations"
+		if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.chunks[c.verb].vg.lemma] {
+			return r.verbSlot(s, c, "subj"), true
+		}
+		return nil, true
+	case "tradedwith":
+		if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.chunks[c.verb].vg.lemma] {
+			return append(r.verbPreps(s, c, "with"), r.nounSlot(s, ci, preps, "with")...), true
+		}
+		return nil, true
+	case "intruder":
+		// "entered Turkish airspace"
+		for i := range s.clauses {
+			if s.chunks[ci].np.possessive {
+				break // "its waters"
+			}
+			c := &s.clauses[i]
+			if s.vocab.intrudes[s.chunks[c.verb].vg.lemma] && (!c.passive && c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "into", ci) || c.passive && c.subject >= 0 && s.inGroup(c.subject, ci)) {
+				return r.verbSlot(s, c, "subj"), true
+			}
+		}
+		return nil, true
+	case "drawer":
+		// "prompted condemnation from"
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			if !c.passive && s.vocab.suffers[s.chunks[c.verb].vg.lemma] && c.object >= 0 && s.inGroup(c.object, ci) {
+				return r.verbSlot(s, c, "subj"), true
+			}
+		}
+		return nil, true
+	case "notruledout":
+		// "would not rule out military action against"
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			v := s.chunks[c.verb].vg
+			if v.lemma == "rule" && v.main+1 < len(s.tokens) && s.tokens[v.main+1].Lower == "out" && (v.negated || s.refusing(c.verb)) && (c.object >= 0 && s.inGroup(c.object, ci) || r.governing(s, ci, "of") == c) {
+				return r.verbSlot(s, c, "subj"), true
+			}
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// firstChunk returns the first chunk that is no mark or adverb, or -1.
+func (s *sentence) firstChunk() int {
+	for i := range s.chunks {
+		switch s.chunks[i].kind {
+		case kAdverb, kTime, kComma, kOther:
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+// refusing reports whether the infinitive at vi is what somebody refuses.
+func (s *sentence) refusing(vi int) bool {
+	if vi == 0 || s.chunks[vi-1].kind != kVerb || !s.chunks[vi].vg.to_ {
+		return false
+	}
+	l := s.chunks[vi-1].vg.lemma
+	return l == "refuse" || l == "decline"
+}
+
+// lastTwo returns the two states or organisations that a sentence names before a
+// token, behind its subject: "calls the South a puppet of Japan and accuses both".
+func (s *sentence) lastTwo(at int, labels []string, r *reader) []*entity {
+	var out []*entity
+	first := true
+	for i := range s.chunks {
+		np := s.chunks[i].np
+		if s.chunks[i].from >= at {
+			break
+		}
+		if np == nil || np.men < 0 || s.mentions[np.men].to != np.to {
+			continue
+		}
+		e := s.mentions[np.men].entity
+		if first {
+			first = false // the subject
+			continue
+		}
+		if (e.Label == "State" || e.Label == "Organization") && r.x.onto.Is(e.Label, labels...) && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	if len(out) > 2 {
+		return nil
+	}
+	return out
+}
