@@ -309,6 +309,30 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 	return out
 }
 
+// disjoint tells which mentions a pronoun at a token cannot mean: an object is
+// not its own subject ("Sudan, accusing it of lying"), and "its" is not one of
+// several ("Chad and Mali condemned its attack").
+func (s *sentence) disjoint(w string, at int) func(m *mention) bool {
+	subject := -1
+	switch w {
+	case "it", "him", "her", "them":
+		ci := s.chunkAt(at)
+		for i := range s.clauses {
+			if c := &s.clauses[i]; ci >= 0 && c.subject >= 0 && c.subject != ci && (c.object == ci || c.second == ci) {
+				subject = c.subject
+			}
+		}
+	}
+	one := w == "it" || w == "its" || w == "itself"
+	return func(m *mention) bool {
+		ci := s.chunkAt(m.from)
+		if ci < 0 || s.chunks[ci].np == nil {
+			return false
+		}
+		return ci == subject || one && len(s.group(ci)) > 1 && m.how == byName && s.chunks[ci].np.owner == nil
+	}
+}
+
 // inGroupAt reports whether the token stands in the phrase at ci itself.
 func (s *sentence) inGroupAt(ci, token int) bool {
 	g := s.group(ci)
@@ -318,13 +342,14 @@ func (s *sentence) inGroupAt(ci, token int) bool {
 // pronounWord returns whom a pronoun at a token may mean.
 func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
 	d := &r.discourse
+	other := s.disjoint(w, at)
 	earlier := func(label ...string) *entity {
 		// The last such name before the pronoun in the same sentence that hangs on
 		// no preposition; else the first.
 		var first, best *entity
 		for i := range s.mentions {
 			m := &s.mentions[i]
-			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) {
+			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) || other(m) {
 				continue
 			}
 			if first == nil {
