@@ -1058,6 +1058,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
+			if o := c.object; o >= 0 && o < vi && s.vocab.judging[k.vg.lemma] && r.sort(s, o) == "act" && len(r.owners(s, ch[o].np)) > 0 {
+				return o // "condemned Iran's dispatch of drones to help": the help is Iran's
+			}
 			if noun >= 0 && s.anybodys(noun) {
 				return -1 // "discussed international efforts to impose"
 			}

@@ -427,6 +427,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 	case "it", "its", "itself":
 		if w == "it" {
+			if e := r.saysOfItself(s, at); e != nil {
+				return one(e)
+			}
 			if e := r.parallel(s, at, "State", "Organization"); e != nil {
 				return one(e)
 			}
@@ -616,6 +619,22 @@ func (v *vocabulary) may(pronoun string, e *entity) bool {
 		return !v.femaleNames[given]
 	}
 	return true
+}
+
+// saysOfItself returns the state or body that says what a pronoun is the subject of:
+// "Israel warned Lebanon that it would strike".
+func (r *reader) saysOfItself(s *sentence, at int) *entity {
+	ci := s.chunkAt(at)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if ci < 0 || c.complement != ci || c.subject < 0 || c.passive || len(s.group(c.subject)) > 1 || !r.speechVerb(s.chunks[c.verb].vg) {
+			continue
+		}
+		if x := r.refs(s, c.subject, []string{"State", "Organization"}); len(x) == 1 {
+			return x[0].entity
+		}
+	}
+	return nil
 }
 
 // parallel returns the subject of a clause of its own before a pronoun that is a
