@@ -213,6 +213,12 @@ func (r *reader) continued(s *sentence) []*entity {
 // last named together.
 func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
 	h := &s.tokens[np.head]
+	if n := s.vocab.fewOf(h.Lower); n > 0 && np.men < 0 && s.tokens[np.from].Lower == "the" && np.head == np.from+1 {
+		if g := r.discourse.group; len(g) == n && r.x.onto.Is(g[0].Label, labels...) && s.Index-r.discourse.grouped <= maxGroupAge {
+			return g // "the two agreed", "the pair met"
+		}
+		return nil
+	}
 	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") || np.head+1 < len(s.tokens) && s.tokens[np.head+1].Lower == "of" {
 		return nil // "the presidents of Egypt and Iran" are named anew
 	}
@@ -248,6 +254,9 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			out = append(out, e)
 		}
 	}
+	if s.vocab.pairs[h.lemma] && len(out) == 0 {
+		out = slices.Clone(r.discourse.met) // "the two sides" of two presidents
+	}
 	if want == "Person" && number == 0 {
 		// "met with A and B, where the leaders condemned": those of this sentence.
 		var here []*entity
@@ -275,6 +284,19 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 		return nil
 	}
 	return out
+}
+
+// fewOf returns how many a word such as "two" or "pair" stands for by itself, or 0.
+func (v *vocabulary) fewOf(w string) int {
+	switch w {
+	case "two", "pair", "duo":
+		return 2
+	case "three", "trio":
+		return 3
+	case "four", "quartet":
+		return 4
+	}
+	return 0
 }
 
 // pronoun resolves he, it, they, we, I and their kin.
@@ -493,6 +515,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if met := s.metBefore(at); len(met) > 0 {
 			return met // "Lavrov met Wang and said they had agreed"
 		}
+		if two := s.peopleBefore(at); len(two) == 2 && w != "their" && r.x.onto.Is("Person", labels...) {
+			return two // "Trump will press Xi when they meet"
+		}
 		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement) // fifty signatories speak through their text
 		}
@@ -586,6 +611,17 @@ func (r *reader) holding(s *sentence, at int) *entity {
 // compounded reports whether a name only begins a compound: "U.S.-led".
 func (s *sentence) compounded(m *mention) bool {
 	return m.to+1 < len(s.tokens) && s.tokens[m.to].tag == tHyphen && !s.tokens[m.to].Spaced && participle(s.tokens[m.to+1].Lower)
+}
+
+// peopleBefore returns the people that the sentence has named before a token.
+func (s *sentence) peopleBefore(at int) []*entity {
+	var out []*entity
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.to <= at && m.entity.Label == "Person" && s.tokens[m.from].men == i && !slices.Contains(out, m.entity) {
+			out = append(out, m.entity)
+		}
+	}
+	return out
 }
 
 // metBefore returns the people of whom the sentence has told before a token that

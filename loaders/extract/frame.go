@@ -161,6 +161,12 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	for i := range f.Roles {
 		role := &f.Roles[i]
 		refs, source := r.fill(s, role, at, slot, owners)
+		if r.x.onto.Relations[f.Relation].Symmetric && (role.Name == "head" || role.Name == "tail") {
+			refs = r.represented(s, refs)
+			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
+				refs, source = r.spokesmen(s, role, at, slot, owners)
+			}
+		}
 		if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(tails) > 0 {
 			refs = r.goodsOwner(s, tails[0], role.Labels)
 		}
@@ -180,19 +186,13 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		switch role.Name {
 		case "_": // must be there and is no party
 		case "head":
-			if r.x.onto.Relations[f.Relation].Symmetric {
-				refs = r.represented(s, refs)
-			}
 			heads = refs
 			spoken = source == "speaker"
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
-			pair = source == "between" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" && len(refs) == 2 || source == "subj" && len(refs) > 1)
+			pair = source == "between" || source == "among" || source == "involving" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" || source == "subj") && len(refs) > 1
 		case "tail":
-			if r.x.onto.Relations[f.Relation].Symmetric {
-				refs = r.represented(s, refs)
-			}
 			tails, pair = refs, false
 		default:
 			roles[role.Name] = refs[0]
@@ -631,7 +631,7 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 		if ci >= 0 && x.entity.Label == "State" && r.waits(s, ci) {
 			continue // "the Russian and Turkish ministers": the ministers tell
 		}
-		if !x.entity.Described || x.entity.Label != "Person" && x.entity.Label != "Organization" || ci < 0 || s.chunks[ci].np == nil {
+		if x.entity.entry != nil || !x.entity.Described && x.entity.Label != "Organization" || x.entity.Label != "Person" && x.entity.Label != "Organization" || ci < 0 || s.chunks[ci].np == nil {
 			out = append(out, x)
 			continue
 		}
@@ -648,6 +648,16 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 		out = append(out, who...)
 	}
 	return out
+}
+
+// spokesmen fills a role of states and bodies with those that unnamed people there
+// speak for: "talks with the Turkish delegation".
+func (r *reader) spokesmen(s *sentence, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
+	people := *role
+	people.Labels = []string{"Person"}
+	refs, source := r.fill(s, &people, at, slot, owners)
+	refs = slices.DeleteFunc(r.represented(s, refs), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, role.Labels...) })
+	return refs, source
 }
 
 // waits reports whether a state's name at ci only waits for the people named

@@ -666,7 +666,7 @@ func (r *reader) supporting(s *sentence, ci int) *clause {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if !r.x.support[v.lemma] && !(v.main+1 < len(s.tokens) && r.x.support[v.lemma+" "+s.tokens[v.main+1].Lower]) {
+		if !r.x.support[v.lemma] && !(s.vocab.handles[v.lemma] && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) && !(v.main+1 < len(s.tokens) && r.x.support[v.lemma+" "+s.tokens[v.main+1].Lower]) {
 			continue
 		}
 		at := c.object

@@ -573,6 +573,8 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
 			// A base form needs a plural subject.
 			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub || x.soleVerb(tokens, i))
+		case !third && !onlyVerb && p == tName && n == tNoun && ni+1 < len(tokens) && (tokens[ni+1].tag == tVerb && tokens[ni+1].word.form&fPast != 0 || tokens[ni+1].tag == tHave || tokens[ni+1].tag == tBe || tokens[ni+1].tag == tModal):
+			return false // "the U.S. and Chinese trade negotiators agreed"
 		case objectlike(n) || n == tTo || n == tRel:
 			return true
 		case third && p == tNoun && !onlyVerb:

@@ -49,6 +49,7 @@ type vocabulary struct {
 	unites           map[string]bool
 	breaches         map[string]bool
 	talks            map[string]bool
+	handles          map[string]bool
 	pacts            map[string]bool
 	regards          map[string]bool
 	meetings         map[string]bool
@@ -181,6 +182,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unites:           set("unites"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
+		handles:          set("handles"),
 		pacts:            set("pacts"),
 		regards:          set("regards"),
 		meetings:         set("meetings"),
