@@ -167,7 +167,7 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			continue
 		}
 		if np := phrase(s, i); np != nil {
-			if len(out) > 0 && out[len(out)-1].kind == kVerb && s.vocab.ditransitive[out[len(out)-1].vg.lemma] {
+			if len(out) > 0 && out[len(out)-1].kind == kVerb && (s.vocab.ditransitive[out[len(out)-1].vg.lemma] || s.vocab.addresses[out[len(out)-1].vg.lemma] && !tokens[np.head].word.in(cPerson|cOrg|cGroup)) {
 				np = firstObject(s, np)
 			}
 			k := kNoun

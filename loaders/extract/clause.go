@@ -304,7 +304,7 @@ func (r *reader) right(s *sentence, c *clause) {
 			}
 			return
 		case kSub:
-			if k.word == "whether" || k.word == "if" && c.object < 0 {
+			if k.word == "whether" || k.word == "if" && c.object < 0 || (k.word == "how" || k.word == "why") && c.object < 0 && r.speechVerb(v) {
 				c.complement = j + 1
 			}
 			return
@@ -430,6 +430,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	}
 	if v.form&fPast == 0 || r.participial(s, vi) {
 		return true // taken, given: never a past
+	}
+	if vi+1 < len(ch) && ch[vi+1].kind == kVerb && ch[vi+1].vg.finite && !ch[vi+1].vg.bare && ch[vi-1].kind == kNoun && ch[vi-1].np.men < 0 && s.tokens[ch[vi-1].np.head].tag != tNum && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && (vi < 2 || ch[vi-2].kind != kNoun && ch[vi-2].kind != kRel && ch[vi-2].kind != kSub) {
+		return true // "lawyers for those involved have said"
 	}
 	if n := s.nounBefore(vi - 1); n >= 0 {
 		if first := s.group(n)[0]; first > 0 && (ch[first-1].kind == kRel || ch[first-1].kind == kSub) {
@@ -658,7 +661,7 @@ func (r *reader) left(s *sentence, c *clause) {
 			c.object = s.nounBefore(k)
 		}
 	}
-	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c)) {
+	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c) || r.lastWord(s, c)) {
 		r.invert(s, c)
 	}
 }
@@ -753,8 +756,8 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 				j = m // "the party that rules the country says"
 				continue
 			}
-			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.to_ && first > 1 && ch[first-2].kind == kNoun && s.clauseOf[first-1] >= 0 && s.clauses[s.clauseOf[first-1]].object == j && governed < 0 && !r.speechVerb(ch[first-1].vg) {
-				j = first - 2 // "plans to cut carbon say"
+			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.to_ && first > 1 && s.clauseOf[first-1] >= 0 && s.clauses[s.clauseOf[first-1]].object == j && !r.speechVerb(ch[first-1].vg) && r.purposeBefore(s, first-2, governed) {
+				j, governed, ofPhrase = first-2, -1, false // "plans to cut carbon say"
 				continue
 			}
 			if first > 0 && ch[first-1].kind == kPrep {
@@ -787,7 +790,7 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 				before-- // "Wang, also a member of the Politburo, said"
 			}
 			if comma && before > 0 && ch[before].kind == kComma {
-				if m := r.appositionHead(s, before); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))]) && r.alike(s, m, j) {
+				if m := r.appositionHead(s, before); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))] || s.tokens[ch[j].np.head].Lower == "one" && j+1 < len(ch) && ch[j+1].word == "of") && r.alike(s, m, j) {
 					return m
 				}
 			}
@@ -826,6 +829,19 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// purposeBefore reports whether an infinitive behind the chunk at k belongs to a
+// noun phrase or a participle: "plans to", "a panel set up to".
+func (r *reader) purposeBefore(s *sentence, k, governed int) bool {
+	ch := s.chunks
+	if ch[k].kind == kNoun {
+		return governed < 0
+	}
+	for k > 0 && ch[k].kind == kAdverb {
+		k--
+	}
+	return ch[k].kind == kVerb && r.reduced(s, k)
 }
 
 // asPart reports whether a phrase behind "as" only leads on to another: "freed as
@@ -1254,6 +1270,21 @@ func (s *sentence) saidBehind(c *clause) bool {
 	return finite
 }
 
+// lastWord reports whether "said" closes a report with a speaker behind it of
+// whom a participle tells more: "..., said one official involved in the talks".
+func (r *reader) lastWord(s *sentence, c *clause) bool {
+	ch := s.chunks
+	at := c.verb + 1
+	if ch[c.verb].vg.lemma != "say" || c.complement != at || c.object >= 0 || at >= len(ch) || ch[at].kind != kNoun || ch[at].np.pronoun || ch[c.verb-1].kind != kComma || s.insertedRelative(c.verb-1) >= 0 {
+		return false
+	}
+	if ch[at].np.men >= 0 || r.sort(s, at) != "role" || s.tokens[ch[at].from].Lower == "the" || at+2 >= len(ch) {
+		return false
+	}
+	v := ch[at+1].vg
+	return v != nil && v.from == v.main && v.form&fPart != 0 && ch[at+2].kind == kPrep && !s.laterFinite(at+1)
+}
+
 // animate reports whether a phrase may do something: "discussed the importance
 // of supporting" is the speaker's support, "accused Moscow of firing" Moscow's fire.
 func (r *reader) animate(s *sentence, ci int) bool {
@@ -1268,7 +1299,7 @@ func (r *reader) animate(s *sentence, ci int) bool {
 // Power".
 func (r *reader) invert(s *sentence, c *clause) {
 	ch := s.chunks
-	if at := c.verb + 1; c.object < 0 && c.complement == at && at < len(ch) && ch[at].kind == kNoun && s.quoteBefore(ch[c.verb].from) && (r.sort(s, at) == "actor" || r.sort(s, at) == "role") {
+	if at := c.verb + 1; c.object < 0 && c.complement == at && at < len(ch) && ch[at].kind == kNoun && (s.quoteBefore(ch[c.verb].from) || r.lastWord(s, c)) && (r.sort(s, at) == "actor" || r.sort(s, at) == "role") {
 		c.subject, c.complement, c.inverted = at, -1, true // "...," said one diplomat involved in the talks
 		return
 	}

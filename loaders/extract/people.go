@@ -166,7 +166,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if !titled {
 		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
-	if s.vocab.namesakes[last] || words == 1 && !titled && commonThing(tokens, from) {
+	if s.vocab.namesakes[last] && !(titled && words > 1) || words == 1 && !titled && commonThing(tokens, from) {
 		return m, false // "the Kelly Award", "to the Moon"
 	}
 	if words == 1 {
@@ -214,7 +214,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") {
 		return m, false // a dateline or an agency
 	}
-	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) {
+	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) && !(titled && r.x.given[tokens[from].Lower]) {
 		return m, false
 	}
 	said := func(i int) bool {
@@ -254,7 +254,7 @@ func (r *reader) saysAlone(s *sentence, at int) bool {
 	for next < len(t) && (t[next].tag == tAdv || t[next].time || t[next].tag == tHave) {
 		next++
 	}
-	if s.Part == graph.Headline || next >= len(t) || t[next].tag != tVerb || t[next].lemma != "say" && t[next].lemma != "report" || t[next].form&fPast == 0 && t[next].form&fPart == 0 {
+	if s.Part == graph.Headline || next >= len(t) || t[next].tag != tVerb || t[next].lemma != "say" && t[next].lemma != "report" || t[next].form&(fPast|fPart|fPres) == 0 {
 		return false
 	}
 	return at == s.skip || t[at-1].tag == tComma || t[at-1].tag == tQuote

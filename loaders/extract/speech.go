@@ -69,11 +69,48 @@ func (r *reader) speech(s *sentence) {
 			}
 		}
 	}
+	for i := range s.clauses {
+		r.asSaid(s, &s.clauses[i])
+	}
 	for ci := range s.chunks {
 		if k := &s.chunks[ci]; k.kind == kPrep && k.word == "to" && k.from > 0 && s.tokens[k.from-1].Lower == "according" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun {
 			r.according(s, ci+1)
 		}
 	}
+}
+
+// asSaid reads "As the president said on Monday, ...": what follows is said.
+func (r *reader) asSaid(s *sentence, c *clause) {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	if c.subject != 1 || ch[0].word != "as" || s.Part == graph.Headline || !v.finite || v.negated || v.modal != "" || c.passive || c.complement >= 0 || c.object >= 0 {
+		return
+	}
+	switch v.lemma {
+	case "say", "note", "explain", "announce", "report", "warn":
+	default:
+		return
+	}
+	j := c.verb + 1
+	for j < len(ch) && ch[j].kind != kComma {
+		if ch[j].kind == kVerb || ch[j].kind == kColon {
+			return
+		}
+		j++
+	}
+	if j+1 >= len(ch) || ch[j+1].kind == kConj {
+		return
+	}
+	who := r.speakersAt(s, c.subject)
+	if len(who) == 0 {
+		return
+	}
+	from, to := ch[j].to, len(s.tokens)
+	s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.sayCue, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Asserted, speakers: []*entity{who[0].entity}})
+	for _, w := range who {
+		r.state(s, "STATED", "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
+	}
+	r.spoke(s, who)
 }
 
 // according reads "according to X".

@@ -72,6 +72,10 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 				}
 			}
 		}
+		if t.title > 1 && t.tag == tVerb && t.word.is(tVerb) && t.word.form&fGer != 0 {
+			t.tag = tAdj // "managing director"
+			continue
+		}
 		if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
 			x.settleVerb(tokens, i, titleCase)
 		}
@@ -148,8 +152,13 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		case ",":
 			return tComma
 		case "-", "‐", "‑":
-			if t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced {
+			switch {
+			case t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced:
 				return tColon
+			case t.Spaced && i+1 < len(tokens) && tokens[i+1].Lower == "-":
+				return tColon // "--"
+			case i > 0 && tokens[i-1].Lower == "-" && tokens[i-1].tag == tColon && !t.Spaced:
+				return tOther
 			}
 			return tHyphen
 		case "–", "—", ":", ";":
