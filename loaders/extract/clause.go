@@ -1149,6 +1149,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	case kNoun:
 		return j // "Moscow denying", "trucks carrying"
 	case kPrep:
+		if n := s.headBefore(j - 1); ch[j].word == "including" && n >= 0 && len(r.intending(s, n, []string{"State", "Organization", "Person"})) > 0 {
+			return n // "thanked Kenya for Kenya's support, including sending troops"
+		}
 		// "accused Moscow of firing", "condemned Iran for supplying"
 		for m := j - 1; m >= 0; m-- {
 			switch ch[m].kind {

@@ -288,7 +288,7 @@ func americanise(s string) string {
 // core is the phrase without article, possessor and names: "defence ministry".
 func (s *sentence) core(np *nounPhrase) string {
 	from := np.start
-	for from < np.head && (s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && (s.mentions[s.tokens[from].men].entity.Label == "State" || s.mentions[s.tokens[from].men].entity.Label == "Organization") || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
+	for from < np.head && (from > np.start && s.tokens[from-1].tag == tHyphen && participle(s.tokens[from].Lower) || s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && (s.mentions[s.tokens[from].men].entity.Label == "State" || s.mentions[s.tokens[from].men].entity.Label == "Organization") || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
 		from++
 	}
 	return s.surface(from, np.head+1)
@@ -449,17 +449,21 @@ func (r *reader) statement(s *sentence, np *nounPhrase, definite bool) *entity {
 	if definite && r.discourse.statement != nil && np.head-np.start <= 2 && !strings.HasSuffix(h.Lower, "s") {
 		return r.discourse.statement
 	}
+	kind := h.lemma
+	if kind == "" {
+		kind = singular(h.Lower)
+	}
 	name := strings.ToLower(s.core(np))
 	for _, joint := range [...]string{"joint", "collective", "common"} {
 		if strings.Contains(name, joint) {
-			name = "joint " + h.lemma
+			name = "joint " + kind
 		}
 	}
 	if len(name) > 60 || name == "" {
-		name = h.lemma
+		name = kind
 	}
 	e := r.entity("statement:"+r.article.ID+"/"+kebab(name), "Statement", name)
-	if h.lemma == "statement" || h.lemma == "communique" || h.lemma == "communiqué" || h.lemma == "declaration" {
+	if kind == "statement" || kind == "communique" || kind == "communiqué" || kind == "declaration" {
 		r.discourse.statement = e
 	}
 	return e

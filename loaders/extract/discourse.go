@@ -302,7 +302,7 @@ func (v *vocabulary) fewOf(w string) int {
 // pronoun resolves he, it, they, we, I and their kin.
 func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 	var out []ref
-	if w := s.tokens[np.head].Lower; r.x.onto.Is("Missile", labels...) && (w == "them" || w == "they" || w == "these" || w == "those") {
+	if w := s.tokens[np.head].Lower; r.x.onto.Is("Missile", labels...) && !r.x.onto.Is("Event", labels...) && (w == "them" || w == "they" || w == "these" || w == "those") {
 		// "bought missiles and used them"
 		goods := newest(r.discourse.weapons, 1)
 		if s.Index-r.discourse.armed > 1 {

@@ -198,6 +198,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			roles[role.Name] = refs[0]
 		}
 	}
+	if f.Relation == "SANCTIONED" {
+		heads = slices.DeleteFunc(heads, func(x ref) bool { return s.anybody(x) })
+	}
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
@@ -619,6 +622,16 @@ func (s *sentence) anaphor(np *nounPhrase) bool {
 		}
 	}
 	return np.owner == nil && !np.possessive
+}
+
+// anybody reports whether a reference is to several unnamed bodies that are no
+// states: "two banks" sanction nobody.
+func (s *sentence) anybody(x ref) bool {
+	if !x.entity.Described || x.entity.Label != "Organization" {
+		return false
+	}
+	h := s.tokens[s.headOf(x)].Lower
+	return pluralNoun(h) && !s.vocab.crowds[h] && !s.vocab.envoys[h]
 }
 
 // represented puts states and bodies in the place of unnamed people who speak for

@@ -85,7 +85,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		}
 		// "Under the treaty, both are barred from", "is barred from testing under".
 		for j := 0; j+1 < len(s.chunks); j++ {
-			if s.chunks[j].kind == kPrep && s.chunks[j].word == "under" && s.chunks[j+1].kind == kNoun {
+			if s.chunks[j].kind == kPrep && s.chunks[j].word == "under" && s.chunks[j+1].kind == kNoun && r.sort(s, j+1) != "actor" {
 				return []int{j + 1}
 			}
 		}
@@ -358,7 +358,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
 			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
 		}
-		for _, w := range [...]string{"on", "to", "for"} {
+		for _, w := range [...]string{"on", "for"} {
 			if c := r.governing(s, ci, w); c != nil && s.vocab.settles[s.chunks[c.verb].vg.lemma] {
 				return r.verbSlot(s, c, "subj") // "agreed on sanctions", "voted for an embargo"
 			}
@@ -475,6 +475,12 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "self":
 		return []int{ci}
+	case "carrier":
+		// "made a statement", and not "it is a statement".
+		if c := r.supporting(s, ci); c != nil {
+			return r.verbSlot(s, c, "subj")
+		}
+		return nil
 	case "obj":
 		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] {
 			return r.verbSlot(s, c, "obj")
@@ -752,7 +758,11 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 // of "Iran's support for the war" the support; or -1.
 func (s *sentence) headBefore(k int) int {
 	n := s.nounBefore(k)
-	for n >= 2 && s.chunks[n-1].kind == kPrep && s.chunks[n-2].kind == kNoun {
+	for n >= 0 {
+		n = s.group(n)[0]
+		if n < 2 || s.chunks[n-1].kind != kPrep || s.chunks[n-2].kind != kNoun {
+			break
+		}
 		n -= 2
 	}
 	return n
