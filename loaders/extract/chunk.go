@@ -480,6 +480,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 			goto done
 		case tConj:
 			// "ballistic and cruise missiles": an adjective waits for its noun.
+			if j > i && s.pairedArms(j) {
+				break // "a missile and drone attack"
+			}
 			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj && tokens[j+1].tag != tNoun {
 				goto done
 			}
@@ -498,6 +501,10 @@ func phrase(s *sentence, i int) *nounPhrase {
 			}
 		case tPrep:
 			// "more than 30", "at least two", "up to 40"
+			if t.Lower == "than" && np.head < 0 && j > i && j+2 < len(tokens) && tokens[j+1].Lower == "a" && tokens[j+2].tag == tNum {
+				j++ // "more than a dozen"
+				break
+			}
 			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "over" && j == i && !(j > 0 && s.vocab.phrasal[tokens[j-1].lemma+" over"]) || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
 				goto done
 			}
@@ -526,6 +533,13 @@ done:
 		np.start = np.head
 	}
 	return np
+}
+
+// pairedArms reports whether a conjunction joins two kinds of arms before the noun
+// of an attack: "missile and drone attack".
+func (s *sentence) pairedArms(conj int) bool {
+	t := s.tokens
+	return conj+2 < len(t) && s.vocab.arms[t[conj-1].Lower] && s.vocab.arms[t[conj+1].Lower] && s.vocab.raids[singular(t[conj+2].Lower)]
 }
 
 // firstObject cuts a recipient's name off the goods behind it.

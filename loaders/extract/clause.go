@@ -643,7 +643,7 @@ func (r *reader) left(s *sentence, c *clause) {
 	case v.to_:
 		c.subject = r.controller(s, c.verb)
 		return
-	case v.bare && v.form&fGer != 0:
+	case v.bare && v.form&fGer != 0, s.tokens[v.from].Lower == "being":
 		c.subject = r.gerundSubject(s, c.verb, j)
 		return
 	}

@@ -496,6 +496,11 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !s.tokens[np.head].word.in(cPlace) {
 		return nil
 	}
+	if s.vocab.settlements[s.tokens[np.head].lemma] && ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && len(s.group(ci+2)) == 1 {
+		if in := s.chunks[ci+2].np; in.men >= 0 && (s.mentions[in.men].entity.Label == "Place" || s.mentions[in.men].place != nil) {
+			return []*entity{r.place(&s.mentions[in.men])} // "the Gaza city of Rafah"
+		}
+	}
 	for i := np.start; i < np.head; i++ {
 		if mi := s.tokens[i].men; mi >= 0 && (s.mentions[mi].entity.Label == "Place" || s.mentions[mi].place != nil) {
 			return []*entity{r.place(&s.mentions[mi])}

@@ -251,6 +251,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
 				continue
 			}
+			if f.Relation == "ATTACKED" && slices.ContainsFunc(heads, func(y ref) bool { return y.entity == t.entity }) {
+				continue // who attacks together does not attack each other
+			}
 			x := base
 			x.head, x.tail = h, t
 			x.roles = map[string]ref{}

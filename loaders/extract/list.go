@@ -197,6 +197,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		return -1, false // "Russia, whose navy and army"
 	}
 	k := r.sort(s, j)
+	if np := c[j].np; kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
+		return -1, false // "after strikes on the port, Presidents A and B"
+	}
 	if owned >= 0 && (kind == "role" && k == "actor" || kind == "Place") && r.sort(s, owned) == k && c[list[len(list)-1]].np.men < 0 && c[j].np.men >= 0 && c[owned].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == s.mentions[c[owned].np.men].entity.Label {
 		return -1, false // "the ministers of France and Germany", "positions in Iraq and Syria"
 	}
@@ -273,6 +276,9 @@ func (r *reader) speechVerb(v *verbGroup) bool { return r.x.speech[v.lemma] }
 // effective returns the phrase that carries the meaning: of "a series of
 // missile strikes" the strikes.
 func (s *sentence) effective(ci int) int {
+	if what := s.chunks[ci].np; what.from == what.head && s.tokens[what.head].Lower == "what" {
+		return s.called(ci)
+	}
 	for k := 0; k < 3; k++ {
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
@@ -280,6 +286,23 @@ func (s *sentence) effective(ci int) int {
 			return ci
 		}
 		ci += 2
+	}
+	return ci
+}
+
+// called goes from "what" to what it is said to be: "struck what it called a spy
+// base", "what the army said were camps".
+func (s *sentence) called(ci int) int {
+	c := s.chunks
+	if ci+3 >= len(c) || c[ci+1].kind != kNoun || c[ci+2].kind != kVerb {
+		return ci
+	}
+	j := ci + 3
+	if c[j].kind == kVerb && c[j].vg.lemma == "be" {
+		j++
+	}
+	if j < len(c) && c[j].kind == kNoun && !c[j].np.pronoun && (j > ci+3 || s.vocab.regards[c[ci+2].vg.lemma] || s.vocab.naming[c[ci+2].vg.lemma]) {
+		return j
 	}
 	return ci
 }

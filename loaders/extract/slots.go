@@ -416,6 +416,17 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
+	case "claimant":
+		// "claimed responsibility for twin explosions"
+		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
+			return r.verbSlot(s, c, "subj")
+		}
+		for i := range s.clauses {
+			if c := &s.clauses[i]; c.passive && s.chunks[c.verb].vg.lemma == "claim" && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci) {
+				return r.verbPreps(s, c, "by")
+			}
+		}
+		return nil
 	case "struck":
 		return r.struck(s, ci)
 	case "defender":
@@ -515,6 +526,8 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		switch l := s.chunks[c.verb].vg.lemma; {
 		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
 			return r.verbSlot(s, c, "subj")
+		case s.vocab.repays[l] && hasPrepAt(s, c, "with", ci):
+			return r.verbSlot(s, c, "subj") // "retaliated with strikes on"
 		case r.blames(s, c, ci):
 			return r.verbPreps(s, c, "on")
 		case l == "be" && (hasPrepAt(s, c, "behind", ci) || hasPrepAt(s, c, "for", ci) && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "responsible"):

@@ -113,6 +113,9 @@ type vocabulary struct {
 	thanks           map[string]bool
 	thankful         []string
 	launches         map[string]bool
+	repays           map[string]bool
+	arms             map[string]bool
+	raids            map[string]bool
 	batters          map[string]bool
 	withstands       map[string]bool
 	defences         map[string]bool
@@ -246,6 +249,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		thanks:           set("thanks"),
 		thankful:         classes["thankful"],
 		launches:         set("launches"),
+		repays:           set("repays"),
+		arms:             set("arms"),
+		raids:            set("raids"),
 		batters:          set("batters"),
 		withstands:       set("withstands"),
 		defences:         set("defences"),
