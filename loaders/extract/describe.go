@@ -215,7 +215,7 @@ func (s *sentence) spokenFor(ci int) string {
 // "Western powers".
 func (s *sentence) capitalModifier(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men >= 0 || t.Capital && t.tag != tDet && (i > 0 || s.vocab.worldParts[t.Lower]) {
+		if t := &s.tokens[i]; t.men >= 0 || t.Capital && t.tag != tDet && (i > 0 || s.vocab.worldParts[t.Lower]) || s.vocab.greatPowers[t.Lower] && s.tokens[np.head].Lower == "powers" {
 			return true
 		}
 	}

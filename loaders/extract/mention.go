@@ -38,6 +38,10 @@ func (r *reader) dictionaryMentions(s *sentence) {
 				continue
 			}
 		}
+		if tokens[i].Lower == "the" && i+n < len(tokens) && tokens[i+n].Capital && tokens[i+n].Spaced && tokens[i+n].Kind == text.Word && !tokens[i+n].time && !s.title {
+			i++ // "the West Bank" is not the West
+			continue
+		}
 		if part := r.partOfName(tokens, i, n); part > 0 {
 			i += part
 			continue

@@ -238,12 +238,32 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		m.rule = "given-name"
 	case said(next) || from > 0 && said(from-1) || from > 1 && tokens[from-1].tag == tQuote && said(from-2):
 		m.rule = "name-says"
+	case r.x.surnameFirst[tokens[from].Lower] && end-from > 1 && tokens[from].word == nil:
+		m.rule = "surname-first" // "Zhang Yesui"
+	case r.humanVerb(s, from, end, next):
+		m.rule = "name-acts"
 	default:
 		return m, false
 	}
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
 	return m, true
+}
+
+// humanVerb reports whether an unknown name is the subject of what only people do
+// or the object of what is done to people only: "Choguel Maiga met", "thanked
+// Samuel Nuujoma".
+func (r *reader) humanVerb(s *sentence, from, end, next int) bool {
+	t := s.tokens
+	for i := from; i < end; i++ {
+		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+			return false // "Free Voice met"
+		}
+	}
+	verb := func(i int, class map[string]bool) bool {
+		return i >= s.skip && i < len(t) && t[i].tag == tVerb && t[i].form&(fPast|fPres) != 0 && class[t[i].lemma]
+	}
+	return verb(next, s.vocab.peopleDo) || verb(from-1, s.vocab.peopleSuffer)
 }
 
 // saysAlone reports whether a name by itself is the subject of a verb of saying:

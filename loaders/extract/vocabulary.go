@@ -128,6 +128,9 @@ type vocabulary struct {
 	companyNames     map[string]bool
 	armedNames       map[string]bool
 	pairs            map[string]bool
+	greatPowers      map[string]bool
+	peopleDo         map[string]bool
+	peopleSuffer     map[string]bool
 	worldParts       map[string]bool
 	realms           map[string]bool
 	stateBodies      map[string]bool
@@ -264,6 +267,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		companyNames:     set("company-names"),
 		armedNames:       set("armed-names"),
 		worldParts:       set("world-parts"),
+		peopleDo:         set("people-do"),
+		peopleSuffer:     set("people-suffer"),
+		greatPowers:      set("great-powers"),
 		pairs:            set("pairs"),
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),
