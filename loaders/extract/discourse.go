@@ -16,6 +16,7 @@ type discourse struct {
 	group     []*entity // the last people or states named together
 	grouped   int       // index of the sentence that named them
 	hanging   bool      // they hang on a preposition: "relations with A and B"
+	many      bool      // the last sentence's subject is several whom nobody names
 	thing     bool      // the last sentence's subject is nobody: "the deal"
 	plural    []*entity // subjects of the last sentence, if several
 	met       []*entity // the people who last met
@@ -128,7 +129,7 @@ func (r *reader) spoken(s *sentence) {
 			d.plural = nil
 		}
 	} else {
-		d.plural, d.thing = nil, false
+		d.plural, d.thing, d.many = nil, false, false
 		for i := range s.clauses {
 			c := &s.clauses[i]
 			if v := s.chunks[c.verb].vg; !v.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun {
@@ -146,6 +147,7 @@ func (r *reader) spoken(s *sentence) {
 				}
 			}
 			d.thing = len(refs) == 0 && np.men < 0 && !many
+			d.many = len(refs) == 0 && many
 			break
 		}
 	}
@@ -538,7 +540,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if e := earlier("Organization"); e != nil {
 			return one(e)
 		}
-		if d.focus != nil && d.focus.Label == "Organization" {
+		if d.focus != nil && d.focus.Label == "Organization" && !d.many {
 			return one(d.focus)
 		}
 		if d.statement != nil && r.x.onto.Is("Statement", labels...) {

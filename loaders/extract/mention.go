@@ -91,6 +91,9 @@ func (r *reader) tailOfName(s *sentence, e *entity, i, n int) bool {
 	if i > s.skip && t[i-1].Lower == "suicide" && t[i].word.in(cPerson) {
 		return true // a suicide bomber is no aircraft
 	}
+	if p := i - 1; n == 1 && e.Label == "Organization" && p >= s.skip && t[p].tag == tName && t[p].men < 0 && !t[p].time && pluralNoun(t[i].Lower) && !e.hasKind("armed") {
+		return true // the Social Democrats are not the Democrats
+	}
 	if e.Label != "Organization" || n < 2 || i == s.skip || !t[i+n-1].word.in(cOrg) {
 		return false
 	}
