@@ -189,7 +189,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		if np.negative {
 			continue // "no one was hurt"
 		}
-		counted, first, last, ok := count(s.tokens, np.from, np.to)
+		people := s.countedAs(m)
+		to := s.chunks[people].to
+		counted, first, last, ok := count(s.tokens, np.from, to)
 		if !ok && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 			if cause < 0 && rule == "harm:die" {
 				continue
@@ -208,18 +210,18 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 				continue
 			}
 		}
-		if !ok || s.tokens[last-1].time || !r.countsPeople(s, m, last) {
+		if !ok || s.tokens[last-1].time || !r.countsPeople(s, people, last) {
 			continue
 		}
 		event := r.causeOf(s, cause, at)
 		if event == nil {
 			continue
 		}
-		counted.Unit = s.tokens[np.head].Lower
-		if np.head < last {
+		counted.Unit = s.tokens[s.chunks[people].np.head].Lower
+		if s.chunks[people].np.head < last {
 			counted.Unit = "people"
 		}
-		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.counted(first, np.to), at: at, from: min(np.from, at), to: max(np.to, at+1)})
+		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.counted(first, to), at: at, from: min(np.from, at), to: max(to, at+1)})
 	}
 }
 
@@ -317,6 +319,18 @@ func (s *sentence) counted(from, to int) string {
 		return "one " + s.surface(from+1, to)
 	}
 	return s.surface(from, to)
+}
+
+// countedAs returns the phrase that says who is counted by one that is a mere
+// number: "tens of thousands of people".
+func (s *sentence) countedAs(ci int) int {
+	for k := 0; k < 2; k++ {
+		if s.tokens[s.chunks[ci].np.head].tag != tNum || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun || s.chunks[ci+2].np.from != s.chunks[ci+2].np.head {
+			break
+		}
+		ci += 2
+	}
+	return ci
 }
 
 // effectiveCount goes from "a total" to "66 people" in "a total of 66 people".

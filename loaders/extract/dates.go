@@ -25,7 +25,7 @@ func (s *sentence) whenOf(at int) []when {
 	}
 	stop := func(j int) bool {
 		c := &s.chunks[j]
-		return c.kind == kColon || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
+		return c.kind == kColon && !s.datedEntry(j) || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
 			c.kind == kPrep && (c.word == "since" || c.word == "until" || c.word == "before" || c.word == "after") // the time of something else
 	}
 	end := len(s.chunks)
@@ -94,6 +94,17 @@ func (s *sentence) timesAt(ci int) []when {
 		out = append(out, w)
 	}
 	return out
+}
+
+// datedEntry reports whether nothing but a time stands before a colon, as in a
+// chronology: "May 8, 2018: Israel bombed".
+func (s *sentence) datedEntry(colon int) bool {
+	for _, c := range s.chunks[:colon] {
+		if c.kind != kTime {
+			return false
+		}
+	}
+	return colon > 0
 }
 
 // listing tells whether nothing but commas and conjunctions stands between two

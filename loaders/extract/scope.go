@@ -27,7 +27,7 @@ type scope struct {
 	cueTo    int
 	polarity graph.Polarity
 	modality graph.Modality
-	speakers []*entity
+	speakers []*entity // who say it together
 }
 
 // doubt orders the modalities from sure to unsure.
@@ -620,8 +620,8 @@ func (s *sentence) stand(f *finding) standing {
 		out.modality = own.modality
 	}
 	type said struct {
-		width    int
-		speakers []*entity
+		width   int
+		speaker *entity
 	}
 	var chain []said
 	for i := range s.scopes {
@@ -658,7 +658,7 @@ func (s *sentence) stand(f *finding) standing {
 			}
 		}
 		if len(sc.speakers) > 0 {
-			chain = append(chain, said{sc.to - sc.from, sc.speakers})
+			chain = append(chain, said{sc.to - sc.from, sc.speakerOf(f)})
 		}
 	}
 	for len(chain) > 0 {
@@ -668,10 +668,8 @@ func (s *sentence) stand(f *finding) standing {
 				k = i
 			}
 		}
-		for _, e := range chain[k].speakers {
-			if len(out.speakers) == 0 || out.speakers[len(out.speakers)-1] != e {
-				out.speakers = append(out.speakers, e)
-			}
+		if e := chain[k].speaker; len(out.speakers) == 0 || out.speakers[len(out.speakers)-1] != e {
+			out.speakers = append(out.speakers, e)
 		}
 		chain = append(chain[:k], chain[k+1:]...)
 	}
@@ -700,13 +698,22 @@ func (s *sentence) told(at, from int) bool {
 	return c.object >= 0 && c.object == first-1 && s.chunks[c.object].from > from && s.chunks[first].np.pronoun
 }
 
+// speakerOf returns who says what a finding tells: of several who say it together
+// the one it is about, or else the first.
+func (sc *scope) speakerOf(f *finding) *entity {
+	if slices.Contains(sc.speakers, f.head.entity) {
+		return f.head.entity
+	}
+	return sc.speakers[0]
+}
+
 // speakers are the labels of those who can say something.
 var speakers = []string{"Person", "State", "Organization", "Statement"}
 
 // speaker returns who is being quoted at a token, or nil.
 func (s *sentence) speaker(at int) *entity {
 	for i := range s.scopes {
-		if sc := &s.scopes[i]; sc.cue != nil && sc.cue.Speech && len(sc.speakers) == 1 && at >= sc.from && at < sc.to && s.quoted(at) {
+		if sc := &s.scopes[i]; sc.cue != nil && sc.cue.Speech && len(sc.speakers) > 0 && at >= sc.from && at < sc.to && s.quoted(at) {
 			return sc.speakers[0]
 		}
 	}

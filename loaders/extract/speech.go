@@ -126,7 +126,6 @@ func (r *reader) according(s *sentence, ci int) {
 	for _, w := range who {
 		sc.speakers = append(sc.speakers, w.entity)
 	}
-	sc.speakers = sc.speakers[:1]
 	s.scopes = append(s.scopes, sc)
 	// The saying is what stands behind "according to X," or before it.
 	from, to := r.behindSource(s, ci, who[0]), len(s.tokens)
@@ -365,9 +364,12 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			return
 		}
 	}
+	if c.complement < 0 && c.object >= 0 && len(s.quotes) == 0 && (cue.Polarity == graph.Denied || s.vocab.menaces[v.lemma]) {
+		to = min(to, r.denialEnd(s, c)) // "vowed revenge and fired missiles"
+	}
 	if cue.Polarity == graph.Denied {
-		if c.complement < 0 && c.object >= 0 {
-			to = min(to, r.denialEnd(s, c))
+		if v.negated {
+			return // "did not deny the deployment"
 		}
 		to = min(to, r.answered(s, c))
 	}
@@ -436,8 +438,6 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	for _, w := range who {
 		sc.speakers = append(sc.speakers, w.entity)
 	}
-	// Two who say it together are two speakers of one level; the first stands.
-	sc.speakers = sc.speakers[:1]
 	s.scopes = append(s.scopes, sc)
 	for _, q := range s.quotes {
 		if (q[0] < from || q[1] > to) && !r.otherSpeaker(s, c, q) {
