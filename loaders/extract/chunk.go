@@ -279,7 +279,7 @@ loop:
 				break loop // "has since used"
 			}
 		case tDet:
-			if g.main < 0 || t.Lower != "both" && t.Lower != "all" && t.Lower != "each" || j+1 >= len(tokens) || tokens[j+1].tag != tVerb {
+			if g.main < 0 && g.modal == "" || t.Lower != "both" && t.Lower != "all" && t.Lower != "each" || j+1 >= len(tokens) || !verbal(tokens[j+1].tag) {
 				break loop
 			}
 		case tAdv:

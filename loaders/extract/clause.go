@@ -1058,6 +1058,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1
 			}
 			c := &s.clauses[ci]
+			if k.vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[ch[c.subject].np.head].Lower == "it" {
+				return -1 // "it is a delight to welcome": the speaker's
+			}
 			if noun >= 0 && r.reduced(s, j) {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's

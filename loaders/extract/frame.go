@@ -207,6 +207,10 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			return x.entity.Described && (x.entity.Label == "Person" || x.entity.Label == "Place") || s.tokens[x.from].Lower == "it" && s.speaker(x.from) != nil
 		})
 	}
+	for _, name := range f.Known {
+		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described })
+	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
 	}

@@ -214,6 +214,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	}
 	// "X condemned A, and B said": a phrase that begins a clause of its own is
 	// no member.
+	if conj && c[j].np.pronoun && nominative[s.tokens[c[j].np.head].Lower] && j+1 < len(c) && c[j+1].kind == kVerb && c[j+1].vg.finite && r.anyVerbBefore(s, list[0]) {
+		return -1, false // "you said it, and I agree"
+	}
 	if conj {
 		for n := j + 1; n < len(c); n++ {
 			if c[n].kind == kTime || c[n].kind == kAdverb {
@@ -249,6 +252,23 @@ func (s *sentence) subordinate(ci int) bool {
 func (r *reader) bareAdjective(s *sentence, ci int) bool {
 	np := s.chunks[ci].np
 	return np.men >= 0 && np.owner == nil && s.mentions[np.men].entity.Label == "State" && s.mentions[np.men].to == np.to && s.mentions[np.men].from >= np.to-2
+}
+
+// nominative are the pronouns that are subjects only.
+var nominative = map[string]bool{"i": true, "he": true, "she": true, "we": true, "they": true}
+
+// anyVerbBefore reports whether a finite verb, be it one of saying, stands before
+// the phrase in its clause.
+func (r *reader) anyVerbBefore(s *sentence, ci int) bool {
+	for j := ci - 1; j >= 0; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			return c.vg.finite
+		case kRel, kSub, kColon:
+			return false
+		}
+	}
+	return false
 }
 
 // verbBefore reports whether a finite verb stands before the phrase in its clause.

@@ -405,6 +405,8 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
 		put(next+1, graph.Affirmed, graph.Planned)
+	case v.lemma == "be" && next+2 < len(s.chunks) && s.chunks[next+1].kind == kPrep && s.chunks[next+1].word == "to" && s.chunks[next+2].kind == kVerb && s.chunks[next+2].vg.bare && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
+		put(next+2, graph.Affirmed, graph.Planned) // "is open to talking"
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)
 	}

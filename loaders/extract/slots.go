@@ -99,6 +99,13 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	if out, ok := r.stanceOfVerb(s, c, source); ok {
 		return out
 	}
+	if word, ok := strings.CutPrefix(source, "first-"); ok {
+		// "agreed with Turkey on", not "agreed on a dialogue with Turkey".
+		if len(c.preps) == 0 || c.preps[0].word != word {
+			return nil
+		}
+		return r.verbPreps(s, c, word)
+	}
 	return r.verbPreps(s, c, source)
 }
 
@@ -302,7 +309,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
-		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) {
+		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
 		if ci == 1 && s.chunks[0].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] {

@@ -67,6 +67,7 @@ type Frame struct {
 	Given    []string       // words one of which must follow the verb in its clause
 	Unless   []string       // words none of which may
 	Named    []string       // roles that a person or place known by description only cannot fill
+	Known    []string       // roles that nothing known by description only can fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
@@ -390,6 +391,13 @@ func (s *Set) addFrame(name string, e entry) error {
 				}
 			}
 			f.Named = p.values
+		case "known":
+			for _, n := range p.values {
+				if n != "head" && n != "tail" {
+					return &Error{p.pos, "known takes head, tail or both"}
+				}
+			}
+			f.Known = p.values
 		case "event":
 			f.Event, err = p.yes()
 		case "implied":
@@ -403,7 +411,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, topics, named, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, topics, named, known, event, yes or no", p.key)}
 		}
 		if err != nil {
 			return err
