@@ -702,7 +702,7 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 	if comma {
 		if m := s.insertedRelative(j); m >= 0 {
 			j = m // "Gomery, who led the commission, said"
-		} else if m := s.insertedParticiple(j); m >= 0 {
+		} else if m := r.insertedParticiple(s, j); m >= 0 {
 			j = m // "Trump, speaking after a summit, said"
 		}
 	}
@@ -896,11 +896,11 @@ func (s *sentence) insertedRelative(j int) int {
 
 // insertedParticiple returns the chunk before the comma at which a participle
 // clause that ends with a comma at j began, or -1: "X, citing documents, reported".
-func (s *sentence) insertedParticiple(j int) int {
+func (r *reader) insertedParticiple(s *sentence, j int) int {
 	for m := j; m > 1; m-- {
 		switch c := &s.chunks[m]; c.kind {
 		case kVerb:
-			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && s.group(first)[0] == 0 {
+			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && (s.group(first)[0] == 0 || s.chunks[first-1].kind == kComma && s.chunks[first].np.men >= 0 && r.appositionHead(s, first-1) == 0) {
 				return first // "The shells, made in Iran, were used"
 			}
 			if c.vg.finite && !c.vg.bare {
@@ -954,7 +954,14 @@ func (s *sentence) agreeing(n, rel int) int {
 	for v < len(ch) && ch[v].kind == kAdverb {
 		v++
 	}
-	if v >= len(ch) || ch[v].kind != kVerb || ch[v].vg.modal != "" || ch[rel].word == "who" {
+	if ch[rel].word == "who" {
+		// "Republicans in Congress who": people, not where they are.
+		if first := s.group(n)[0]; first > 1 && ch[first-1].kind == kPrep && ch[first-2].kind == kNoun && ch[first-1].word != "of" && s.impersonal(n) && !s.impersonal(first-2) {
+			return first - 2
+		}
+		return n
+	}
+	if v >= len(ch) || ch[v].kind != kVerb || ch[v].vg.modal != "" {
 		return n
 	}
 	plural := false
@@ -976,6 +983,12 @@ func (s *sentence) agreeing(n, rel int) int {
 		n = first - 2
 	}
 	return n
+}
+
+// impersonal reports whether a phrase names a state, a body or a place.
+func (s *sentence) impersonal(ci int) bool {
+	np := s.chunks[ci].np
+	return np.men >= 0 && s.mentions[np.men].entity.Label != "Person" && s.mentions[np.men].to-1 == np.head
 }
 
 // apposes are the kinds of phrases that explain a name before them.
@@ -1074,7 +1087,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 					return g - 2
 				}
 			}
-			if noun >= 0 && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 && len(r.owners(s, ch[noun].np)) > 0 {
+			if noun >= 0 && (len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[noun].np.head].lemma]) && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
 			if o := c.object; o >= 0 && o < vi && s.vocab.judging[k.vg.lemma] && r.sort(s, o) == "act" && len(r.owners(s, ch[o].np)) > 0 {
@@ -1150,6 +1163,14 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	}
 	switch ch[j].kind {
 	case kNoun:
+		if v := ch[vi].vg; vi == j+1 && (r.speechVerb(v) || r.opens(v.lemma)) {
+			// "emailed the embassy accusing": who wrote it.
+			for i := range s.clauses {
+				if c := &s.clauses[i]; !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && s.chunks[c.verb].vg.finite && s.vocab.writing[s.chunks[c.verb].vg.lemma] {
+					return c.subject
+				}
+			}
+		}
 		return j // "Moscow denying", "trucks carrying"
 	case kPrep:
 		if n := s.headBefore(j - 1); ch[j].word == "including" && n >= 0 && len(r.intending(s, n, []string{"State", "Organization", "Person"})) > 0 {

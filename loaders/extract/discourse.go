@@ -517,6 +517,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if met := s.metBefore(at); len(met) > 0 {
 			return met // "Lavrov met Wang and said they had agreed"
 		}
+		if es := r.folk(s, w, at, labels); es != nil {
+			return es
+		}
 		if two := s.peopleBefore(at); len(two) == 2 && w != "their" && r.x.onto.Is("Person", labels...) {
 			return two // "Trump will press Xi when they meet"
 		}
@@ -581,6 +584,42 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 		if refs := r.refs(s, judged, want); len(refs) == 1 {
 			return refs[0].entity
 		}
+	}
+	return nil
+}
+
+// folk returns the people or forces that a "they" behind "as" or "while" takes up:
+// "support the people of Ukraine as they defend themselves".
+func (r *reader) folk(s *sentence, w string, at int, labels []string) []*entity {
+	if w == "their" || w == "themselves" {
+		// What they do to what is theirs: of whom the clause speaks.
+		for i := len(s.clauses) - 1; i >= 0; i-- {
+			if c := &s.clauses[i]; c.subject >= 0 && s.chunks[c.verb].from < at && s.chunks[c.subject].to <= s.chunks[c.verb].from {
+				first := &s.chunks[c.subject]
+				if s.tokens[first.from].Lower != "they" {
+					return nil
+				}
+				w, at = "they", first.from
+				break
+			}
+		}
+	}
+	if w != "they" || at < 2 || !s.vocab.subordinates[s.tokens[at-1].Lower] && s.tokens[at-1].Lower != "as" {
+		return nil
+	}
+	for ci := s.chunkAt(at) - 1; ci >= 0; ci-- {
+		c := &s.chunks[ci]
+		if c.kind == kColon {
+			return nil
+		}
+		if c.kind != kNoun || c.np.pronoun || !pluralNoun(s.tokens[c.np.head].Lower) && s.tokens[c.np.head].Lower != "people" || !r.acts(s, ci) {
+			continue
+		}
+		var out []*entity
+		for _, x := range r.refs(s, ci, labels) {
+			out = append(out, x.entity)
+		}
+		return out
 	}
 	return nil
 }

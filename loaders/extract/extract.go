@@ -34,6 +34,7 @@ type Extractor struct {
 	speech   map[string]bool
 	sayCue   *rules.Cue
 	hearsay  *rules.Cue
+	purpose  *rules.Cue // what a verb to come is for
 	support  map[string]bool
 	strikes  map[string]bool
 	violence map[string]bool
@@ -56,6 +57,7 @@ func New(set *rules.Set) *Extractor {
 		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
 		surnameFirst: wordSet(set.Classes["surname-first"]), given: wordSet(set.Classes["given-name"]),
 		sayCue: &rules.Cue{Name: "according to", Speech: true, Polarity: graph.Affirmed, Modality: graph.Asserted}, hearsay: &rules.Cue{Name: "hearsay"},
+		purpose: &rules.Cue{Name: "purpose", Polarity: graph.Affirmed, Modality: graph.Planned, Definite: true},
 	}
 	for i := range set.Cues {
 		c := &set.Cues[i]

@@ -204,7 +204,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
-			return x.entity.Described && (x.entity.Label == "Person" || x.entity.Label == "Place") || s.tokens[x.from].Lower == "it" && s.speaker(x.from) != nil
+			return x.entity.Described && (f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") || s.tokens[x.from].Lower == "it" && s.speaker(x.from) != nil
 		})
 	}
 	for _, name := range f.Known {
@@ -226,7 +226,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
 	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
 		np := s.chunks[ci].np
-		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && s.tokens[np.head].lemma != s.tokens[np.head].Lower
+		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && (s.tokens[np.head].lemma != s.tokens[np.head].Lower || s.tokens[np.head].Lower == "sanctions")
 	}
 	base.known = base.known || s.goesOnDoing(at)
 	base.own = standing{polarity: f.Polarity, modality: f.Modality}

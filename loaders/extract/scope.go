@@ -103,6 +103,9 @@ func (r *reader) scopes(s *sentence) {
 		if i := s.unfulfilled(v); i >= 0 {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, i, i+1 // "almost captured", "is no longer supplying"
 		}
+		if v.lemma == "be" && c.object < 0 && len(c.preps) > 0 && !c.preps[0].verb && (v.negated || own.polarity == graph.Affirmed && v.modal != "") {
+			own.to = max(own.to, s.chunks[c.preps[0].at].to) // "is not in talks with", "would be in violation of"
+		}
 		if c.object >= 0 && s.tokens[s.chunks[s.group(c.object)[0]].from].Lower == "neither" {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[s.group(c.object)[0]].from, s.chunks[s.group(c.object)[0]].from+1
 		}
@@ -123,7 +126,7 @@ func (r *reader) scopes(s *sentence) {
 			}
 		}
 		if own.modality != graph.Asserted && c.complement > c.verb && c.object >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.ongoing[v.lemma] {
-			own.to = max(own.to, r.clauseEnd(s, c.complement)) // "could use the road to attack"
+			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: own.cueFrom, cueTo: own.cueTo, polarity: graph.Affirmed, modality: own.modality}) // "could use the road to attack"
 		}
 		if own.modality == graph.Planned {
 			for _, p := range c.preps {
@@ -248,7 +251,7 @@ func (r *reader) finds(s *sentence, c *clause) bool {
 	for j := c.complement; j < len(s.chunks); j++ {
 		if k := &s.chunks[j]; k.kind == kVerb {
 			f := k.vg.form
-			return k.vg.finite && k.vg.modal == "" && (f&fPast != 0 || f&fPres != 0 && f&fBase == 0) || k.vg.have
+			return k.vg.finite && k.vg.modal == "" && (k.vg.prog || f&fPast != 0 || f&fPres != 0 && f&fBase == 0) || k.vg.have
 		}
 	}
 	return false
@@ -523,7 +526,7 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		case kComma:
 			if j+1 < len(ch) {
 				n := &ch[j+1]
-				if n.kind == kVerb && r.aside(s, j+1) {
+				if n.kind == kVerb && (r.aside(s, j+1) || s.resumes(n.vg)) {
 					return k.from
 				}
 				if n.kind == kPrep && j+2 < len(ch) && ch[j+2].kind == kRel {
@@ -554,6 +557,15 @@ func (r *reader) background(s *sentence, ci int) bool {
 	default:
 		return s.vocab.grounds[w]
 	}
+}
+
+// resumes reports whether a verb behind a comma takes up a clause again that an
+// insertion broke off: "angered by the refusal to hold an inquiry, accused".
+func (s *sentence) resumes(v *verbGroup) bool {
+	if !v.finite || v.bare {
+		return false
+	}
+	return v.modal != "" || v.have || v.form&(fPast|fPres) != 0 && v.form&fBase == 0 || v.lemma == "be"
 }
 
 // aside reports whether the verb at vi is a participle that adds something known

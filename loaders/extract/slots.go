@@ -10,7 +10,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	switch source {
 	case "subj":
 		if c.passive {
-			return r.verbPreps(s, c, "by")
+			return r.agents(s, c)
 		}
 		return r.alternatives(s, c.subject)
 	case "obj":
@@ -134,6 +134,25 @@ func (s *sentence) money(ci int) bool {
 		unit = unit || s.vocab.currencies[t.Lower]
 	}
 	return number && unit
+}
+
+// agents are the phrases by which a passive names who does it; "by" behind what
+// came before is that one's: "were threatened after riots by its fans".
+func (r *reader) agents(s *sentence, c *clause) []int {
+	var out []int
+	for i, p := range c.preps {
+		if p.word != "by" || p.verb {
+			continue
+		}
+		if i > 0 && !c.preps[i-1].verb && s.behindGroup(c.preps[i-1].at) == s.group(p.at)[0]-1 && r.sort(s, c.preps[i-1].at) == "act" {
+			switch c.preps[i-1].word {
+			case "after", "during", "following", "amid", "before", "despite", "since":
+				continue
+			}
+		}
+		out = append(out, p.at)
+	}
+	return out
 }
 
 func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {

@@ -32,7 +32,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		t.men = -1
 		t.word = x.lex[t.Lower]
 		t.title = x.titles.at(tokens, i)
-		t.tag = x.plainTag(tokens, i, i == first, titleCase)
+		t.tag = x.plainTag(tokens, i, i == first || i > 0 && tokens[i-1].Lower == ":", titleCase)
 		if t.tag == tQuote && (t.Lower == "'" || t.Lower == "’" || t.Lower == "‘") {
 			switch opens := t.Spaced && i+1 < len(tokens) && !tokens[i+1].Spaced; {
 			case opens:

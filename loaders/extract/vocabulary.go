@@ -31,6 +31,7 @@ type vocabulary struct {
 	particles        map[string]bool
 	proofs           map[string]bool
 	finding          map[string]bool
+	writing          map[string]bool
 	hindering        map[string]bool
 	namesakes        map[string]bool
 	lesser           map[string]bool
@@ -170,6 +171,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		particles:        set("particles"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
+		writing:          set("writing"),
 		hindering:        set("hindering"),
 		namesakes:        set("namesakes"),
 		lesser:           set("lesser"),
