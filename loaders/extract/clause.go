@@ -1093,6 +1093,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if o := c.object; o >= 0 && o < vi && s.vocab.judging[k.vg.lemma] && r.sort(s, o) == "act" && len(r.owners(s, ch[o].np)) > 0 {
 				return o // "condemned Iran's dispatch of drones to help": the help is Iran's
 			}
+			if c.second >= 0 && !c.passive && s.vocab.ditransitive[k.vg.lemma] && r.animate(s, c.object) {
+				return c.object // "gave Oman leave to buy"
+			}
 			if noun >= 0 && s.anybodys(noun) {
 				return -1 // "discussed international efforts to impose"
 			}

@@ -166,6 +166,8 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
 				refs, source = r.spokesmen(s, role, at, slot, owners)
 			}
+		} else if role.Name == "head" && collective[f.Relation] {
+			refs = r.represented(s, refs)
 		}
 		if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(tails) > 0 {
 			refs = r.goodsOwner(s, tails[0], role.Labels)
@@ -640,6 +642,10 @@ func (s *sentence) anybody(x ref) bool {
 	h := s.tokens[s.headOf(x)].Lower
 	return pluralNoun(h) && !s.vocab.crowds[h] && !s.vocab.envoys[h]
 }
+
+// collective are the relations whose acts are those of a state or body when its
+// leaders do them together: "G7 leaders imposed sanctions".
+var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true}
 
 // represented puts states and bodies in the place of unnamed people who speak for
 // them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the

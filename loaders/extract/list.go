@@ -302,7 +302,7 @@ func (s *sentence) effective(ci int) int {
 	for k := 0; k < 3; k++ {
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
-		if np.men >= 0 || !(s.vocab.light[h.lemma] || s.vocab.light[h.Lower]) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		if np.men >= 0 || !(s.vocab.light[h.lemma] || s.vocab.light[h.Lower] || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 			return ci
 		}
 		ci += 2
