@@ -58,6 +58,7 @@ func (r *reader) threats(s *sentence) {
 			}
 		}
 	}
+	r.warnings(s)
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
@@ -81,6 +82,36 @@ func (r *reader) threats(s *sentence) {
 				if who.entity == f.head.entity && against.entity != who.entity {
 					s.findings[k].relation = "" // the threat says it
 					r.add(s, finding{relation: "THREATENED", rule: "threat:" + v.lemma, head: who, tail: against, at: v.main, from: v.from, to: max(f.to, v.to), own: standing{polarity: graph.Affirmed}})
+				}
+			}
+		}
+	}
+}
+
+// warnings reads whom somebody tells what he himself will do to him: "warned Peru
+// that it would retaliate".
+func (r *reader) warnings(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.lemma != "warn" || v.negated || c.passive || c.subject < 0 || c.object < 0 {
+			continue
+		}
+		from, to := r.reach(s, c, true)
+		for k := i + 1; k < len(s.clauses); k++ {
+			d := &s.clauses[k]
+			w := s.chunks[d.verb].vg
+			if w.main < from || w.main >= to || !w.future() || w.negated || d.passive || !s.vocab.harms[w.lemma] || d.subject < 0 {
+				continue
+			}
+			for _, who := range r.refs(s, c.subject, speakers[:3]) {
+				if !s.chunks[d.subject].np.pronoun && !slices.ContainsFunc(r.refs(s, d.subject, speakers[:3]), func(x ref) bool { return x.entity == who.entity || r.ownSide(who.entity, x.entity) }) {
+					continue
+				}
+				for _, whom := range r.refs(s, c.object, speakers[:3]) {
+					if whom.entity != who.entity {
+						r.add(s, finding{relation: "THREATENED", rule: "threat:warn", head: who, tail: whom, at: v.main, from: v.from, to: w.to, implied: true})
+					}
 				}
 			}
 		}

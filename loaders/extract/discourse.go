@@ -414,7 +414,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		return []*entity{e}
 	}
 	switch w {
-	case "he", "him", "his", "she", "her", "hers", "himself", "herself":
+	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
+		return r.reflexive(s, at, labels)
+	case "he", "him", "his", "she", "her", "hers":
 		if e := earlier("Person"); e != nil && s.vocab.may(w, e) {
 			return one(e)
 		}
@@ -424,12 +426,12 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			}
 		}
 		return nil
-	case "i", "me", "my", "myself":
+	case "i", "me", "my":
 		if sp := s.speaker(at); sp != nil {
 			return one(sp)
 		}
 		return one(r.author)
-	case "we", "us", "our", "ours", "ourselves":
+	case "we", "us", "our", "ours":
 		if sp := s.speaker(at); sp != nil {
 			return one(r.stateOf(sp))
 		}
@@ -449,7 +451,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				return one(m.entity)
 			}
 		}
-	case "it", "its", "itself":
+	case "it", "its":
 		if w == "it" {
 			if e := r.saysOfItself(s, at); e != nil {
 				return one(e)
@@ -480,7 +482,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		} else if org != nil {
 			return one(org)
 		}
-	case "they", "them", "their", "theirs", "themselves", "both":
+	case "they", "them", "their", "theirs", "both":
 		if at > 0 && w == "their" && s.tokens[at-1].Lower == "for" {
 			// "sanctioned officials for their support": the ones before "for".
 			for ci := s.chunkAt(at) - 2; ci >= 0; ci-- {

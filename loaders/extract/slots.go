@@ -738,6 +738,11 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	np := s.chunks[ci].np
 	var out []ref
 	owners := r.owners(s, np)
+	if np.possessive {
+		if e, ok := r.ownTo(s, ci); ok {
+			owners = e
+		}
+	}
 	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.effective(ci-2) == ci {
 		// "Russia's series of strikes"
 		owners = r.owners(s, s.chunks[ci-2].np)

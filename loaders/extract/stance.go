@@ -18,6 +18,18 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			return []int{j}, true
 		}
 		return nil, true
+	case "attacker":
+		// "an attack by Iran would be met with": who would attack
+		if !c.passive || c.subject < 0 {
+			return nil, true
+		}
+		var out []int
+		for _, p := range r.nounPreps(s, c.subject) {
+			if p.word == "by" || p.word == "from" {
+				out = append(out, p.at)
+			}
+		}
+		return out, true
 	case "toblame":
 		// "Syria was to blame for": who the infinitive is said of
 		if v := s.chunks[c.verb].vg; v.to_ && c.object < 0 && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.clauseOf[c.verb-1] >= 0 {
@@ -44,6 +56,17 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 		for i := range s.clauses {
 			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "in", ci)) {
 				return r.verbSlot(s, c, "gerundsubj"), true
+			}
+		}
+		return nil, true
+	case "mainsubj":
+		// "despite threats to strike Japan, the North": whose sentence it opens
+		if ci != 1 || s.chunks[0].kind != kPrep {
+			return nil, true
+		}
+		for i := range s.clauses {
+			if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
+				return r.verbSlot(s, c, "subj"), true
 			}
 		}
 		return nil, true
@@ -156,4 +179,60 @@ func (s *sentence) lastTwo(at int, labels []string, r *reader) []*entity {
 		return nil
 	}
 	return out
+}
+
+// reflexive returns whom the subject of a clause is, for the "itself" in it.
+func (r *reader) reflexive(s *sentence, at int, labels []string) []*entity {
+	ci := s.chunkAt(at)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || c.subject == ci || c.object != ci && !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
+			continue
+		}
+		var out []*entity
+		for _, x := range r.refs(s, c.subject, labels) {
+			out = append(out, x.entity)
+		}
+		return out
+	}
+	return nil
+}
+
+// agents returns by whom a passive is done: not by whom an act was that it came
+// after ("was condemned after an attack by Iran").
+func (r *reader) agents(s *sentence, c *clause) []int {
+	var out []int
+	for i, p := range c.preps {
+		if p.word != "by" || p.verb {
+			continue
+		}
+		if i > 0 && !c.preps[i-1].verb && s.vocab.aftermaths[c.preps[i-1].word] && r.sort(s, c.preps[i-1].at) == "act" {
+			continue
+		}
+		out = append(out, p.at)
+	}
+	return out
+}
+
+// ownTo returns whose "their opposition" is where the subject that expresses it
+// can be meant by the pronoun, and whether it can.
+func (r *reader) ownTo(s *sentence, ci int) ([]*entity, bool) {
+	np := s.chunks[ci].np
+	c := r.supporting(s, ci)
+	if c == nil || c.passive || c.subject < 0 || c.subject >= ci || np.start == 0 {
+		return nil, false
+	}
+	subject := s.chunks[c.subject].np
+	if subject.pronoun || r.sort(s, c.subject) == "act" {
+		return nil, false
+	}
+	many := len(s.group(c.subject)) > 1 || subject.men < 0 && pluralNoun(s.tokens[subject.head].Lower)
+	if s.tokens[np.start-1].Lower != "their" || !many {
+		return nil, false
+	}
+	var out []*entity
+	for _, x := range r.refs(s, c.subject, speakers[:3]) {
+		out = append(out, x.entity)
+	}
+	return out, true
 }

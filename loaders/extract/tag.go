@@ -312,7 +312,7 @@ func unpast(l string) string {
 // not "went back home".
 func backsSomebody(tokens []token, i int) bool {
 	p, n := before(tokens, i), i+1
-	if p < 0 || n >= len(tokens) || tokens[n].time || !objectlike(tokens[n].tag) && tokens[n].tag != tNoun {
+	if p < 0 || n >= len(tokens) || tokens[n].time || !objectlike(tokens[n].tag) && tokens[n].tag != tNoun && !(strings.HasSuffix(tokens[n].Lower, "ing") && n+1 < len(tokens) && nounish(tokens[n+1].tag)) {
 		return false
 	}
 	switch tokens[p].tag {
@@ -393,6 +393,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	}
 	verb := false
 	switch {
+	case t.Lower == "groups" && !(p == tName && n == tName):
+		// "the opposition groups"
 	case p == tModal || p == tDo && w.form&fBase != 0:
 		verb = true
 	case p == tHave && w.form&fPart != 0, p == tBe && w.form&(fPart|fGer) != 0:
@@ -561,6 +563,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if last := tokens[len(tokens)-1].Lower; last == "?" && !third && subject && (tokens[0].tag == tModal || tokens[0].tag == tDo) && objectlike(n) {
 			return true // "Did Israel bomb the hospital?"
 		}
+		if p == tName && !third && w.form&fPast == 0 && w.is(tNoun) && owned(tokens, pi) {
+			return false // "his first United Nations address to"
+		}
 		if p == tName && third && !onlyVerb && modified(tokens, pi) {
 			return false // "the new U.N. sanctions"
 		}
@@ -578,6 +583,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		case !subject && p != tComma && p != tClose && p != tQuote:
 			return false
 		case third && pluralSubject && p == tNoun && !onlyVerb:
+			if n == tDet && ofPhrase(tokens, pi) {
+				return true // "the transfer of these arms increases the danger"
+			}
 			return false // "officials reports" is no clause
 		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
 			// A base form needs a plural subject.
@@ -594,6 +602,16 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return x.soleVerb(tokens, i)
 	}
 	return onlyVerb
+}
+
+// ofPhrase reports whether the noun at i hangs on another by "of".
+func ofPhrase(tokens []token, i int) bool {
+	for k := i - 1; k > 0 && k > i-4; k-- {
+		if tokens[k].Lower == "of" {
+			return tokens[k-1].tag == tNoun
+		}
+	}
+	return false
 }
 
 // relativeSubject reports whether the name that ends at i stands right behind the
@@ -623,6 +641,15 @@ func pluralNoun(w string) bool {
 		return false
 	}
 	return strings.HasSuffix(w, "s")
+}
+
+// owned reports whether a possessor stands before the name that ends at i, with at
+// most one word between.
+func owned(tokens []token, i int) bool {
+	for i >= 0 && tokens[i].tag == tName {
+		i--
+	}
+	return i >= 0 && tokens[i].tag == tPossessive || i >= 1 && (tokens[i].tag == tAdj || tokens[i].tag == tNoun) && tokens[i-1].tag == tPossessive
 }
 
 // modified reports whether an adjective or "a" stands before the name that ends at i.
