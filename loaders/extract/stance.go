@@ -198,22 +198,6 @@ func (r *reader) reflexive(s *sentence, at int, labels []string) []*entity {
 	return nil
 }
 
-// agents returns by whom a passive is done: not by whom an act was that it came
-// after ("was condemned after an attack by Iran").
-func (r *reader) agents(s *sentence, c *clause) []int {
-	var out []int
-	for i, p := range c.preps {
-		if p.word != "by" || p.verb {
-			continue
-		}
-		if i > 0 && !c.preps[i-1].verb && s.vocab.aftermaths[c.preps[i-1].word] && r.sort(s, c.preps[i-1].at) == "act" {
-			continue
-		}
-		out = append(out, p.at)
-	}
-	return out
-}
-
 // ownTo returns whose "their opposition" is where the subject that expresses it
 // can be meant by the pronoun, and whether it can.
 func (r *reader) ownTo(s *sentence, ci int) ([]*entity, bool) {

@@ -17,7 +17,6 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	harms            map[string]bool
-	aftermaths       map[string]bool
 	intrudes         map[string]bool
 	trades           map[string]bool
 	extensions       map[string]bool
@@ -158,7 +157,6 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		harms:            set("harms"),
-		aftermaths:       set("aftermaths"),
 		intrudes:         set("intrudes"),
 		trades:           set("trades"),
 		extensions:       set("extensions"),
