@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"dossier/graph"
 )
 
 // group returns the chunks that stand in one list with the noun phrase at ci,
@@ -44,7 +46,7 @@ func (r *reader) findGroups(s *sentence) {
 				break
 			}
 		}
-		if len(list) > 1 && !closed && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
+		if len(list) > 1 && !closed && !r.headlineList(s, list) && !(i > 0 && s.chunks[i-1].kind == kPrep && enumerates[s.chunks[i-1].word] && len(list) > 2) {
 			s.groups[i] = []int{i} // no "and": an apposition, not a list
 			continue
 		}
@@ -55,6 +57,21 @@ func (r *reader) findGroups(s *sentence) {
 			s.groups[m] = list
 		}
 	}
+}
+
+// headlineList reports whether a headline lists names without "and" before its
+// verb: "Israel, Hamas agree ceasefire".
+func (r *reader) headlineList(s *sentence, list []int) bool {
+	last := list[len(list)-1]
+	if s.Part != graph.Headline || last+1 >= len(s.chunks) || s.chunks[last+1].kind != kVerb {
+		return false
+	}
+	for _, m := range list {
+		if np := s.chunks[m].np; np.men < 0 || r.sort(s, m) != "actor" || s.mentions[np.men].to-1 != np.head {
+			return false
+		}
+	}
+	return true
 }
 
 // headsOfList reports whether the list behind a plural is that of its owners:

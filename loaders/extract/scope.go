@@ -413,6 +413,9 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)
 	}
+	if s.Part == graph.Headline && v.to_ && c.subject >= 0 && s.chunks[c.subject].to == v.from {
+		put(c.verb, graph.Affirmed, graph.Planned) // "Trump, Putin to meet in Alaska"
+	}
 	if v.to_ && c.subject >= 0 && c.subject < c.verb && s.bidden(c.subject, c.verb) && r.animate(s, c.subject) {
 		put(c.verb, graph.Affirmed, graph.Planned) // "for Iran to attack, it must"
 	}

@@ -186,11 +186,42 @@ func (r *reader) placeInCapitals(t []token) bool {
 	return false
 }
 
+// findVerb makes the word behind a name a verb where a headline would have none:
+// "North Korea fires ballistic missile".
+func (s *sentence) findVerb() {
+	verb := -1
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		switch {
+		case t.tag == tVerb || t.tag == tBe || t.tag == tHave || t.tag == tModal:
+			return
+		case verb < 0 && i > 0 && i+1 < len(s.tokens) && t.tag == tNoun && t.men < 0 && t.word.is(tVerb) && t.word.form&fPres != 0 && s.actorAt(i-1) && nounish(s.tokens[i+1].tag):
+			verb = i
+		}
+	}
+	if verb >= 0 {
+		t := &s.tokens[verb]
+		t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma
+	}
+}
+
+// actorAt reports whether the name of a state or organisation ends at a token.
+func (s *sentence) actorAt(i int) bool {
+	if s.tokens[i].men < 0 {
+		return false
+	}
+	m := &s.mentions[s.tokens[i].men]
+	return m.to == i+1 && m.how != byAdjective && (m.entity.Label == "State" || m.entity.Label == "Organization")
+}
+
 // names tags the tokens of a sentence and finds dictionary names and times.
 func (r *reader) names(s *sentence) {
 	s.whens = r.x.tagTokens(s.tokens, s.title, r.published)
 	s.allCaps = s.Part == graph.Headline && strings.ToUpper(s.Text) == s.Text
 	r.dictionaryMentions(s)
+	if s.Part == graph.Headline {
+		s.findVerb()
+	}
 	r.resolutionMentions(s)
 	for i := range s.mentions {
 		if e := s.mentions[i].entity; e.Label == "Person" {
