@@ -62,6 +62,8 @@ func (r *reader) casualties(s *sentence) {
 		var victims []int
 		cause := -1
 		switch {
+		case (v.lemma == "die" || v.lemma == "perish") && v.bare && v.form&fGer != 0:
+			continue // "the risk of dying"
 		case v.lemma == "die" || v.lemma == "perish":
 			victims = r.alternatives(s, c.subject)
 			cause = r.causeBehind(s, c)

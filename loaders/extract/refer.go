@@ -318,6 +318,9 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 		return nil
 	}
 	ci := s.chunkAt(np.head)
+	if e := s.heldFor(ci); e != nil && w == "its" {
+		return []*entity{e}
+	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if c.object != ci || c.passive || c.subject < 0 || !s.chunks[c.verb].vg.to_ || s.chunks[c.subject].np.pronoun {
@@ -330,6 +333,22 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 		if len(out) == 1 || w == "their" {
 			return out
 		}
+	}
+	return nil
+}
+
+// heldFor returns the state or body that is judged for what stands behind "for":
+// "pressure on Russia for its war", "held Iran accountable for its attacks".
+func (s *sentence) heldFor(ci int) *entity {
+	if ci < 2 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "for" {
+		return nil
+	}
+	np := s.chunks[ci-2].np
+	if np == nil || np.men < 0 || np.owner != nil || s.mentions[np.men].to-1 != np.head {
+		return nil
+	}
+	if e := s.mentions[np.men].entity; e.Label == "State" || e.Label == "Organization" {
+		return e
 	}
 	return nil
 }

@@ -314,12 +314,20 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	for _, cue := range r.x.cueNouns[h.lemma] {
 		end := r.phraseEnd(s, ci)
 		// What it governs hangs on it by of, to, that or about.
-		if ci+1 >= len(s.chunks) {
+		next := ci + 1
+		for next < len(s.chunks) && s.chunks[next].kind == kTime {
+			next++ // "an agreement on Friday to deploy"
+		}
+		if next >= len(s.chunks) {
 			continue
 		}
-		switch n := &s.chunks[ci+1]; {
+		switch n := &s.chunks[next]; {
 		case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
-			end = r.clauseEnd(s, ci+1)
+			end = r.clauseEnd(s, next)
+		case n.kind == kPrep && n.word == "on" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.bare:
+			end = max(end, r.clauseEnd(s, next)) // "talks on deploying"
+		case next > ci+1:
+			continue
 		case n.kind == kPrep && r.background(s, ci+1):
 			continue // "made small talk as they toured"
 		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":

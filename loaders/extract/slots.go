@@ -630,7 +630,10 @@ func (r *reader) defender(s *sentence, ci int) []int {
 			if c.object >= 0 && !reflexive(s.tokens[ch[c.object].np.head].Lower) {
 				return []int{c.object}
 			}
-			return r.alternatives(s, c.subject)
+			if k := s.statePronoun(c.subject); k >= 0 {
+				return []int{k}
+			}
+			return nil
 		}
 	case "of":
 		if before < 2 || ch[before].kind != kNoun || s.tokens[ch[before].np.head].Lower != "face" || ch[before-1].word != "in" {
@@ -644,6 +647,20 @@ func (r *reader) defender(s *sentence, ci int) []int {
 		return nil
 	}
 	return []int{before}
+}
+
+// statePronoun goes from the pronoun at ci to the state named last before it, in
+// "support for Ukraine as it defends itself".
+func (s *sentence) statePronoun(ci int) int {
+	if ci < 0 || !s.chunks[ci].np.pronoun {
+		return ci
+	}
+	for k := ci - 1; k >= 0; k-- {
+		if np := s.chunks[k].np; s.chunks[k].kind == kNoun && np.men >= 0 && s.mentions[np.men].entity.Label == "State" && s.mentions[np.men].how != byAdjective {
+			return k
+		}
+	}
+	return ci
 }
 
 // reflexive reports whether a word is a pronoun such as "itself".
