@@ -248,7 +248,7 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {
-			if np.possessive || np.owner != nil && np.owner.men >= 0 && s.mentions[np.owner.men].entity != owners[0] {
+			if np.possessive || np.owner != nil && np.owner.men >= 0 && s.mentions[np.owner.men].entity != owners[0] || s.backedPhrase(np) {
 				name = core // "his military", "Assad's army"
 			}
 			return r.bodyOf(owners[0], core, name)
@@ -285,6 +285,17 @@ func americanise(s string) string {
 	return strings.ReplaceAll(strings.ToLower(s), "defence", "defense")
 }
 
+// backedPhrase reports whether a compound of whose favour a group has stands in
+// a phrase: "Syria's Saudi-backed opposition".
+func (s *sentence) backedPhrase(np *nounPhrase) bool {
+	for i := np.start + 1; i < np.head; i++ {
+		if s.tokens[i-1].tag == tHyphen && participle(s.tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
 // core is the phrase without article, possessor and names: "defence ministry".
 func (s *sentence) core(np *nounPhrase) string {
 	from := np.start
@@ -299,7 +310,7 @@ func (s *sentence) core(np *nounPhrase) string {
 func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	noun := s.tokens[np.head].Lower
 	first := s.tokens[np.from].Lower
-	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" {
+	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" && !s.sharesArticle(np) {
 		return nil
 	}
 	title := strings.ToLower(s.core(np))
@@ -314,6 +325,17 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 		return e
 	}
 	return r.spokenOf(s, np)
+}
+
+// sharesArticle reports whether a phrase without article stands in a list whose
+// first member has it: "the Vice President and Crown Prince".
+func (s *sentence) sharesArticle(np *nounPhrase) bool {
+	ci := s.chunkAt(np.head)
+	if ci < 0 || s.tokens[np.from].tag == tDet {
+		return false
+	}
+	g := s.group(ci)
+	return len(g) > 1 && g[0] != ci && s.tokens[s.chunks[g[0]].from].Lower == "the"
 }
 
 // holds returns the person of the article that holds an office of a state or

@@ -498,6 +498,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				return out
 			}
 		}
+		unnamed := false
 		for i := range s.clauses {
 			// A plural subject of this sentence comes first.
 			c := &s.clauses[i]
@@ -515,6 +516,10 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			if len(out) > 0 {
 				return out
 			}
+			unnamed = unnamed || len(s.group(c.subject)) < 2 && r.sort(s, s.effective(c.subject)) == "role"
+		}
+		if unnamed {
+			return nil // "thousands of protesters marched to voice their"
 		}
 		if met := s.metBefore(at); len(met) > 0 {
 			return met // "Lavrov met Wang and said they had agreed"

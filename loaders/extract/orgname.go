@@ -127,10 +127,18 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 			r.bodies[key] = e
 			return e
 		}
-	} else if p := m.from - 1; p >= s.skip && tokens[p].men >= 0 && !tokens[p].AllCaps {
+	}
+	if p := m.from - 1; p >= s.skip && tokens[p].men >= 0 && (!tokens[p].AllCaps || s.mentions[tokens[p].men].entity.Label == "Organization") {
 		// "Shanghai", "Kuwait": part of the name; "Iranian" is not where the rest is a name.
-		if b := &s.mentions[tokens[p].men]; (b.entity.Label == "Place" || b.entity.Label == "State") && (b.how != byAdjective || tokens[m.from].word != nil) && b.how != bySeat && b.how != byShort && b.to == m.from {
-			m.from = s.nameLeft(b.from)
+		if b := &s.mentions[tokens[p].men]; b.to == m.from && b.how != bySeat && b.how != byShort {
+			switch b.entity.Label {
+			case "Place", "State":
+				if b.how != byAdjective || tokens[m.from].word != nil {
+					m.from = s.nameLeft(b.from)
+				}
+			case "Organization":
+				m.from = b.from // "the Senate Banking Committee"
+			}
 			name = text.Plain(s.surface(m.from, m.to))
 		}
 	}

@@ -234,6 +234,12 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 func (r *reader) explainedBy(s *sentence, ci int) *entity {
 	c, np := s.chunks, s.chunks[ci].np
 	h := &s.tokens[np.head]
+	if e := r.calledBehind(s, ci); e != nil {
+		return e
+	}
+	if e := r.explains(s, ci); e != nil {
+		return e
+	}
 	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") {
 		return nil
 	}
@@ -253,6 +259,66 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 		if m.entity.Label == "Organization" && len(s.vocab.kinds[h.lemma]) > 0 {
 			return m.entity
 		}
+	}
+	return nil
+}
+
+// calledBehind returns the name that a phrase is said to bear: "an alliance of
+// insurgents known as Jaish al-Fatah".
+func (r *reader) calledBehind(s *sentence, ci int) *entity {
+	c := s.chunks
+	j := ci + 1
+	for j+1 < len(c) && c[j].kind == kPrep && c[j].word == "of" && c[j+1].kind == kNoun {
+		j += 2
+	}
+	if j < len(c) && c[j].kind == kComma {
+		j++
+	}
+	if j+1 >= len(c) || c[j].kind != kVerb || !c[j].vg.bare || !s.vocab.naming[c[j].vg.lemma] && c[j].vg.lemma != "know" {
+		return nil
+	}
+	for j++; j < len(c) && (c[j].kind == kPrep && c[j].word == "as" || c[j].kind == kAdverb); j++ {
+	}
+	if j >= len(c) || c[j].kind != kNoun || c[j].np.men < 0 || c[ci].np.men >= 0 {
+		return nil
+	}
+	if m := &s.mentions[c[j].np.men]; m.to-1 == c[j].np.head && (m.entity.Label == "Organization" && s.tokens[c[ci].np.head].word.in(cOrg|cGroup) || m.entity.Label == "Person" && r.sort(s, ci) == "role") {
+		return m.entity
+	}
+	return nil
+}
+
+// explains returns the name before a comma that a phrase explains: "Timchenko, a
+// close ally who", "the IAEA, the body expected to".
+func (r *reader) explains(s *sentence, ci int) *entity {
+	c, np := s.chunks, s.chunks[ci].np
+	if ci < 2 || np.men >= 0 || np.pronoun || c[ci-1].kind != kComma || c[ci-2].kind != kNoun || c[ci-2].np.men < 0 || len(s.group(ci)) > 1 || len(s.group(ci-2)) > 1 || pluralNoun(s.tokens[np.head].Lower) {
+		return nil
+	}
+	j := ci + 1
+	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
+		j += 2
+	}
+	goesOn := j < len(c) && (c[j].kind == kRel || c[j].kind == kVerb && c[j].vg.bare && c[j].vg.form&fPart != 0)
+	switch s.tokens[np.from].Lower {
+	case "a", "an":
+		if !goesOn && j < len(c) && c[j].kind != kComma {
+			return nil
+		}
+	case "the":
+		if !goesOn {
+			return nil
+		}
+	default:
+		return nil
+	}
+	m := &s.mentions[c[ci-2].np.men]
+	if m.to-1 != c[ci-2].np.head {
+		return nil
+	}
+	switch h := &s.tokens[np.head]; {
+	case m.entity.Label == "Person" && r.sort(s, ci) == "role", m.entity.Label == "Organization" && h.word.in(cOrg|cGroup) && !s.vocab.crowds[h.Lower]:
+		return m.entity
 	}
 	return nil
 }
