@@ -139,6 +139,25 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 	}
 }
 
+// placesAnother reports whether a place hangs on another act than the one at a
+// token: "fired at Israel in retaliation for a strike in Damascus".
+func (r *reader) placesAnother(s *sentence, at int, place ref) bool {
+	own := s.chunkAt(at)
+	for ci := s.chunkAt(place.from); ci >= 0; {
+		first := s.group(ci)[0]
+		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
+			return false
+		}
+		if ci = first - 2; ci <= own {
+			return false
+		}
+		if r.sort(s, ci) == "act" && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "for" {
+			return true
+		}
+	}
+	return false
+}
+
 // receives reports whether a name stands before aid as whom it is for: "Ukraine
 // aid", but "Ukraine's aid", "Ukrainian aid" and "U.S. aid".
 func (s *sentence) receives(np *nounPhrase) bool {
@@ -168,6 +187,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			}
 		} else if role.Name == "head" && collective[f.Relation] {
 			refs = r.represented(s, refs)
+		}
+		if role.Name == "place" && len(refs) > 0 && r.placesAnother(s, at, refs[0]) {
+			continue
 		}
 		if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(tails) > 0 {
 			refs = r.goodsOwner(s, tails[0], role.Labels)

@@ -7,6 +7,18 @@ import (
 	"dossier/loaders/text"
 )
 
+// titlesAnother reports whether the title at ci stands before another person's
+// name: "the Prime Minister of India H.E. Narendra Modi".
+func (s *sentence) titlesAnother(ci int) bool {
+	for k := ci + 1; k+1 < len(s.chunks) && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun; k += 2 {
+		np := s.chunks[k+1].np
+		if np.men >= 0 && np.from < s.mentions[np.men].from && s.mentions[np.men].entity.Label == "Person" {
+			return true
+		}
+	}
+	return false
+}
+
 // offices2 reads the offices that an apposition gives to a person: "Antony
 // Blinken, the US Secretary of State", "Serhiy Popko, head of the city's
 // administration".
@@ -34,7 +46,7 @@ func (r *reader) offices2(s *sentence) {
 		if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
 			continue
 		}
-		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) {
+		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) || s.titlesAnother(j) {
 			continue
 		}
 		if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
