@@ -1096,6 +1096,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if c.second >= 0 && !c.passive && s.vocab.ditransitive[k.vg.lemma] && r.animate(s, c.object) {
 				return c.object // "gave Oman leave to buy"
 			}
+			if noun >= 0 && c.object == noun && s.vocab.disowning[k.vg.lemma] && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 {
+				return -1 // "foiled a plot to bomb": not who foiled it
+			}
 			if noun >= 0 && s.anybodys(noun) {
 				return -1 // "discussed international efforts to impose"
 			}

@@ -85,7 +85,7 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 	for k := first - 1; k >= 0 && k >= first-3; k-- {
 		l := tokens[k].Lower
 		switch l {
-		case "than", "least", "most", "to", "almost", "nearly", "about", "around", "approximately", "roughly", "over", "some", "only", "more", "less", "fewer", "at", "up", "under":
+		case "than", "least", "most", "to", "almost", "nearly", "about", "around", "approximately", "roughly", "over", "some", "only", "more", "less", "fewer", "at", "up", "under", "no":
 			q = strings.TrimSpace(l + " " + q)
 			continue
 		}
@@ -94,11 +94,11 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 	switch {
 	case strings.HasPrefix(q, "more than"), q == "over":
 		c.Min, c.Max, c.Qualifier = n+1, -1, q
-	case strings.HasPrefix(q, "at least"):
+	case strings.HasPrefix(q, "at least"), strings.HasPrefix(q, "no less than"), strings.HasPrefix(q, "no fewer than"):
 		c.Max, c.Qualifier = -1, q
 	case strings.HasPrefix(q, "less than"), strings.HasPrefix(q, "fewer than"), q == "under":
 		c.Min, c.Max, c.Qualifier = 0, n-1, q
-	case strings.HasPrefix(q, "up to"), strings.HasPrefix(q, "at most"):
+	case strings.HasPrefix(q, "up to"), strings.HasPrefix(q, "at most"), strings.HasPrefix(q, "no more than"):
 		c.Min, c.Qualifier = 0, q
 	case q == "almost", q == "nearly":
 		c.Min, c.Max, c.Qualifier = n-n/5, n-1, q

@@ -106,6 +106,9 @@ func (r *reader) scopes(s *sentence) {
 		if v.lemma == "be" && c.object < 0 && len(c.preps) > 0 && !c.preps[0].verb && (v.negated || own.polarity == graph.Affirmed && v.modal != "") {
 			own.to = max(own.to, s.chunks[c.preps[0].at].to) // "is not in talks with", "would be in violation of"
 		}
+		if c.object > c.verb && s.none(c.object) {
+			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.object].from, s.chunks[c.object].from+1 // "signed no agreement"
+		}
 		if c.object >= 0 && s.tokens[s.chunks[s.group(c.object)[0]].from].Lower == "neither" {
 			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[s.group(c.object)[0]].from, s.chunks[s.group(c.object)[0]].from+1
 		}
@@ -128,6 +131,9 @@ func (r *reader) scopes(s *sentence) {
 		if own.modality != graph.Asserted && c.complement > c.verb && c.object >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.ongoing[v.lemma] {
 			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: own.cueFrom, cueTo: own.cueTo, polarity: graph.Affirmed, modality: own.modality}) // "could use the road to attack"
 		}
+		if own.modality != graph.Asserted && s.vocab.occurring[v.lemma] && c.object < 0 && c.complement > c.verb {
+			own.to = max(own.to, r.clauseEnd(s, c.complement)) // "will start supplying"
+		}
 		if own.modality == graph.Planned {
 			for _, p := range c.preps {
 				switch {
@@ -138,6 +144,8 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
+		r.occurs(s, c, own)
+		r.untrue(s, c)
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
 			s.scopes = append(s.scopes, own)
 		}
@@ -341,6 +349,9 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 			continue
 		}
 		sc := scope{from: c.to, to: end, cue: cue, cueFrom: c.np.head, cueTo: c.np.head + 1, polarity: cue.Polarity, modality: cue.Modality}
+		if c.np.negative && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
+			sc.polarity, sc.cueFrom = graph.Negated, c.np.from // "has no plans to strike"
+		}
 		if cue.Opens {
 			sc.speakers = r.owners(s, c.np)
 		}
@@ -356,6 +367,71 @@ func (s *sentence) mainVerb(ci int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// none reports whether a phrase says that there is none of its kind: "no
+// agreement", not "no fewer than 20 missiles".
+func (s *sentence) none(ci int) bool {
+	np := s.chunks[ci].np
+	if !np.negative || s.tokens[np.from].Lower != "no" || np.from+1 >= len(s.tokens) {
+		return false
+	}
+	switch s.tokens[np.from+1].Lower {
+	case "fewer", "less", "more", "longer", "later", "doubt":
+		return false
+	}
+	return true
+}
+
+// occurs lets what is said of the taking place of an act hold for the act: "talks
+// will start on Friday", "the summit did not take place", "is due to begin".
+func (r *reader) occurs(s *sentence, c *clause, own scope) {
+	v := s.chunks[c.verb].vg
+	if v.lemma == "take" && (c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "place") {
+		return
+	}
+	if !s.vocab.occurring[v.lemma] || c.subject < 0 || c.subject > c.verb || c.passive != s.vocab.holding[v.lemma] {
+		return
+	}
+	sc := own
+	if v.to_ {
+		g := c.verb - 1
+		if s.chunks[g].kind != kVerb && g > 0 && s.chunks[g-1].kind == kVerb {
+			g-- // "is due to begin"
+		}
+		if s.chunks[g].kind != kVerb || s.chunks[g].vg.lemma != "be" && !r.planned(s.chunks[g].vg.lemma) {
+			return
+		}
+		sc.modality, sc.cueFrom, sc.cueTo = graph.Planned, s.chunks[g].from, s.chunks[g].to
+	}
+	if sc.polarity == graph.Affirmed && sc.modality == graph.Asserted {
+		return
+	}
+	whole := r.alternatives(s, c.subject)
+	sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, v.from
+	s.scopes = append(s.scopes, sc)
+}
+
+// planned reports whether a verb has a cue of plans.
+func (r *reader) planned(lemma string) bool {
+	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Modality == graph.Planned })
+}
+
+// untrue denies what a report or claim says that is called false: "reports that it
+// had bombed the town were false".
+func (r *reader) untrue(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	if v.lemma != "be" || v.negated || c.object < 0 || c.object < c.verb || !s.vocab.untrue[s.tokens[s.chunks[c.object].np.head].Lower] {
+		return
+	}
+	for j := c.verb - 1; j > 0; j-- {
+		if k := &s.chunks[j]; k.kind == kRel && k.word == "that" && s.chunks[j-1].kind == kNoun && s.vocab.accusations[s.tokens[s.chunks[j-1].np.head].lemma] {
+			s.scopes = append(s.scopes, scope{from: k.to, to: v.from, cueFrom: v.from, cueTo: s.chunks[c.object].to, polarity: graph.Negated, modality: graph.Asserted})
+			return
+		} else if k.kind == kColon {
+			return
+		}
+	}
 }
 
 // unfulfilled returns the token of an adverb before a verb by which its act did

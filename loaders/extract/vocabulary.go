@@ -31,6 +31,10 @@ type vocabulary struct {
 	particles        map[string]bool
 	proofs           map[string]bool
 	finding          map[string]bool
+	occurring        map[string]bool
+	holding          map[string]bool
+	untrue           map[string]bool
+	disowning        map[string]bool
 	writing          map[string]bool
 	hindering        map[string]bool
 	namesakes        map[string]bool
@@ -171,6 +175,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		particles:        set("particles"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
+		occurring:        set("occurring"),
+		holding:          set("holding"),
+		untrue:           set("untrue"),
+		disowning:        set("disowning"),
 		writing:          set("writing"),
 		hindering:        set("hindering"),
 		namesakes:        set("namesakes"),
