@@ -28,7 +28,12 @@ type scope struct {
 	polarity graph.Polarity
 	modality graph.Modality
 	speakers []*entity // who say it together
+	nominal  bool      // what is said is a phrase, no clause: "expressed concern over"
 }
+
+// acts are relations whose claim is made by saying so: to reiterate one's support
+// is to support, whoever reports it.
+var acts = map[string]bool{"CONDEMNED": true, "ACCUSED": true, "SUPPORTED": true}
 
 // doubt orders the modalities from sure to unsure.
 var doubt = map[graph.Modality]int{"": 0, graph.Asserted: 0, graph.Reported: 1, graph.Alleged: 2, graph.Planned: 3, graph.Conditional: 4, graph.Questioned: 5}
@@ -758,7 +763,7 @@ func (s *sentence) stand(f *finding) standing {
 				out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
 			}
 		}
-		if len(sc.speakers) > 0 {
+		if len(sc.speakers) > 0 && !(f.known && sc.nominal) && !(acts[f.relation] && slices.Contains(sc.speakers, f.head.entity)) {
 			chain = append(chain, said{sc.to - sc.from, sc.speakerOf(f)})
 		}
 	}

@@ -438,6 +438,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	for _, w := range who {
 		sc.speakers = append(sc.speakers, w.entity)
 	}
+	sc.nominal = !before && c.complement < 0 && len(s.quotes) == 0
 	s.scopes = append(s.scopes, sc)
 	for _, q := range s.quotes {
 		if (q[0] < from || q[1] > to) && !r.otherSpeaker(s, c, q) {
