@@ -375,8 +375,33 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	return open, voice
 }
 
+// fewestWords is how many words a sentence of a longer speech has at least that
+// says something by itself.
+const fewestWords = 6
+
+// phatic reports whether a sentence of a longer speech says nothing by itself:
+// "We'll see.", "Thanks for being here.", "And with that, Prime Minister, please."
+func (s *sentence) phatic() bool {
+	words := 0
+	for i := s.skip; i < len(s.tokens); i++ {
+		switch t := &s.tokens[i]; {
+		case t.Kind == text.Word:
+			words++
+		case t.Kind == text.Number:
+			return false
+		}
+	}
+	if s.label != "" {
+		return words <= fewestWords // a transcript has all the small talk
+	}
+	return words < fewestWords
+}
+
 // quotation notes a sentence that is all quotation as a saying.
 func (r *reader) quotation(s *sentence) {
+	if s.phatic() {
+		return
+	}
 	r.state(s, "STATED", "says:quotation", ref{entity: s.voice, text: s.voice.Name, to: 1}, s.content(s.skip, len(s.tokens)), s.skip, standing{})
 }
 

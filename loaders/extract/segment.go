@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dossier/graph"
 	"dossier/loaders/text"
@@ -42,13 +43,17 @@ func (r *reader) segment() {
 				headlines[s.Origin] = true // a repeated headline says nothing new
 			}
 			if label, n := speakerLabel(s.Text, s.tokens); n > 0 && k == 0 && b.Kind != graph.Headline && b.Kind != graph.Furniture {
-				s.skip, speaking = n, label
+				s.skip = n
+				if !transcript && r.placeInCapitals(s.tokens[:n-1]) {
+					label = "" // "SEOUL: The army said"
+				}
+				speaking = label
 			} else if k == 0 && speaking != "" && !transcript {
 				speaking = ""
 			}
 			transcript = transcript || speaking != ""
 			s.label = speaking
-			if t := s.tokens[s.skip:]; len(t) > 0 && t[0].Lower == "(" && (t[len(t)-1].Lower == ")" || t[len(t)-1].Lower == ".") && len(t) < 8 {
+			if t := s.tokens[s.skip:]; len(t) > 0 && t[0].Lower == "(" && (t[len(t)-1].Lower == ")" || t[len(t)-1].Lower == "." && len(t) < 8) {
 				s.label = "" // "(Applause.)"
 			}
 			if b.Kind == graph.Body && !body && k == 0 && s.label == "" || b.Kind == graph.Dateline {
@@ -77,7 +82,7 @@ func speakerLabel(text string, t []token) (string, int) {
 			for k := range i {
 				words[k] = t[k].Lower
 			}
-			return strings.Join(words, " "), i + 1
+			return strings.NewReplacer(" - ", "-", " ' ", "'", " ’ ", "’").Replace(strings.Join(words, " ")), i + 1
 		}
 		if !t[i].AllCaps && t[i].Lower != "." && t[i].Lower != "," && t[i].Lower != "-" && !(t[i].Capital && t[i].End-t[i].Start <= 2) {
 			break
@@ -92,12 +97,16 @@ func (r *reader) labelled(label string) *entity {
 		return r.author
 	}
 	words := strings.Fields(label)
+	for len(words) > 1 && r.x.lex.has(words[0], cHonorific) {
+		words = words[1:]
+	}
 	last := words[len(words)-1]
 	if r.author != nil && strings.HasSuffix(strings.ToLower(r.author.Name), " "+last) {
 		return r.author
 	}
-	if len(words) > 1 {
-		if e := r.x.holderOf(last, strings.Join(words[:len(words)-1], " ")); e != nil {
+	for i := 1; i < len(words); i++ {
+		// "president von der leyen": an office, then a name.
+		if e := r.x.holderOf(last, strings.Join(words[:i], " ")); e != nil {
 			return e
 		}
 	}
@@ -107,7 +116,26 @@ func (r *reader) labelled(label string) *entity {
 	if e := r.x.prominent[last]; e != nil && len(words) < 3 {
 		return e
 	}
-	return r.described("Person", label)
+	if r.x.lex.has(last, cPerson) || last == "official" {
+		return r.described("Person", label) // "senior administration official"
+	}
+	for len(words) > 1 && r.x.lex.has(words[0], cPerson) {
+		words = words[1:]
+	}
+	name := properName(strings.Join(words, " "))
+	return r.entity("person:"+kebab(name), "Person", name)
+}
+
+// properName writes a name in lower case as names are written.
+func properName(s string) string {
+	up := true
+	return strings.Map(func(c rune) rune {
+		if up {
+			c = unicode.ToUpper(c)
+		}
+		up = c == ' ' || c == '-' || c == '\''
+		return c
+	}, s)
 }
 
 // titleCase reports whether most words of a headline are capitalised.
