@@ -232,7 +232,7 @@ func (r *reader) right(s *sentence, c *clause) {
 				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
 				c.second = j
-			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || c.preps[0].word == "in" && s.determined(k.np)):
+			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into") && s.determined(k.np)):
 				c.object = j // "delivered to Kyiv a batch of tanks"
 			default:
 				return

@@ -94,7 +94,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.described("Person", s.possessed(np, owners, s.spokenFor(ci)))
 			}
 		case "Statement":
-			if lex.has(noun, cDocument) && !np.negative && h.lemma != "resolution" && (definite || len(owners) > 0 || np.possessive || singular(noun) == noun || s.published(ci)) {
+			if lex.has(noun, cDocument) && !np.negative && h.lemma != "resolution" && (definite || len(owners) > 0 || np.possessive || singular(noun) == noun || s.vocab.writs[singular(noun)] || s.published(ci)) {
 				return r.statement(s, np, definite)
 			}
 		case "Resolution":

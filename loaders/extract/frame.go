@@ -187,6 +187,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			}
 		} else if role.Name == "head" && collective[f.Relation] {
 			refs = r.represented(s, refs)
+			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
+				refs, source = r.spokesmen(s, role, at, slot, owners)
+			}
 		}
 		if role.Name == "place" && len(refs) > 0 && r.placesAnother(s, at, refs[0]) {
 			continue
@@ -412,6 +415,17 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			if len(out) > 0 {
 				return out, source
+			}
+			continue
+		}
+		if source == "body" {
+			// "Resolution 1970 imposed an embargo": the body that adopted it.
+			for _, ci := range slot("subj") {
+				for _, x := range r.refs(s, ci, []string{"Resolution"}) {
+					if e := r.find("org:un-security-council"); e != nil && strings.Contains(x.entity.Name, e.Name) {
+						return []ref{{entity: e, text: x.text, from: x.from, to: x.to}}, source
+					}
+				}
 			}
 			continue
 		}
@@ -667,7 +681,7 @@ func (s *sentence) anybody(x ref) bool {
 
 // collective are the relations whose acts are those of a state or body when its
 // leaders do them together: "G7 leaders imposed sanctions".
-var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true}
+var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true}
 
 // represented puts states and bodies in the place of unnamed people who speak for
 // them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the

@@ -69,6 +69,17 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			return []int{m}
 		}
 		return nil
+	case "assembly":
+		// A body that votes as a whole.
+		return slices.DeleteFunc(r.verbSlot(s, c, "subj"), func(ci int) bool {
+			np := s.chunks[ci].np
+			for i := np.from; i < np.to; i++ {
+				if s.vocab.assemblies[s.tokens[i].Lower] {
+					return false
+				}
+			}
+			return true
+		})
 	case "money":
 		for _, ci := range [...]int{c.second, c.object} {
 			if ci >= 0 && s.money(ci) {

@@ -60,6 +60,8 @@ type vocabulary struct {
 	meetings         map[string]bool
 	suffers          map[string]bool
 	dodges           map[string]bool
+	writs            map[string]bool
+	assemblies       map[string]bool
 	settles          map[string]bool
 	blacklisted      map[string]bool
 	provided         map[string]bool
@@ -204,6 +206,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),
 		dodges:           set("dodges"),
+		writs:            set("writs"),
+		assemblies:       set("assemblies"),
 		settles:          set("settles"),
 		blacklisted:      set("blacklisted"),
 		provided:         set("provided"),
