@@ -483,12 +483,12 @@ func phrase(s *sentence, i int) *nounPhrase {
 			if j > i && s.pairedArms(j) {
 				break // "a missile and drone attack"
 			}
-			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj && tokens[j+1].tag != tNoun {
+			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj && tokens[j-1].tag != tComma || tokens[j+1].tag != tAdj && tokens[j+1].tag != tNoun {
 				goto done
 			}
 		case tComma:
 			// "long, bloody war"
-			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj {
+			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj && !(tokens[j+1].tag == tConj && j+2 < len(tokens) && tokens[j+2].tag == tAdj) {
 				goto done
 			}
 		case tAdv:

@@ -256,6 +256,12 @@ func (r *reader) right(s *sentence, c *clause) {
 					c.preps = append(c.preps, prep{word: k.word, at: j + 1, verb: true})
 				}
 				return
+			case n == kAdverb && j+2 < len(ch) && ch[j+2].kind == kVerb && ch[j+2].vg.bare && ch[j+2].vg.form&fGer != 0:
+				if c.complement < 0 {
+					c.complement = j + 2 // "accused of not paying"
+					c.preps = append(c.preps, prep{word: k.word, at: j + 2, verb: true})
+				}
+				return
 			case n == kTime || n == kAdverb || n == kOther:
 				j++
 			case n == kPrep:

@@ -137,7 +137,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return o
 			}
 		case "Topic":
-			if h.tag == tNoun && !lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) && !np.negative {
+			if h.tag == tNoun && (!lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) || s.vocab.laws[h.lemma]) && !np.negative {
 				return r.described("Topic", s.words(np))
 			}
 		}

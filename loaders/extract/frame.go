@@ -603,13 +603,20 @@ func (r *reader) teller(s *sentence, at int, labels []string) (ref, bool) {
 	if st.polarity != graph.Affirmed {
 		return ref{}, false
 	}
+	if x, ok := r.warner(s, at, labels); ok {
+		return x, true
+	}
 	if len(st.speakers) > 0 {
 		if e := st.speakers[0]; r.x.onto.Is(e.Label, labels...) {
 			return ref{entity: e, text: e.Name, from: at, to: at + 1}, true
 		}
 		return ref{}, false
 	}
-	if e := s.voice; e != nil && r.x.onto.Is(e.Label, labels...) {
+	e := s.voice
+	if e == nil {
+		e = r.author // a statement in the first person
+	}
+	if e != nil && r.x.onto.Is(e.Label, labels...) {
 		return ref{entity: e, text: e.Name, from: at, to: at + 1}, true
 	}
 	return ref{}, false

@@ -322,6 +322,9 @@ func (s *sentence) effective(ci int) int {
 		if np.men >= 0 || !(s.vocab.light[h.lemma] || s.vocab.light[h.Lower] || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 			return ci
 		}
+		if in := s.chunks[ci+2].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
+			return ci // "accuses both of acts of war"
+		}
 		ci += 2
 	}
 	return ci

@@ -104,7 +104,7 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 				break // "its waters"
 			}
 			c := &s.clauses[i]
-			if s.vocab.intrudes[s.chunks[c.verb].vg.lemma] && (!c.passive && c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "into", ci) || c.passive && c.subject >= 0 && s.inGroup(c.subject, ci)) {
+			if s.vocab.intrudes[s.chunks[c.verb].vg.lemma] && (!c.passive && c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "into", ci) || s.chunks[c.verb].vg.lemma == "trespass" && hasPrepAt(s, c, "in", ci) || c.passive && c.subject >= 0 && s.inGroup(c.subject, ci)) {
 				return r.verbSlot(s, c, "subj"), true
 			}
 		}
@@ -219,4 +219,34 @@ func (r *reader) ownTo(s *sentence, ci int) ([]*entity, bool) {
 		out = append(out, x.entity)
 	}
 	return out, true
+}
+
+// warner returns whose warning or threat the clause around a token tells: "issued a
+// warning that Mali would bear the consequences".
+func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
+	v := s.chunkAt(at)
+	if v < 0 || s.clauseOf[v] < 0 || s.clauses[s.clauseOf[v]].subject < 0 {
+		return ref{}, false
+	}
+	that := s.group(s.clauses[s.clauseOf[v]].subject)[0] - 1
+	if that < 1 || s.chunks[that].kind != kRel || s.chunks[that].word != "that" || s.chunks[that-1].kind != kNoun {
+		return ref{}, false
+	}
+	ci := that - 1
+	if !s.vocab.threatening[s.tokens[s.chunks[ci].np.head].lemma] {
+		return ref{}, false
+	}
+	for _, x := range r.frameOwners(s, ci, nil) {
+		if r.x.onto.Is(x.entity.Label, labels...) {
+			return x, true
+		}
+	}
+	if c := r.supporting(s, ci); c != nil {
+		for _, k := range r.verbSlot(s, c, "subj") {
+			if refs := r.refs(s, k, labels); len(refs) > 0 {
+				return refs[0], true
+			}
+		}
+	}
+	return ref{}, false
 }

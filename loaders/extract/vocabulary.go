@@ -17,6 +17,7 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	harms            map[string]bool
+	laws             map[string]bool
 	intrudes         map[string]bool
 	trades           map[string]bool
 	extensions       map[string]bool
@@ -163,6 +164,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		harms:            set("harms"),
+		laws:             set("laws"),
 		intrudes:         set("intrudes"),
 		trades:           set("trades"),
 		extensions:       set("extensions"),
