@@ -434,6 +434,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
 		return false
 	}
+	if s.vocab.intransitive[v.lemma] {
+		return false // "arrived in": never done to anybody
+	}
 	if v.form&fPast == 0 || r.participial(s, vi) {
 		return true // taken, given: never a past
 	}
@@ -491,7 +494,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 			if r.reduced(s, j) {
 				continue // "goods shipped on the river increased"
 			}
-			if j == 0 && k.vg.form&fGer != 0 && s.commaBetween(j, vi) {
+			if j == 0 && (k.vg.form&fGer != 0 || k.vg.to_) && s.commaBetween(j, vi) {
 				return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep // "Arriving in Lima, the king descended"
 			}
 			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
@@ -580,6 +583,14 @@ func (s *sentence) laterFinite(vi int) bool {
 				continue // "a panel set up to monitor the truce said"
 			}
 			return c.vg.finite
+		case kNoun:
+			j = s.behindGroup(j) - 1
+		case kPrep:
+			if s.vocab.subordinates[c.word] && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun {
+				if n := s.behindGroup(j + 1); n < len(s.chunks) && s.chunks[n].kind == kVerb && s.chunks[n].vg.finite {
+					return false // "arrived in Lima before he met"
+				}
+			}
 		case kComma, kRel, kSub, kColon, kConj:
 			return false
 		}

@@ -57,7 +57,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 					}
 				}
 			}
-			if s.vocab.crowds[noun] && np.owner == nil && !np.possessive && s.capitalModifier(np) && noun != "people" && noun != "members" {
+			if s.vocab.crowds[noun] && np.owner == nil && !np.possessive && (s.capitalModifier(np) || noun == "powers" && np.head > np.start) && noun != "people" && noun != "members" {
 				return r.described("Organization", s.words(np)) // "Western powers", "U.S. allies"
 			}
 			if s.vocab.crowds[noun] || len(owners) == 0 && s.vocab.machines[noun] {

@@ -242,7 +242,7 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 			if c[n].kind == kVerb && r.participial(s, n) {
 				break
 			}
-			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !s.subordinate(list[0]) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
+			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !s.subordinate(list[0]) && !s.between(list) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
 				return -1, false // but "..., Seoul and Washington said" has two speakers
 			}
 			break
@@ -269,6 +269,12 @@ func (s *sentence) subordinate(ci int) bool {
 func (r *reader) bareAdjective(s *sentence, ci int) bool {
 	np := s.chunks[ci].np
 	return np.men >= 0 && np.owner == nil && s.mentions[np.men].entity.Label == "State" && s.mentions[np.men].to == np.to && s.mentions[np.men].from >= np.to-2
+}
+
+// between reports whether a list stands behind "between" and has but begun, so
+// that what follows must be its next member.
+func (s *sentence) between(list []int) bool {
+	return list[0] > 0 && s.chunks[list[0]-1].kind == kPrep && (s.chunks[list[0]-1].word == "between" || s.chunks[list[0]-1].word == "among")
 }
 
 // nominative are the pronouns that are subjects only.

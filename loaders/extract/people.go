@@ -111,6 +111,10 @@ func (r *reader) personMentions(s *sentence) {
 	tokens := s.tokens
 	for i := s.skip; i < len(tokens); i++ {
 		t := &tokens[i]
+		if t.title > 1 && t.tag == tNoun {
+			i += t.title - 1 // "secretary of State Blinken": the name is behind it all
+			continue
+		}
 		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word {
 			continue
 		}
@@ -120,7 +124,7 @@ func (r *reader) personMentions(s *sentence) {
 			from++
 		}
 		if n := tokens[from].title; n > 0 && from+n >= end {
-			i = end - 1
+			i = max(end, from+n) - 1
 			continue // a title without a name: "the National Security Advisors"
 		}
 		// Titles with capitals are part of the run: "President Joe Biden".

@@ -152,6 +152,11 @@ func (r *reader) scopes(s *sentence) {
 		r.occurs(s, c, own)
 		r.untrue(s, c)
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
+			if r.carried(s, c) {
+				over := own // "a summit between A and B will be held"
+				over.from, over.to = s.chunks[c.subject].from, v.from
+				s.scopes = append(s.scopes, over)
+			}
 			s.scopes = append(s.scopes, own)
 		}
 	}
@@ -229,6 +234,12 @@ func (r *reader) predicated(s *sentence, ci int, sc scope) {
 		sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.verb].from
 		s.scopes = append(s.scopes, sc)
 	}
+}
+
+// carried reports whether a clause only says in the passive that its subject takes
+// place: "talks were held".
+func (r *reader) carried(s *sentence, c *clause) bool {
+	return c.passive && c.subject >= 0 && s.chunks[c.subject].to <= s.chunks[c.verb].from && r.x.support[s.chunks[c.verb].vg.lemma]
 }
 
 // cuesOf returns the cues of a verb, those of a verb with its particle first:
@@ -493,6 +504,9 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next+1, graph.Negated, graph.Asserted)
 	case v.lemma == "be" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && !r.opens(s.chunks[next].vg.lemma):
 		put(next, graph.Affirmed, graph.Planned)
+		if d := s.clauseOf[next]; d >= 0 && r.carried(s, &s.clauses[d]) {
+			s.scopes = append(s.scopes, scope{from: s.chunks[s.clauses[d].subject].from, to: v.from, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Planned})
+		}
 	case v.lemma == "go" && v.prog && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:

@@ -387,6 +387,11 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
 				}
+				if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.stages[s.tokens[s.chunks[ci-2].np.head].Lower] {
+					if c := r.governing(s, ci-2, w); c != nil {
+						return r.verbSlot(s, c, "subj") // "said at the end of a trip to"
+					}
+				}
 			}
 		}
 		if out := r.culprits(s, ci); len(out) > 0 {

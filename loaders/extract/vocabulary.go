@@ -55,6 +55,8 @@ type vocabulary struct {
 	unites           map[string]bool
 	breaches         map[string]bool
 	talks            map[string]bool
+	stages           map[string]bool
+	intransitive     map[string]bool
 	handles          map[string]bool
 	pacts            map[string]bool
 	regards          map[string]bool
@@ -202,6 +204,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unites:           set("unites"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
+		stages:           set("stages"),
+		intransitive:     set("intransitive"),
 		handles:          set("handles"),
 		pacts:            set("pacts"),
 		regards:          set("regards"),
