@@ -31,12 +31,21 @@ func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
 	if f := r.discourse.focus; f != nil && f.Label == label && r.callable(s, np, f) && !s.names(np, f) {
 		return f
 	}
+	var found *entity
 	for i := len(list) - 1; i >= 0; i-- {
-		if r.callable(s, np, list[i]) && !s.names(np, list[i]) {
-			return list[i]
+		if !r.callable(s, np, list[i]) || s.names(np, list[i]) {
+			continue
 		}
+		if found != nil {
+			// Another fits: who was named long ago is not meant.
+			if label == "Organization" && (s.Index-r.discourse.named[found] > maxGroupAge || r.discourse.named[found] == r.discourse.named[list[i]]) {
+				return nil
+			}
+			break
+		}
+		found = list[i]
 	}
-	return nil
+	return found
 }
 
 // numberedUnnamed reports whether a word before the noun tells it from what was
@@ -283,7 +292,7 @@ func (r *reader) rememberBody(s *sentence, ci int) {
 		return
 	}
 	if e := r.describe(s, ci, []string{"Organization"}); e != nil && e.Label == "Organization" {
-		r.discourse.orgs = remember(r.discourse.orgs, e)
+		r.discourse.nameOrg(e, s.Index)
 	}
 }
 

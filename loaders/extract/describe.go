@@ -154,7 +154,7 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 	}
 	switch noun {
 	case "government", "regime":
-		if e := r.scene(); e != nil && s.rebelsNamed() {
+		if e := r.scene(); e != nil && (s.rebelsNamed() || r.subjectState(s) == nil) {
 			return e
 		}
 	case "country", "nation", "republic":
@@ -171,6 +171,25 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 		return e
 	}
 	return newest(r.discourse.states, 1)
+}
+
+// subjectState returns the state that is or owns the subject of a sentence's first
+// clause.
+func (r *reader) subjectState(s *sentence) *entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !s.chunks[c.verb].vg.finite || c.subject < 0 {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		for k := np.from; k < np.to; k++ {
+			if mi := s.tokens[k].men; mi >= 0 && s.mentions[mi].entity.Label == "State" {
+				return s.mentions[mi].entity
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // rebelsNamed reports whether a sentence speaks of those who fight a government.

@@ -12,14 +12,15 @@ type discourse struct {
 	states    []*entity
 	orgs      []*entity
 	weapons   []*entity
-	armed     int       // index of the last sentence that spoke of a weapon
-	group     []*entity // the last people or states named together
-	grouped   int       // index of the sentence that named them
-	hanging   bool      // they hang on a preposition: "relations with A and B"
-	many      bool      // the last sentence's subject is several whom nobody names
-	thing     bool      // the last sentence's subject is nobody: "the deal"
-	plural    []*entity // subjects of the last sentence, if several
-	met       []*entity // the people who last met
+	armed     int             // index of the last sentence that spoke of a weapon
+	group     []*entity       // the last people or states named together
+	grouped   int             // index of the sentence that named them
+	named     map[*entity]int // the sentence that last named each organisation
+	hanging   bool            // they hang on a preposition: "relations with A and B"
+	many      bool            // the last sentence's subject is several whom nobody names
+	thing     bool            // the last sentence's subject is nobody: "the deal"
+	plural    []*entity       // subjects of the last sentence, if several
+	met       []*entity       // the people who last met
 	event     *entity
 	statement *entity
 	focus     *entity // subject of the last main clause
@@ -111,7 +112,7 @@ func (r *reader) spoken(s *sentence) {
 		case e.Label == "State":
 			d.states = remember(d.states, e)
 		case e.Label == "Organization":
-			d.orgs = remember(d.orgs, e)
+			d.nameOrg(e, s.Index)
 		case r.x.onto.Is(e.Label, "Weapon"):
 			d.weapons = remember(d.weapons, e)
 			d.armed = s.Index
@@ -167,6 +168,15 @@ func (r *reader) spoken(s *sentence) {
 			d.persons = remember(d.persons, focus)
 		}
 	}
+}
+
+// nameOrg takes note of an organisation that a sentence names.
+func (d *discourse) nameOrg(e *entity, at int) {
+	d.orgs = remember(d.orgs, e)
+	if d.named == nil {
+		d.named = map[*entity]int{}
+	}
+	d.named[e] = at
 }
 
 // maxGroupAge is for how many sentences "the two countries" may mean those last
@@ -529,6 +539,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		if two := s.peopleBefore(at); len(two) == 2 && w != "their" && r.x.onto.Is("Person", labels...) {
 			return two // "Trump will press Xi when they meet"
+		}
+		if s.quoted(at) && len(s.quotes) > 0 && s.label == "" {
+			break // "They struck us," he said: nobody the article has named
 		}
 		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement) // fifty signatories speak through their text
