@@ -28,6 +28,15 @@ func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
 	if label == "State" {
 		list = r.discourse.states
 	}
+	fit := 0
+	for _, e := range r.discourse.plural {
+		if e.Label == label && r.callable(s, np, e) {
+			fit++
+		}
+	}
+	if fit > 1 {
+		return nil // "Hamas and Hezbollah condemned it. The group"
+	}
 	if f := r.discourse.focus; f != nil && f.Label == label && r.callable(s, np, f) && !s.names(np, f) {
 		return f
 	}
