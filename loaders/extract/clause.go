@@ -1228,6 +1228,8 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				if (ch[j].word == "of" || ch[j].word == "to" || ch[j].word == "in") && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
 					return m
 				}
+			case kColon:
+				return -1 // "steps to support Ukraine - from transferring jets to"
 			}
 		}
 		// "By supplying missiles, Russia ...": the subject follows.

@@ -389,6 +389,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			if first == nil {
 				first = m.entity
 			}
+			if ci := s.chunkAt(m.from); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.head >= m.to {
+				continue // "his United Nations address"
+			}
 			p := m.from - 1
 			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName || s.tokens[p].tag == tConj) {
 				p-- // in "across Iraq and Syria" both hang on "across"

@@ -149,6 +149,9 @@ func (r *reader) scopes(s *sentence) {
 				}
 			}
 		}
+		if own.polarity == graph.Negated && !v.negated && r.x.support[v.lemma] && c.object >= 0 {
+			own.to = max(own.to, s.chunks[c.object].to) // "no Russian planes carried out strikes"
+		}
 		r.occurs(s, c, own)
 		r.untrue(s, c)
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
@@ -752,7 +755,7 @@ func (s *sentence) stand(f *finding) standing {
 		if c := sc.cue; c != nil && len(c.Only) > 0 && !slices.Contains(c.Only, f.relation) {
 			continue
 		}
-		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) || c.Definite && f.known) {
+		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) && !(f.relation == "THREATENED" && !s.menacing(sc)) || c.Definite && f.known) {
 			continue
 		}
 		if f.implied && len(sc.speakers) == 0 {
@@ -796,6 +799,17 @@ func (s *sentence) stand(f *finding) standing {
 	return out
 }
 
+// menacing reports whether a cue is a threat itself: "vowed to strike" is one,
+// "considered threatening" none so far.
+func (s *sentence) menacing(sc *scope) bool {
+	for i := sc.cueFrom; i < sc.cueTo; i++ {
+		if l := s.tokens[i].lemma; s.vocab.menaces[l] || s.vocab.threatening[l] {
+			return true
+		}
+	}
+	return sc.cue.Definite
+}
+
 // told reports whether a verb at a token is that of a relative clause that began
 // behind token from and tells what was or is so: "to arm the groups it supports",
 // "to rebuild what Russia destroyed".
@@ -811,7 +825,7 @@ func (s *sentence) told(at, from int) bool {
 	}
 	first := s.group(c.subject)[0]
 	past := v.have || v.form&fPast != 0 && v.form&fBase == 0
-	if rel := s.relativeBefore(ci); rel > 0 && s.chunks[rel].from > from && s.chunks[rel-1].kind == kNoun {
+	if rel := s.relativeBefore(ci); rel > 0 && (s.chunks[rel].from > from || s.chunks[rel].from == from && c.object >= 0 && c.object < rel) && s.chunks[rel-1].kind == kNoun {
 		return past || first > rel
 	}
 	// "the groups it supports"
