@@ -125,8 +125,11 @@ func (r *reader) casualties(s *sentence) {
 // afterPassive reports whether a clause shares its voice with the one before:
 // "were killed and injured", "were killed and six wounded".
 func (r *reader) afterPassive(s *sentence, i int) bool {
-	if i == 0 || !s.clauses[i-1].passive || s.clauses[i].subject < 0 {
+	if i == 0 || s.clauses[i].subject < 0 {
 		return false
+	}
+	if !s.clauses[i-1].passive {
+		return s.chunks[s.clauses[i-1].verb].vg.lemma == "leave" // "left two dead and six injured"
 	}
 	return s.clauses[i-1].subject == s.clauses[i].subject || r.x.harm[s.chunks[s.clauses[i-1].verb].vg.lemma] != ""
 }
@@ -239,7 +242,7 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 		m := &s.mentions[np.men]
 		return m.how == byPeople || m.entity.Label == "Organization" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
-	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum
+	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
 }
 
 // causeOf makes the event that a casualty belongs to: the act a phrase names,

@@ -493,7 +493,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 			}
 		case tAdv:
 			// "more than 30", "nearly 50", "the recently launched"
-			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep || tokens[j+1].tag == tDet && j == i && !s.vocab.quantity[t.Lower] || tokens[j+1].tag == tPossessive {
+			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep && !(t.Lower == "up" && tokens[j+1].tag == tTo && j+2 < len(tokens) && tokens[j+2].tag == tNum) || tokens[j+1].tag == tDet && j == i && !s.vocab.quantity[t.Lower] || tokens[j+1].tag == tPossessive {
 				goto done
 			}
 			if j == i && !(s.vocab.quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep && (tokens[j+1].Lower == "than" || j+2 < len(tokens) && tokens[j+2].tag == tNum) || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
@@ -505,7 +505,7 @@ func phrase(s *sentence, i int) *nounPhrase {
 				j++ // "more than a dozen"
 				break
 			}
-			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "over" && j == i && !(j > 0 && s.vocab.phrasal[tokens[j-1].lemma+" over"]) || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
+			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "to" && j > i && tokens[j-1].Lower == "up" || t.Lower == "over" && j == i && !(j > 0 && s.vocab.phrasal[tokens[j-1].lemma+" over"]) || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
 				goto done
 			}
 		default:

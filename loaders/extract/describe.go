@@ -249,7 +249,7 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 	}
 	o := owners[0]
 	switch singular(noun) {
-	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "opposition", "insurgency", "resistance":
+	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "paramilitary", "settler", "gang", "mob", "cartel", "pirate", "bandit", "herder", "mercenary", "opposition", "insurgency", "resistance":
 		if o.Label == "State" {
 			return nil
 		}
