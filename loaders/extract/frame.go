@@ -418,6 +418,13 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
+		if source == "known" {
+			// "imposed new sanctions": on the one state that the text spoke of.
+			if e := r.discourse.sanctioned; len(e) == 1 && r.x.onto.Is("State", role.Labels...) {
+				return []ref{{entity: e[0], text: e[0].Name, from: at, to: at + 1}}, source
+			}
+			continue
+		}
 		if source == "body" {
 			// "Resolution 1970 imposed an embargo": the body that adopted it.
 			for _, ci := range slot("subj") {
@@ -828,6 +835,9 @@ func (r *reader) add(s *sentence, x finding) {
 	}
 	if x.relation == "SANCTIONED" && !x.head.entity.Described {
 		r.discourse.sanctioner = x.head.entity
+		if x.tail.entity.Label == "State" {
+			r.discourse.sanctioned = remember(r.discourse.sanctioned, x.tail.entity)
+		}
 	}
 	for _, w := range dates {
 		y := x

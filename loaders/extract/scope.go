@@ -28,6 +28,7 @@ type scope struct {
 	polarity graph.Polarity
 	modality graph.Modality
 	speakers []*entity // who say it together
+	open     bool      // the cue's act has not been done: "to lift the sanctions"
 	nominal  bool      // what is said is a phrase, no clause: "expressed concern over"
 }
 
@@ -59,6 +60,7 @@ func (r *reader) scopes(s *sentence) {
 				continue
 			}
 			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
+			sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
 			switch {
 			case v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned:
 				sc.polarity = graph.Negated
@@ -747,9 +749,11 @@ func (s *sentence) stand(f *finding) standing {
 		speaker *entity
 	}
 	var chain []said
+	stands := func(sc *scope) bool { return sc.open && f.known && at >= sc.from && at < sc.to }
+	settled := f.settled || slices.ContainsFunc(s.scopes, func(sc scope) bool { return stands(&sc) && sc.cue.Covers(f.relation) })
 	for i := range s.scopes {
 		sc := &s.scopes[i]
-		if at < sc.from || at >= sc.to {
+		if at < sc.from || at >= sc.to || stands(sc) {
 			continue
 		}
 		if c := sc.cue; c != nil && len(c.Only) > 0 && !slices.Contains(c.Only, f.relation) {
@@ -764,7 +768,7 @@ func (s *sentence) stand(f *finding) standing {
 		if sc.modality == graph.Planned && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 && s.told(at, sc.from) {
 			continue
 		}
-		if f.settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
+		if settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
 			continue
 		}
 		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop

@@ -105,6 +105,7 @@ type Cue struct {
 	Opens    bool     // the subject becomes the speaker of what the object says ("denounced the export")
 	Only     []string // relations that it bears on; nil for all
 	Except   []string // relations that stay as they are under it
+	Done     bool     // leaves known acts alone as long as it is only wanted: "to lift the sanctions"
 	Definite bool     // leaves acts alone that are spoken of as known: "discussed Russia's attack"
 	Drop     bool     // what it governs claims nothing ("a resolution that bans exports")
 	Over     bool     // its passive governs the subject ("the talks were cancelled")
@@ -514,6 +515,8 @@ func (s *Set) addCue(name string, e entry) error {
 			c.Definite = p.values[0] == "yes"
 		case "drop":
 			c.Drop, err = p.yes()
+		case "done":
+			c.Done, err = p.yes()
 		case "over":
 			c.Over, err = p.yes()
 		case "polarity":
@@ -521,7 +524,7 @@ func (s *Set) addCue(name string, e entry) error {
 		case "modality":
 			c.Modality, err = p.modality()
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, over, only, except, definite, polarity or modality", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a cue, want verbs, nouns, words, speech, opens, drop, done, over, only, except, definite, polarity or modality", p.key)}
 		}
 		if err != nil {
 			return err
@@ -590,6 +593,11 @@ func (s *Set) index() {
 			s.framesByNoun[n] = append(s.framesByNoun[n], i)
 		}
 	}
+}
+
+// Covers reports whether a cue has to do with claims of a relation.
+func (c *Cue) Covers(relation string) bool {
+	return (len(c.Only) == 0 || slices.Contains(c.Only, relation)) && !slices.Contains(c.Except, relation)
 }
 
 // OfVerb returns the indexes of the frames of a verb lemma, in file order.
