@@ -273,7 +273,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.known, base.settled = true, true // what else happened then is told as known
 		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
 			base.settled = true // "Russia's war against Ukraine"
-		case s.lasting(s.chunks[ci].np) || s.happened(ci):
+		case s.lasting(s.chunks[ci].np) || s.happened(ci) || r.presumed(s, ci, base.known):
 			base.known, base.settled = true, true // "continued support for", "a strike that killed ten"
 		}
 	}
@@ -373,6 +373,20 @@ func (r *reader) imaginary(s *sentence, ci int) bool {
 		case "would", "could", "may", "might", "can", "'d":
 			return true
 		}
+	}
+	return false
+}
+
+// presumed reports whether the verb that has an act as its object takes it for
+// done: "conspired to violate U.S. sanctions", "will wrap up a visit".
+func (r *reader) presumed(s *sentence, ci int, known bool) bool {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || c.object < c.verb || !s.inGroup(c.object, ci) {
+			continue
+		}
+		l := s.chunks[c.verb].vg.lemma
+		return s.vocab.ongoing[l] || known && s.vocab.presuming[l]
 	}
 	return false
 }

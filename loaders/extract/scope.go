@@ -765,7 +765,7 @@ func (s *sentence) stand(f *finding) standing {
 		if f.implied && len(sc.speakers) == 0 {
 			continue
 		}
-		if sc.modality == graph.Planned && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 && s.told(at, sc.from) {
+		if (sc.modality == graph.Planned && sc.polarity == graph.Affirmed || sc.polarity == graph.Negated && sc.cue != nil) && len(sc.speakers) == 0 && s.told(at, sc.from) {
 			continue
 		}
 		if settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
@@ -831,6 +831,9 @@ func (s *sentence) told(at, from int) bool {
 	past := v.have || v.form&fPast != 0 && v.form&fBase == 0
 	if rel := s.relativeBefore(ci); rel > 0 && (s.chunks[rel].from > from || s.chunks[rel].from == from && c.object >= 0 && c.object < rel) && s.chunks[rel-1].kind == kNoun {
 		return past || first > rel
+	}
+	if j := first - 1; past && j > 0 && s.chunks[j].word == "when" && s.chunks[j].from > from {
+		return true // "the bond they forged when Trump hosted Xi"
 	}
 	// "the groups it supports"
 	return c.object >= 0 && c.object == first-1 && s.chunks[c.object].from > from && s.chunks[first].np.pronoun

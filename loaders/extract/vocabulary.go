@@ -32,6 +32,7 @@ type vocabulary struct {
 	particles        map[string]bool
 	proofs           map[string]bool
 	finding          map[string]bool
+	presuming        map[string]bool
 	occurring        map[string]bool
 	holding          map[string]bool
 	untrue           map[string]bool
@@ -181,6 +182,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		particles:        set("particles"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
+		presuming:        set("presuming"),
 		occurring:        set("occurring"),
 		holding:          set("holding"),
 		untrue:           set("untrue"),
