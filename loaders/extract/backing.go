@@ -168,7 +168,7 @@ func (r *reader) sided(s *sentence, ci int) []int {
 // thankful returns who is thankful for what a noun names: "is grateful for
 // France's support".
 func (r *reader) thankful(s *sentence, ci int, preps []prep) []int {
-	if j := s.behindGroup(ci); s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") || j < len(s.chunks) && s.chunks[j].kind == kVerb {
+	if j := s.behindGroup(ci); s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") || hasPrep(preps, "of") || j < len(s.chunks) && s.chunks[j].kind == kVerb {
 		return nil // "thanked Japan for its support", "for its support for Ukraine"
 	}
 	for i := range s.clauses {

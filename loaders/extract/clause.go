@@ -652,6 +652,9 @@ func (r *reader) left(s *sentence, c *clause) {
 			k--
 		}
 		c.subject = s.nounBefore(k)
+		if n := c.subject; ch[j].kind == kComma && n > 1 && len(s.group(n)) == 1 && ch[n-1].kind == kPrep && (ch[n-1].word == "in" || ch[n-1].word == "from" || ch[n-1].word == "near") && ch[n-2].kind == kNoun && s.whereabouts(n) {
+			c.subject = n - 2 // "militias in Iraq, backed by"
+		}
 		// "attacks on Ukraine carried out by": nearest noun first, its head if the
 		// nearest cannot be meant is tried by the frames.
 		return
@@ -681,6 +684,16 @@ func (r *reader) left(s *sentence, c *clause) {
 	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c) || r.lastWord(s, c)) {
 		r.invert(s, c)
 	}
+}
+
+// whereabouts reports whether a phrase names a state or place.
+func (s *sentence) whereabouts(ci int) bool {
+	np := s.chunks[ci].np
+	if np.men < 0 {
+		return false
+	}
+	l := s.mentions[np.men].entity.Label
+	return l == "State" || l == "Place"
 }
 
 // heard reports whether the phrase at ci is whom a verb tells something:
