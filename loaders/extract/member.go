@@ -180,8 +180,8 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 	if org == nil || h == "part" && (np.owner != nil || s.premodifier(np, "Organization") != nil) {
 		return
 	}
-	if s.apposed(ci) {
-		r.belongs(s, s.mentions[s.chunks[ci-2].np.men].entity, org, s.chunks[ci-2].from, np.to, standing{})
+	if at := s.explains(ci); at >= 0 {
+		r.belongs(s, s.mentions[s.chunks[at].np.men].entity, org, s.chunks[at].from, np.to, standing{})
 	}
 	if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "as" {
 		if c := r.playing(s, ci); c != nil {
@@ -217,6 +217,29 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 			r.belongs(s, x.entity, org, x.from, np.to, own)
 		}
 	}
+}
+
+// explains returns the name that the phrase at ci explains, by itself or behind an
+// "and": "Turkey, a member of NATO and part of the coalition"; -1 if none.
+func (s *sentence) explains(ci int) int {
+	if s.apposed(ci) {
+		return ci - 2
+	}
+	if ci == 0 || s.chunks[ci-1].kind != kConj {
+		return -1
+	}
+	for j := ci - 2; j >= 2; j-- {
+		switch s.chunks[j].kind {
+		case kNoun:
+			if s.apposed(j) && s.tokens[s.chunks[j].np.head].lemma == "member" {
+				return j - 2
+			}
+		case kPrep:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // playing returns the clause whose subject acts "as a member of" at ci: the one

@@ -146,6 +146,9 @@ func (r *reader) partOfName(tokens []token, i, n int) int {
 	if n > 1 || !tokens[i].Capital || tokens[i].AllCaps {
 		return 0
 	}
+	if i > 1 && tokens[i-1].tag == tHyphen && !tokens[i-1].Spaced && !tokens[i].Spaced && tokens[i-2].Capital && (tokens[i-2].Lower == "al" || tokens[i-2].Lower == "el") {
+		return 1 // "Al-Marja" is not Marja
+	}
 	// A given name before a word that is also a place.
 	if i > 0 && tokens[i-1].tag == tName && tokens[i-1].men < 0 && tokens[i-1].Spaced && r.x.given[tokens[i-1].Lower] {
 		return 1

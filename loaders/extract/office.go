@@ -285,8 +285,8 @@ func (r *reader) locations(s *sentence) {
 		if !closed || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
 			continue
 		}
-		if whole.Label == "Place" && in.Parent != whole.ID && !(in.entry == nil) {
-			continue
+		if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && s.vocab.usStates[strings.ToLower(whole.Name)]) {
+			continue // siblings, but for "Palm Beach, Florida"
 		}
 		if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
 			if p := r.x.gaz.byID[in.Parent]; p != nil && p.Label == "State" {
@@ -315,6 +315,17 @@ func within(in, whole *entity) bool {
 func (s *sentence) quarter(m *mention) bool {
 	return m.to < len(s.tokens) && s.vocab.quarters[s.tokens[m.to].Lower] || s.vocab.quarters[s.tokens[m.to-1].Lower] ||
 		m.from > 1 && s.tokens[m.from-1].Lower == "of" && s.vocab.quarters[s.tokens[m.from-2].Lower]
+}
+
+// quarterBetween reports whether a word for a part of a city stands between two
+// tokens: "Dahiyeh, a southern suburb of Beirut".
+func (s *sentence) quarterBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.vocab.quarters[s.tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // wholes returns the states and places that a phrase names its place by: "the
@@ -372,6 +383,9 @@ func (r *reader) sites(s *sentence) {
 			continue
 		}
 		h := &s.tokens[np.head]
+		if in := r.seatOf(s, ci); in != nil {
+			note(r.institute(s, ci), r.place(in), np.from, in.to, in.from)
+		}
 		if s.vocab.sites[h.Lower] && ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "in" || c[ci+1].word == "near") && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && len(s.group(ci)) == 1 {
 			named := false
 			for i := np.start; i < np.head; i++ {
@@ -381,7 +395,7 @@ func (r *reader) sites(s *sentence) {
 			named = named || np.owner != nil && np.owner.men >= 0 && s.vocab.missions[h.Lower]
 			in := &s.mentions[c[ci+2].np.men]
 			where := r.place(in)
-			if !named || where.Label != "Place" && (where.Label != "State" || h.Lower == "mission") || c[ci+1].word == "near" {
+			if !named || where.Label != "Place" && (where.Label != "State" || s.vocab.missions[h.Lower] && h.Lower != "base" && h.Lower != "airbase") || c[ci+1].word == "near" {
 				continue
 			}
 			head := r.described("Place", s.words(np))
@@ -414,6 +428,40 @@ func (r *reader) sites(s *sentence) {
 	}
 }
 
+// institute returns the organisation that the phrase at ci names and that is a
+// house somewhere: "the Carnegie Center", "the SIPRI think tank", "Aramco, a company".
+func (r *reader) institute(s *sentence, ci int) *entity {
+	np := s.chunks[ci].np
+	switch {
+	case np.men >= 0 && s.mentions[np.men].to-1 == np.head:
+		m := &s.mentions[np.men]
+		for i := m.from; i < m.to && m.entity.Label == "Organization"; i++ {
+			if s.vocab.institutes[s.tokens[i].Lower] {
+				return m.entity
+			}
+		}
+	case np.men >= 0 || !s.vocab.institutes[s.tokens[np.head].Lower]:
+	case s.premodifier(np, "Organization") != nil:
+		return s.premodifier(np, "Organization")
+	case s.apposed(ci) && s.mentions[s.chunks[ci-2].np.men].entity.Label == "Organization":
+		return s.mentions[s.chunks[ci-2].np.men].entity
+	}
+	return nil
+}
+
+// seatOf returns the place right behind an institute: "in Beijing".
+func (r *reader) seatOf(s *sentence, ci int) *mention {
+	c := s.chunks
+	if ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "in" && c[ci+1].word != "at" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || r.institute(s, ci) == nil {
+		return nil
+	}
+	in := &s.mentions[c[ci+2].np.men]
+	if where := r.place(in); in.how != byName && in.how != byRule && in.place == nil || where.Label != "Place" && where.Label != "State" {
+		return nil
+	}
+	return in
+}
+
 // addressBehind reads "Kidal, in northern Mali", "Galati in Romania" and "Maputo,
 // the capital of Mozambique", as far as the dictionaries do not say otherwise.
 func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
@@ -422,6 +470,8 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	region := j+1 < len(t) && s.vocab.regions[t[j].Lower] && t[j].men < 0 && t[j+1].Lower == "of"
 	if region {
 		j++ // "the Donbass region of eastern Ukraine"
+	} else {
+		region = in.entry != nil && j < len(t) && t[j].Lower == "of" && s.vocab.regions[t[j-1].Lower] // part of the name
 	}
 	comma := j < len(t) && t[j].tag == tComma
 	if comma {
@@ -461,10 +511,10 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	if whole := r.place(o); o.from != j || o.how == byAdjective || whole.Label != "State" && whole.Label != "Place" || !within(in, whole) {
 		return nil
 	}
-	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
+	if in.entry == nil && !comma && !region && o.entity.Label != "State" && t[j-1].tag != tAdj && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
 		return nil
 	}
-	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) {
+	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) && !(comma && s.quarterBetween(m.to, j)) {
 		return nil
 	}
 	if comma && o.to+1 < len(t) && t[o.to].tag == tConj && t[o.to+1].Lower == "in" {

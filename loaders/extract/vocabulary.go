@@ -56,6 +56,8 @@ type vocabulary struct {
 	unites           map[string]bool
 	breaches         map[string]bool
 	talks            map[string]bool
+	institutes       map[string]bool
+	usStates         map[string]bool
 	stages           map[string]bool
 	intransitive     map[string]bool
 	handles          map[string]bool
@@ -206,6 +208,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unites:           set("unites"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
+		institutes:       set("institutes"),
+		usStates:         set("us-states"),
 		stages:           set("stages"),
 		intransitive:     set("intransitive"),
 		handles:          set("handles"),
