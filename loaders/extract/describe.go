@@ -130,7 +130,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return owners[0] // "Saudi Arabia's civil infrastructure"
 			}
 			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
-				return r.described("Place", s.words(np))
+				return r.described("Place", s.bearing(ci))
 			}
 		case "Aid":
 			if o := s.premodifier(np, "Aid"); o != nil && s.vocab.packages[noun] {
@@ -143,6 +143,15 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 		}
 	}
 	return nil
+}
+
+// bearing is a place as written, with where it lies: "towns north of Idlib".
+func (s *sentence) bearing(ci int) string {
+	np, c := s.chunks[ci].np, s.chunks
+	if ci+3 >= len(c) || c[ci+1].kind == kNoun && c[ci+1].np.men >= 0 || !s.vocab.compass[s.tokens[c[ci+1].to-1].Lower] || c[ci+2].word != "of" || c[ci+3].kind != kNoun {
+		return s.words(np)
+	}
+	return text.Plain(s.surface(s.skipArticle(np), c[ci+3].to))
 }
 
 // stateDescribed finds the state that "the country", "the isolated nation" or
@@ -548,7 +557,7 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 		}
 	}
 	c := s.chunks
-	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "in" || c[j].word == "of" || c[j].word == "at" || c[j].word == "near" || c[j].word == "across" || c[j].word == "inside" || c[j].word == "around" || c[j].word == "on"); j += 2 {
+	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "in" || c[j].word == "of" || c[j].word == "at" || c[j].word == "near" || c[j].word == "across" || c[j].word == "inside" || c[j].word == "outside" || c[j].word == "around" || c[j].word == "on"); j += 2 {
 		if c[j+1].kind != kNoun {
 			break
 		}

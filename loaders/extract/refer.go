@@ -509,6 +509,11 @@ func (r *reader) ownerDescribed(s *sentence, np *nounPhrase) *entity {
 
 // words is a phrase as written, without its article.
 func (s *sentence) words(np *nounPhrase) string {
+	return text.Plain(s.surface(s.skipArticle(np), np.to))
+}
+
+// skipArticle is the first token of a phrase behind its article.
+func (s *sentence) skipArticle(np *nounPhrase) int {
 	from := np.from
 	for from < np.head && (s.tokens[from].tag == tDet && s.tokens[from].Lower != "no") {
 		from++
@@ -516,7 +521,7 @@ func (s *sentence) words(np *nounPhrase) string {
 	if from > np.from && from < np.head && s.tokens[from].Lower == "than" {
 		from-- // "more than a hundred banks"
 	}
-	return text.Plain(s.surface(from, np.to))
+	return from
 }
 
 // surface is the text of tokens[from:to], with white space made single.
