@@ -668,12 +668,15 @@ func (r *reader) left(s *sentence, c *clause) {
 		return
 	}
 	c.subject = r.subjectLeft(s, v, j, ch[c.verb-1].kind == kComma)
+	if n := r.conjoined(s, c, j); n >= 0 {
+		c.subject = n
+	}
 	if c.object < 0 && c.second < 0 && !c.passive && (c.complement < 0 || len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) && c.subject >= 0 {
 		// "resolutions that Russia itself supported": the object stands before.
 		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
 			c.object = m // "the weapons Iran sent to Russia"
 		}
-		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && s.group(c.subject)[0] > m {
+		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && !s.opensReport(m) && s.group(c.subject)[0] > m {
 			k := m - 1
 			for k >= 0 && (ch[k].kind == kColon || ch[k].kind == kComma) {
 				k--
@@ -694,6 +697,38 @@ func (s *sentence) whereabouts(ci int) bool {
 	}
 	l := s.mentions[np.men].entity.Label
 	return l == "State" || l == "Place"
+}
+
+// conjoined returns the subject of the saying that a verb of saying behind a
+// conjunction goes on, when only what it reports stands between: "added that
+// Japan had reason to worry and spoke of"; -1 if it does not.
+func (r *reader) conjoined(s *sentence, c *clause, j int) int {
+	if s.chunks[j].kind != kConj || !r.speechVerb(s.chunks[c.verb].vg) {
+		return -1
+	}
+	for i := len(s.clauses) - 2; i >= 0; i-- {
+		d := &s.clauses[i]
+		v := s.chunks[d.verb].vg
+		if !v.finite || v.bare || d.subject < 0 || !r.speechVerb(v) {
+			continue
+		}
+		if d.complement > d.verb && !d.inverted && !d.passive {
+			return d.subject
+		}
+		return -1
+	}
+	return -1
+}
+
+// opensReport reports whether a "that" at m begins what a verb before it reports:
+// "said in a post that his men had left".
+func (s *sentence) opensReport(m int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.complement == m+1 && c.verb < m {
+			return true
+		}
+	}
+	return false
 }
 
 // heard reports whether the phrase at ci is whom a verb tells something:

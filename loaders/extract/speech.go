@@ -71,11 +71,31 @@ func (r *reader) speech(s *sentence) {
 	}
 	for i := range s.clauses {
 		r.asSaid(s, &s.clauses[i])
+		r.airs(s, &s.clauses[i])
 	}
 	for ci := range s.chunks {
 		if k := &s.chunks[ci]; k.kind == kPrep && k.word == "to" && k.from > 0 && s.tokens[k.from-1].Lower == "according" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun {
 			r.according(s, ci+1)
 		}
+	}
+}
+
+// airs reads what is said by a verb and a noun, or a verb and a particle: "raised
+// concerns about", "cast doubt on", "did not rule out".
+func (r *reader) airs(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	if c.subject < 0 || c.passive || v.to_ || v.bare || v.modal != "" || s.Part == graph.Headline || s.quoted(v.main) {
+		return
+	}
+	n := s.chunks[c.verb].to
+	switch {
+	case v.lemma == "rule" && n < len(s.tokens) && s.tokens[n].Lower == "out":
+	case !v.negated && s.vocab.airing[v.lemma] && c.object >= 0 && s.vocab.aired[s.tokens[s.chunks[c.object].np.head].Lower]:
+	default:
+		return
+	}
+	for _, w := range r.speakersAt(s, c.subject) {
+		r.state(s, "STATED", "says:"+v.lemma, w, s.content(v.from, r.clauseEnd(s, c.verb)), v.main, standing{})
 	}
 }
 
@@ -402,6 +422,14 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from {
 		from = ch[c.complement-1].to // not where it was said: "said in a statement that"
 	}
+	if !before && c.complement < 0 && s.colonBehind(c.verb) {
+		for j := c.verb; j < len(ch); j++ {
+			if ch[j].kind == kColon {
+				from = ch[j].to // "told CNN: ..."
+				break
+			}
+		}
+	}
 	if v.lemma == "make" && !before {
 		from = max(from, ch[c.complement].from) // not "clear"
 	}
@@ -411,6 +439,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && s.vocab.transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
 		return
+	}
+	if (v.lemma == "question" || cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma]) && c.complement < 0 && (c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
+		return // "questioned two men"
 	}
 	if cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma] && (c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
 		return // "rejected the offer" denies nothing
@@ -592,8 +623,19 @@ func (r *reader) sayable(s *sentence, ci int) bool {
 	return true
 }
 
+// colonBehind reports whether a colon stands behind a verb of saying, with at
+// most whom it is said to, when and where between.
 func (s *sentence) colonBehind(ci int) bool {
-	return ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kColon
+	for j := ci + 1; j < len(s.chunks); j++ {
+		switch k := &s.chunks[j]; k.kind {
+		case kColon:
+			return k.word == ":"
+		case kNoun, kPrep, kTime, kAdverb:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // otherSpeaker reports whether another verb of saying stands nearer to a quotation.
@@ -648,7 +690,7 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if !finite && !s.quoteBefore(at) {
 		return 0
 	}
-	if c.complement >= 0 && !s.quoteBefore(at) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] {
+	if c.complement >= 0 && !s.quoteBefore(at) && !(c.complement > 0 && ch[c.complement-1].kind == kPrep) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] {
 		return 0
 	}
 	return at

@@ -270,6 +270,8 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 func preverbal(tokens []token, i int) bool {
 	t := &tokens[i]
 	switch t.Lower {
+	case "long":
+		return i > 0 && i+1 < len(tokens) && tokens[i-1].tag == tHave && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPart != 0
 	case "only", "even", "once", "much", "most", "best", "little":
 		if i+1 >= len(tokens) || i == 0 {
 			return false
@@ -419,6 +421,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		}
 	case w.form&fGer != 0 && w.form&fBase == 0:
 		switch {
+		case (p == tRel && tokens[pi].Lower == "that" || pi < 0) && w.is(tNoun) && ni == i+1 && (n == tBe || n == tHave || n == tModal || pastAt(tokens, ni)):
+			verb = false // "said that fighting continued"
 		case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
 			verb = false
 			if nounish(n) && n != tDet && n != tName && w.is(tAdj) {
@@ -490,6 +494,12 @@ func closesName(tokens []token, i int) bool {
 		i++
 	}
 	return i < len(tokens) && (tokens[i].tag == tComma || tokens[i].time)
+}
+
+// pastAt reports whether the word at i is a past form that no noun follows.
+func pastAt(tokens []token, i int) bool {
+	w := tokens[i].word
+	return w.is(tVerb) && w.form&fPast != 0 && (i+1 >= len(tokens) || tokens[i+1].time || !nounish(tokens[i+1].tag))
 }
 
 func (t *token) person(tokens []token, i int) bool {

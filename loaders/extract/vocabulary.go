@@ -77,6 +77,8 @@ type vocabulary struct {
 	sayingAdjectives map[string]bool
 	declarations     map[string]bool
 	clauseOnly       map[string]bool
+	airing           map[string]bool
+	aired            map[string]bool
 	withheld         map[string]bool
 	stances          map[string]bool
 	partisans        map[string]bool
@@ -229,6 +231,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sayingAdjectives: set("saying-adjectives"),
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
+		airing:           set("airing"),
+		aired:            set("aired"),
 		withheld:         set("withheld"),
 		stances:          set("stances"),
 		partisans:        set("partisans"),
