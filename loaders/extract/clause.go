@@ -676,7 +676,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
 			c.object = m // "the weapons Iran sent to Russia"
 		}
-		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && !s.opensReport(m) && s.group(c.subject)[0] > m {
+		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && !r.opensReport(s, m) && s.group(c.subject)[0] > m {
 			k := m - 1
 			for k >= 0 && (ch[k].kind == kColon || ch[k].kind == kComma) {
 				k--
@@ -722,9 +722,9 @@ func (r *reader) conjoined(s *sentence, c *clause, j int) int {
 
 // opensReport reports whether a "that" at m begins what a verb before it reports:
 // "said in a post that his men had left".
-func (s *sentence) opensReport(m int) bool {
+func (r *reader) opensReport(s *sentence, m int) bool {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.complement == m+1 && c.verb < m {
+		if c := &s.clauses[i]; c.complement == m+1 && c.verb < m && r.speechVerb(s.chunks[c.verb].vg) {
 			return true
 		}
 	}
