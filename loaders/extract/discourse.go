@@ -595,7 +595,7 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if v.from > at || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !r.opens(v.lemma) {
+		if v.from > at || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !s.vocab.answerable[v.lemma] && !r.opens(v.lemma) {
 			continue
 		}
 		judged := c.object

@@ -17,6 +17,7 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	harms            map[string]bool
+	answerable       map[string]bool
 	laws             map[string]bool
 	intrudes         map[string]bool
 	trades           map[string]bool
@@ -171,6 +172,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		harms:            set("harms"),
+		answerable:       set("answerable"),
 		laws:             set("laws"),
 		intrudes:         set("intrudes"),
 		trades:           set("trades"),
