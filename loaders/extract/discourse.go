@@ -621,6 +621,11 @@ func (r *reader) folk(s *sentence, w string, at int, labels []string) []*entity 
 			if c := &s.clauses[i]; c.subject >= 0 && s.chunks[c.verb].from < at && s.chunks[c.subject].to <= s.chunks[c.verb].from {
 				first := &s.chunks[c.subject]
 				if s.tokens[first.from].Lower != "they" {
+					if w == "their" && s.chunks[c.verb].vg.bare && c.subject == c.verb-1 && !first.np.pronoun && pluralNoun(s.tokens[first.np.head].Lower) {
+						for _, x := range r.refs(s, c.subject, labels) {
+							return []*entity{x.entity} // "the Ukrainians defending their freedom"
+						}
+					}
 					return nil
 				}
 				w, at = "they", first.from

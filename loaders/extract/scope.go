@@ -512,6 +512,8 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		if d := s.clauseOf[next]; d >= 0 && r.carried(s, &s.clauses[d]) {
 			s.scopes = append(s.scopes, scope{from: s.chunks[s.clauses[d].subject].from, to: v.from, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Planned})
 		}
+	case v.lemma == "have" && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_ && s.tokens[v.main].Lower != "had":
+		put(next, graph.Affirmed, graph.Planned) // "would have to agree"
 	case v.lemma == "go" && v.prog && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:

@@ -155,7 +155,7 @@ func (r *reader) agents(s *sentence, c *clause) []int {
 		if p.word != "by" || p.verb {
 			continue
 		}
-		if i > 0 && !c.preps[i-1].verb && s.behindGroup(c.preps[i-1].at) == s.group(p.at)[0]-1 && r.sort(s, c.preps[i-1].at) == "act" {
+		if i > 0 && !c.preps[i-1].verb && s.behindGroup(c.preps[i-1].at) == s.group(p.at)[0]-1 {
 			switch c.preps[i-1].word {
 			case "after", "during", "following", "amid", "before", "despite", "since":
 				continue
