@@ -244,6 +244,9 @@ loop:
 				break loop
 			}
 			g.modal, g.finite = t.Lower, true
+			if t.Lower == "cannot" {
+				g.modal, g.negated, g.not = "can", true, j
+			}
 		case tBe:
 			if g.main >= 0 && g.lemma != "be" && g.lemma != "have" {
 				break loop

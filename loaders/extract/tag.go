@@ -443,6 +443,9 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			verb = false // "the Telegram messaging app"
 		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):
 			verb = false // "a Turkish shipping firm"
+		case p == tVerb && pi == i-1 && n == tNoun && ni == i+1 && tokens[ni].word.in(cSanction):
+			t.tag = tAdj // "imposed blocking sanctions"
+			return
 		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb || n == tRel && w.is(tNoun)) && !t.person(tokens, pi):
 			verb = !w.is(tNoun) && p == tName
 			if n == tPrep && !w.is(tNoun) {

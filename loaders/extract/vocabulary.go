@@ -67,6 +67,7 @@ type vocabulary struct {
 	meetings         map[string]bool
 	suffers          map[string]bool
 	dodges           map[string]bool
+	musts            map[string]bool
 	writs            map[string]bool
 	assemblies       map[string]bool
 	settles          map[string]bool
@@ -222,6 +223,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		meetings:         set("meetings"),
 		suffers:          set("suffers"),
 		dodges:           set("dodges"),
+		musts:            set("musts"),
 		writs:            set("writs"),
 		assemblies:       set("assemblies"),
 		settles:          set("settles"),
