@@ -61,7 +61,7 @@ func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
 // named: "the other group", "the two companies".
 func (s *sentence) numberedUnnamed(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; s.vocab.unnamedBefore[t.Lower] || t.tag == tNum && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
+		if t := &s.tokens[i]; t.men < 0 && s.vocab.unnamedBefore[t.Lower] || t.tag == tNum && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
 			return true
 		}
 	}
@@ -106,8 +106,14 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	if e.Label == "State" {
 		return r.stateCallable(s, np, e)
 	}
+	civil := false
 	for i := np.start; i < np.head; i++ {
-		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.ID != e.Parent && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
+		civil = civil || s.vocab.civilModifiers[s.tokens[i].Lower]
+		mi := s.tokens[i].men
+		if mi < 0 {
+			continue
+		}
+		if m := &s.mentions[mi]; (m.entity.Label == "State" || m.entity.Label == "Organization") && m.entity.ID != e.Parent && s.tokens[m.to].tag != tHyphen {
 			return false // "the Lebanese group" is of Lebanon
 		}
 	}
@@ -121,7 +127,7 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 		return false
 	}
 	for _, k := range s.vocab.kinds[noun] {
-		if e.hasKind(k) || e.entry == nil && s.vocab.kindNamed(k, e.Name) {
+		if (!civil || k == "civil") && (e.hasKind(k) || e.entry == nil && s.vocab.kindNamed(k, e.Name)) {
 			return true
 		}
 	}
@@ -135,7 +141,7 @@ func (r *reader) kindPhrase(s *sentence, np *nounPhrase) bool {
 		return false
 	}
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 {
+		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 && !s.vocab.creeds[t.Lower] {
 			return false
 		}
 	}

@@ -66,6 +66,11 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if o := s.unitOf(ci); o != nil {
 				return o
 			}
+			if o := s.premodifier(np, "Organization"); o != nil && definite && (h.lemma == "agency" || h.lemma == "body" || h.lemma == "office" || h.lemma == "mission") {
+				if e := r.partNamed(s, o); e != nil {
+					return e // "the U.N. agency" is the one named before
+				}
+			}
 			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (s.vocab.selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
 				return o
 			}
@@ -152,6 +157,16 @@ func (s *sentence) bearing(ci int) string {
 		return s.words(np)
 	}
 	return text.Plain(s.surface(s.skipArticle(np), c[ci+3].to))
+}
+
+// partNamed returns the part of a body that the article has just named.
+func (r *reader) partNamed(s *sentence, whole *entity) *entity {
+	for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
+		if e := r.discourse.orgs[i]; e.Parent == whole.ID && s.Index-r.discourse.named[e] <= maxGroupAge {
+			return e
+		}
+	}
+	return nil
 }
 
 // stateDescribed finds the state that "the country", "the isolated nation" or
@@ -257,6 +272,9 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 		return nil
 	}
 	o := owners[0]
+	if p := r.x.gaz.byID[o.Parent]; o.Label == "Organization" && p != nil && p.Label == "State" && (noun == "forces" || noun == "troops" || noun == "soldiers") && strings.Contains(strings.ToLower(o.Name), "ministry") {
+		o = p // a ministry's forces are its state's
+	}
 	switch singular(noun) {
 	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "paramilitary", "settler", "gang", "mob", "cartel", "pirate", "bandit", "herder", "mercenary", "opposition", "insurgency", "resistance":
 		if o.Label == "State" {
@@ -341,7 +359,10 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" && !s.sharesArticle(np) {
 		return nil
 	}
-	title := strings.ToLower(s.core(np))
+	title := s.officeWords(np)
+	if noun == "counterpart" {
+		return r.counterpart(s, np)
+	}
 	var of *entity
 	if len(owners) == 1 {
 		of = owners[0]
@@ -353,6 +374,37 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 		return e
 	}
 	return r.spokenOf(s, np)
+}
+
+// officeWords are the words of an office without article and names: "top
+// diplomat" of "the top U.S. diplomat".
+func (s *sentence) officeWords(np *nounPhrase) string {
+	var words []string
+	for i := np.start; i <= np.head; i++ {
+		if t := &s.tokens[i]; t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
+			words = append(words, t.Lower)
+		}
+	}
+	return americanise(strings.Join(words, " "))
+}
+
+// counterpart finds the person of the article that "his Russian counterpart"
+// means: who holds the same office of that state.
+func (r *reader) counterpart(s *sentence, np *nounPhrase) *entity {
+	state := s.premodifier(np, "State")
+	if state == nil || !np.possessive {
+		return nil
+	}
+	for _, who := range r.pronounWord(s, s.tokens[np.from].Lower, np.from, speakers[:1]) {
+		for i := len(r.holdings) - 1; i >= 0; i-- {
+			if h := &r.holdings[i]; h.person == who && h.of != state {
+				if e := r.holds(americanise(h.title), state); e != nil && e != who {
+					return e
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // sharesArticle reports whether a phrase without article stands in a list whose
@@ -439,8 +491,18 @@ func (r *reader) timesNamed(e *entity) int {
 
 // sameOffice reports whether an office as written is one that was held.
 func sameOffice(title, held string) bool {
-	held = strings.ToLower(held)
-	return title != "" && (held == title || strings.HasSuffix(held, " "+title))
+	held = americanise(held)
+	return title != "" && (held == title || strings.HasSuffix(held, " "+title) || officeTurned(held) == title)
+}
+
+// officeTurned turns an office round: "secretary of defense" is the "defense
+// secretary".
+func officeTurned(held string) string {
+	kind, of, found := strings.Cut(held, " of ")
+	if !found || of == "state" {
+		return held
+	}
+	return strings.TrimSuffix(of, " affairs") + " " + kind
 }
 
 // maybeOffice reports whether a word such as "leader" may mean an office.
@@ -475,6 +537,7 @@ func (r *reader) heldOffice(p *entity, title string, of *entity) bool {
 // president" means: whom the article speaks of, if he holds such an office.
 func (r *reader) spokenOf(s *sentence, np *nounPhrase) *entity {
 	noun := s.tokens[np.head].Lower
+	title := s.officeWords(np)
 	for i := np.start; i < np.head; i++ {
 		if t := &s.tokens[i]; t.men >= 0 || s.vocab.notInOffice[t.Lower] || t.tag == tNoun && !t.Spaced {
 			return nil
@@ -487,6 +550,13 @@ func (r *reader) spokenOf(s *sentence, np *nounPhrase) *entity {
 	for i := len(r.holdings) - 1; i >= 0; i-- {
 		if h := &r.holdings[i]; h.person == e && (sameOffice(noun, h.title) || r.maybeOffice(noun, h.title)) {
 			return e
+		}
+	}
+	if e.entry != nil && strings.Contains(title, " ") {
+		for _, o := range e.entry.Offices {
+			if sameOffice(title, o.Title) {
+				return e // "Pentagon chief X visited. The defense secretary"
+			}
 		}
 	}
 	return nil

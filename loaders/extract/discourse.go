@@ -15,6 +15,8 @@ type discourse struct {
 	armed     int             // index of the last sentence that spoke of a weapon
 	group     []*entity       // the last people or states named together
 	grouped   int             // index of the sentence that named them
+	sides     []*entity       // two that fight or talk, one of them by description
+	sided     int             // index of the sentence that named them
 	named     map[*entity]int // the sentence that last named each organisation
 	hanging   bool            // they hang on a preposition: "relations with A and B"
 	many      bool            // the last sentence's subject is several whom nobody names
@@ -72,7 +74,11 @@ func (r *reader) spoken(s *sentence) {
 					es = append(es, s.mentions[np.men].entity)
 				}
 			}
+			if len(group) == 2 && len(es) < 2 {
+				d.sides, d.sided = r.twoSides(s, group), s.Index
+			}
 			if len(es) > 1 {
+				d.sides = nil
 				d.group, d.grouped = es, s.Index
 				d.hanging = i > 0 && s.chunks[i-1].kind == kPrep && s.chunks[i-1].word != "between"
 			}
@@ -171,6 +177,24 @@ func (r *reader) spoken(s *sentence) {
 	}
 }
 
+// twoSides returns the two actors of a list, if they are that: "the government and
+// Tigrayan forces".
+func (r *reader) twoSides(s *sentence, group []int) []*entity {
+	var out []*entity
+	for _, g := range group {
+		if r.sort(s, g) != "actor" || s.chunks[g].np.pronoun {
+			return nil
+		}
+		for _, x := range r.one(s, g, speakers[1:3]) {
+			out = append(out, x.entity)
+		}
+	}
+	if len(out) != 2 || out[0] == out[1] {
+		return nil
+	}
+	return out
+}
+
 // nameOrg takes note of an organisation that a sentence names.
 func (d *discourse) nameOrg(e *entity, at int) {
 	d.orgs = remember(d.orgs, e)
@@ -245,11 +269,20 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			definite = true
 		case t.tag == tNum:
 			number, _ = numeral(t.Lower)
-		case t.men >= 0:
+		case t.men >= 0 && s.mentions[t.men].entity.Label != "Place":
 			return nil
 		}
 	}
-	if !definite || number == 0 && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
+	if ids := s.vocab.several[h.Lower]; ids != nil && r.x.onto.Is("State", labels...) {
+		var out []*entity
+		for _, id := range ids {
+			if e := r.x.gaz.byID[id]; e != nil {
+				out = append(out, e)
+			}
+		}
+		return out // "the two Koreas"
+	}
+	if !definite || number == 0 && !s.vocab.rivals[h.lemma] && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
 		return nil
 	}
 	want := ""
@@ -269,6 +302,9 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	if s.vocab.pairs[h.lemma] && len(out) == 0 {
 		out = slices.Clone(r.discourse.met) // "the two sides" of two presidents
+	}
+	if (h.lemma == "side" || h.lemma == "party") && len(r.discourse.sides) == 2 && s.Index-r.discourse.sided <= maxGroupAge && (len(out) < 2 || r.discourse.sided > r.discourse.grouped) {
+		out = r.discourse.sides
 	}
 	if want == "Person" && number == 0 {
 		// "met with A and B, where the leaders condemned": those of this sentence.
@@ -290,7 +326,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			out = r.discourse.persons
 		}
 	}
-	if want == "State" && s.Index-r.discourse.grouped > maxGroupAge {
+	if want == "State" && s.Index-max(r.discourse.grouped, r.discourse.sided) > maxGroupAge {
 		return nil
 	}
 	if len(out) < 2 || len(out) > 4 || number != 0 && int(number) != len(out) || !r.x.onto.Is(out[0].Label, labels...) {

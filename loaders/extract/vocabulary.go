@@ -145,6 +145,9 @@ type vocabulary struct {
 	companyNames     map[string]bool
 	armedNames       map[string]bool
 	pairs            map[string]bool
+	rivals           map[string]bool
+	creeds           map[string]bool
+	civilModifiers   map[string]bool
 	greatPowers      map[string]bool
 	peopleDo         map[string]bool
 	peopleSuffer     map[string]bool
@@ -156,6 +159,7 @@ type vocabulary struct {
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
 	offices          map[string][]string // that a short word may mean
+	several          map[string][]string // ids of the states that a word names
 	whereabouts      map[string]bool
 	places           map[string]bool
 	quarters         map[string]bool
@@ -304,6 +308,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		peopleDo:         set("people-do"),
 		peopleSuffer:     set("people-suffer"),
 		greatPowers:      set("great-powers"),
+		creeds:           set("creeds"),
+		civilModifiers:   set("civil-modifiers"),
+		rivals:           set("rivals"),
 		pairs:            set("pairs"),
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),
@@ -315,7 +322,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		agentEndings:     classes["agent-endings"],
 		notInOffice:      set("not-in-office"),
 		kinds:            kinds(classes),
-		offices:          offices(classes),
+		offices:          prefixed(classes, "office "),
+		several:          prefixed(classes, "several "),
 	}
 }
 
@@ -332,11 +340,11 @@ func kinds(classes map[string][]string) map[string][]string {
 	return m
 }
 
-// offices are the classes "office W": the offices that W may mean.
-func offices(classes map[string][]string) map[string][]string {
+// prefixed are the classes whose names begin with a prefix, by the rest of it.
+func prefixed(classes map[string][]string, prefix string) map[string][]string {
 	m := map[string][]string{}
 	for class, words := range classes {
-		if w, ok := strings.CutPrefix(class, "office "); ok {
+		if w, ok := strings.CutPrefix(class, prefix); ok {
 			m[w] = words
 		}
 	}
