@@ -273,10 +273,10 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			return nil
 		}
 	}
-	if ids := s.vocab.several[h.Lower]; ids != nil && r.x.onto.Is("State", labels...) {
+	if codes := s.vocab.several[h.Lower]; codes != nil && r.x.onto.Is("State", labels...) {
 		var out []*entity
-		for _, id := range ids {
-			if e := r.x.gaz.byID[id]; e != nil {
+		for _, code := range codes {
+			if e := r.x.gaz.byID["state:"+strings.ToUpper(code)]; e != nil {
 				out = append(out, e)
 			}
 		}

@@ -159,7 +159,7 @@ type vocabulary struct {
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
 	offices          map[string][]string // that a short word may mean
-	several          map[string][]string // ids of the states that a word names
+	several          map[string][]string // codes of the states that a word names
 	whereabouts      map[string]bool
 	places           map[string]bool
 	quarters         map[string]bool
