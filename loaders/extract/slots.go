@@ -568,6 +568,8 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		switch l := s.chunks[c.verb].vg.lemma; {
 		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
 			return r.verbSlot(s, c, "subj")
+		case !c.passive && (s.vocab.batters[l] || s.vocab.invades[l]) && hasPrepAt(s, c, "in", ci):
+			return r.verbSlot(s, c, "subj") // "crossed the border in an invasion of"
 		case s.vocab.repays[l] && hasPrepAt(s, c, "with", ci):
 			return r.verbSlot(s, c, "subj") // "retaliated with strikes on"
 		case r.blames(s, c, ci):

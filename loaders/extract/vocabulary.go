@@ -133,6 +133,7 @@ type vocabulary struct {
 	repays           map[string]bool
 	arms             map[string]bool
 	raids            map[string]bool
+	invades          map[string]bool
 	batters          map[string]bool
 	withstands       map[string]bool
 	defences         map[string]bool
@@ -293,6 +294,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		repays:           set("repays"),
 		arms:             set("arms"),
 		raids:            set("raids"),
+		invades:          set("invades"),
 		batters:          set("batters"),
 		withstands:       set("withstands"),
 		defences:         set("defences"),
