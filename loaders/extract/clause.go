@@ -472,6 +472,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if byFollows {
 		return true
 	}
+	if n := s.nounBefore(vi - 1); n >= 0 && s.subordinate(s.group(n)[0]) && ch[n].np.men >= 0 && r.sort(s, n) == "actor" {
+		return false // "a day after Biden and Putin met in Geneva"
+	}
 	if next < len(ch) && (ch[next].kind == kNoun || ch[next].kind == kRel && ch[next].word == "that") {
 		return false // it has an object: an active past
 	}

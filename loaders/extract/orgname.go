@@ -19,8 +19,8 @@ func (r *reader) organisationMentions(s *sentence) {
 		if !s.namePart(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames[tokens[j].Lower] || tokens[j].title > 1 {
 			continue
 		}
-		if j+1 < len(tokens) && s.namePart(j+1) && !s.vocab.orgNames[tokens[j].Lower] {
-			continue // the name goes on: "Central Bank Governor"
+		if j+1 < len(tokens) && s.namePart(j+1) && (!s.vocab.orgNames[tokens[j].Lower] || tokens[j+1].word.in(cOrg) || s.vocab.orgNames[tokens[j+1].Lower]) {
+			continue // the name goes on: "Central Bank Governor", "Ocean Trading Company"
 		}
 		from, end := s.nameLeft(j), s.nameRight(j)
 		if end-from < 2 || r.x.given[tokens[from].Lower] || r.x.titles.before(tokens, j) >= from && end == j+1 {

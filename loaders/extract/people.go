@@ -70,6 +70,9 @@ func (p titlePhrases) at(tokens []token, i int) int {
 // before returns the first token of the longest title that ends just before
 // end, or -1.
 func (p titlePhrases) before(tokens []token, end int) int {
+	if end > 0 && tokens[end-1].tag == tVerb {
+		return -1 // "as Macron hosts Scholz"
+	}
 	for i := max(0, end-6); i < end; i++ {
 		// The longest that begins at i may overshoot; one must end there.
 		if n := tokens[i].title; i+n == end || i+n > end && p.at(tokens[:end], i) == end-i {

@@ -188,7 +188,7 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
 			break
 		}
-		if w := s.chunks[first-1].word; w == "on" || w == "against" || w == "after" || w == "before" || w == "during" {
+		if w := s.chunks[first-1].word; w == "on" || w == "against" || w == "after" || w == "before" || w == "during" || w == "as" || w == "since" || w == "until" {
 			break // "sanctions on those found to violate": those, not the sanctions
 		}
 		ci = first - 2
