@@ -45,8 +45,31 @@ func (r *reader) clauses(s *sentence) {
 			r.left(s, c)
 		}
 	}
+	s.partClauses()
 	s.sharedObjects()
 	r.sharedPassives(s)
+}
+
+// partClauses takes from a clause what opens the next one: in "sanctioned Russia
+// as Starmer hosts Zelenskyy" nobody is sanctioned as Starmer.
+func (s *sentence) partClauses() {
+	opens := map[int]bool{}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || c.subject > c.verb || !s.chunks[c.verb].vg.finite || c.passive && s.chunks[c.verb].vg.bare {
+			continue
+		}
+		if first := s.group(c.subject)[0]; s.subordinate(first) {
+			opens[first] = true
+		}
+	}
+	if len(opens) == 0 {
+		return
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		c.preps = slices.DeleteFunc(c.preps, func(p prep) bool { return opens[p.at] && p.at > c.verb && !p.verb })
+	}
 }
 
 // sharedPassives makes passives of participles that are joined to one, or to an
@@ -673,6 +696,9 @@ func (r *reader) left(s *sentence, c *clause) {
 	c.subject = r.subjectLeft(s, v, j, ch[c.verb-1].kind == kComma)
 	if n := r.conjoined(s, c, j); n >= 0 {
 		c.subject = n
+	}
+	if m := s.relativeBefore(c.verb); m > 0 && s.vocab.naming[v.lemma] && c.object >= 0 && c.second < 0 && !c.passive && c.subject >= 0 && s.group(c.subject)[0] > m {
+		c.second, c.object = c.object, s.nounBefore(m-1) // "a gang which Peru has designated a terrorist group"
 	}
 	if c.object < 0 && c.second < 0 && !c.passive && (c.complement < 0 || len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) && c.subject >= 0 {
 		// "resolutions that Russia itself supported": the object stands before.

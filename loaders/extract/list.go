@@ -221,6 +221,8 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		return -1, false // "the ministers of France and Germany", "positions in Iraq and Syria"
 	}
 	switch {
+	case conj && s.tokens[c[j].from].Lower == "other" && c[j].np.men < 0:
+		// "Hamas and other proxies": what they are called is of their kind
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:

@@ -170,6 +170,13 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	}
 	last := tokens[end-1].Lower
 	name := s.surface(from, end)
+	if from+1 == end && (strings.HasSuffix(last, ".") || tokens[from].word.in(cHonorific)) {
+		return m, false // "Maj. Gen." before a name of the dictionary
+	}
+	if e := r.surnames[strings.ToLower(name)]; words == 2 && e != nil && !strings.Contains(name, " ") {
+		m.entity, m.rule = e, "surname" // "Kosiniak-Kamysz"
+		return m, true
+	}
 	if !titled {
 		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && tokens[from-1].word.in(cHonorific)
 	}

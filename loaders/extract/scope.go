@@ -764,6 +764,9 @@ func (s *sentence) stand(f *finding) standing {
 		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) && !(f.relation == "THREATENED" && !s.menacing(sc)) || c.Definite && f.known) {
 			continue
 		}
+		if f.relation == "ACCUSED" && sc.polarity == graph.Denied && sc.cueFrom > at {
+			continue // "accuses Kigali of sending troops, a charge Rwanda denies": the accusation stands
+		}
 		if f.implied && len(sc.speakers) == 0 {
 			continue
 		}
