@@ -285,6 +285,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if f.Relation == "ATTACKED" && slices.ContainsFunc(heads, func(y ref) bool { return y.entity == t.entity }) {
 				continue // who attacks together does not attack each other
 			}
+			if f.Relation == "SUPPORTED" && s.ownGood(at, t) {
+				continue
+			}
 			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
 				continue // the act itself: "violations of the truce" violate nothing more
 			}

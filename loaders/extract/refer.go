@@ -111,6 +111,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if np.pronoun {
 		return r.pronoun(s, np, labels)
 	}
+	if e := r.gapped(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
+		return mk(e)
+	}
 	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
 		m := &s.mentions[np.men]
 		if m.how == byAdjective && (s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an") {

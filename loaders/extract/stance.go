@@ -250,3 +250,33 @@ func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
 	}
 	return ref{}, false
 }
+
+// gapped returns the group that an adjective names before the noun it shares with
+// the next: "Malian" in "Malian and Chadian militant groups"; or nil.
+func (r *reader) gapped(s *sentence, ci int) *entity {
+	np := s.chunks[ci].np
+	if np.men < 0 || s.mentions[np.men].how != byAdjective || !r.bareAdjective(s, ci) {
+		return nil
+	}
+	g := s.group(ci)
+	last := s.chunks[g[len(g)-1]].np
+	if last == np || last.men >= 0 || last.owner != nil || last.possessive {
+		return nil
+	}
+	mi, h := s.tokens[last.start].men, &s.tokens[last.head]
+	if mi < 0 || s.mentions[mi].how != byAdjective || s.mentions[mi].to > last.head || !h.word.in(cGroup|cOrg) {
+		return nil
+	}
+	e := s.mentions[np.men].entity
+	if x := r.groupOf(h.Lower, []*entity{e}); x != nil {
+		return x
+	}
+	return r.described("Organization", s.surface(s.mentions[np.men].from, np.to)+" "+s.surface(s.mentions[mi].to, last.to))
+}
+
+// ownGood reports whether a verb tells that somebody defends what is his: "as it
+// defends its sovereignty" supports nobody.
+func (s *sentence) ownGood(at int, x ref) bool {
+	ci := s.chunkAt(x.from)
+	return s.vocab.keeps[s.tokens[at].lemma] && ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
+}
