@@ -470,6 +470,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 			owner.to = j
 			np = &nounPhrase{from: i, start: j + 1, head: -1, men: -1, owner: &owner}
 		case tTo:
+			if j > i && tokens[j-1].tag == tHyphen && j+2 < len(tokens) && tokens[j+1].tag == tHyphen && (nounish(tokens[j+2].tag) || tokens[j+2].tag == tAdv) {
+				break // "back-to-back meetings"
+			}
 			if j == i || tokens[j-1].Lower != "up" || j+1 >= len(tokens) || tokens[j+1].tag != tNum {
 				goto done // "up to 120"
 			}

@@ -44,7 +44,7 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
+			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
 				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
 				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
@@ -52,6 +52,19 @@ func (r *reader) verbFrames(s *sentence) {
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
 		}
 	}
+}
+
+// bare reports whether nothing but an object, a time and a purpose stands behind a
+// verb: "called Erdogan on Monday to congratulate him".
+func (s *sentence) bare(c *clause) bool {
+	if c.passive || c.second >= 0 || len(c.preps) > 0 || c.complement >= 0 && (s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_) {
+		return false
+	}
+	j := c.verb + 1
+	if c.object >= 0 {
+		j = s.behindGroup(c.object)
+	}
+	return j >= len(s.chunks) || s.chunks[j].kind != kOther && s.chunks[j].kind != kAdverb
 }
 
 // modifiedBy reports whether one of the words stands before a phrase's head.

@@ -553,6 +553,12 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.supporting(s, ci); c != nil && (c.passive || source != "by") {
 			return r.verbPreps(s, c, source)
 		}
+		for i := range s.clauses {
+			// "A meeting took place between": what takes place has its phrases there.
+			if c := &s.clauses[i]; c.subject == ci && !c.passive && s.vocab.takesPlace[s.chunks[c.verb].vg.lemma] {
+				return r.verbPreps(s, c, source)
+			}
+		}
 	}
 	return out
 }

@@ -79,6 +79,11 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
 			x.settleVerb(tokens, i, titleCase)
 		}
+		if t.tag == tNoun && t.word == nil && i > 1 && i+1 < len(tokens) && tokens[i-1].tag == tTo && tokens[i-2].tag == tVerb && (tokens[i+1].tag == tDet || tokens[i+1].tag == tPossessive || tokens[i+1].tag == tPron) {
+			// An unknown word behind "agreed to" and before "the" is a verb.
+			t.word = &word{tags: 1 << tVerb, form: fBase, lemma: t.Lower}
+			t.tag, t.form, t.lemma = tVerb, fBase, t.Lower
+		}
 		if t.tag == tNoun {
 			t.lemma = singular(t.Lower)
 		}

@@ -58,6 +58,7 @@ type vocabulary struct {
 	unites           map[string]bool
 	breaches         map[string]bool
 	talks            map[string]bool
+	takesPlace       map[string]bool
 	institutes       map[string]bool
 	usStates         map[string]bool
 	stages           map[string]bool
@@ -220,6 +221,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unites:           set("unites"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
+		takesPlace:       set("takes-place"),
 		institutes:       set("institutes"),
 		usStates:         set("us-states"),
 		stages:           set("stages"),

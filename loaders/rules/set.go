@@ -71,6 +71,7 @@ type Frame struct {
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
+	Bare         bool // read only without prepositions and second object: "the two spoke on Monday"
 	Intransitive bool // read only without object: "the ministers met"
 	Future       bool // read only of what will be: "will pay a price"
 	Negated      bool // read only where it is denied, and then as a fact: "did not comply with"
@@ -368,6 +369,8 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Plain = true
 			case "intransitive":
 				f.Intransitive = true
+			case "bare":
+				f.Bare = true
 			case "clauseless":
 				f.Clauseless = true
 			case "future":
@@ -375,7 +378,7 @@ func (s *Set) addFrame(name string, e entry) error {
 			case "negated":
 				f.Negated = true
 			default:
-				return &Error{p.pos, "only takes active, passive, intransitive, clauseless, future or negated"}
+				return &Error{p.pos, "only takes active, passive, intransitive, bare, clauseless, future or negated"}
 			}
 		case "without":
 			f.Without = p.values
