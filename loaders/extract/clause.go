@@ -1021,6 +1021,9 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 		switch c := &s.chunks[m]; c.kind {
 		case kNoun, kPrep, kTime, kAdverb:
 		case kVerb:
+			if c.vg.bare && c.vg.form&fPart != 0 && c.vg.form&fGer == 0 {
+				continue // "states that want him gone from power"
+			}
 			if !c.vg.finite || s.clauseOf[m] < 0 || r.speechVerb(c.vg) || s.vocab.thinking[c.vg.lemma] {
 				return -1
 			}

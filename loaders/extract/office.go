@@ -110,6 +110,9 @@ func (r *reader) offices2(s *sentence) {
 		if sub.men < 0 || s.mentions[sub.men].entity.Label != "Person" || obj.men >= 0 && s.mentions[obj.men].entity.Label == "Person" || !r.isTitle(s, obj) {
 			continue
 		}
+		if s.ranked(obj) {
+			continue // "is the second leader to visit", "is the highest-level defector"
+		}
 		h := holding{person: s.mentions[sub.men].entity, rule: "is-title", from: sub.from, to: obj.to}
 		begin := obj.start
 		for begin < obj.head && (s.tokens[begin].tag == tDet || s.tokens[begin].tag == tPossessive) {
@@ -128,6 +131,18 @@ func (r *reader) offices2(s *sentence) {
 		h.title = s.surface(begin, end)
 		s.holdings = append(s.holdings, h)
 	}
+}
+
+// ranked reports whether a superlative or an ordinal that is part of no title
+// stands right before a head noun.
+func (s *sentence) ranked(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		t := &s.tokens[i]
+		if strings.HasSuffix(t.Lower, "est") && len(t.Lower) > 5 || t.tag == tNum && t.title == 0 && i+1 == np.head {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitle reports whether a phrase is an office: its head ends a title.

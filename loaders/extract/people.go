@@ -488,8 +488,40 @@ func (r *reader) offices(s *sentence) {
 				}
 			}
 		}
+		if others := s.sharedTitle(m, h); len(others) > 0 {
+			h.title = others[0].title
+			s.holdings = append(s.holdings, others...)
+		}
 		s.holdings = append(s.holdings, h)
 	}
+}
+
+// sharedTitle gives the title that a plural puts before several names to those
+// behind the first: "Presidents X and Y".
+func (s *sentence) sharedTitle(m *mention, h holding) []holding {
+	words := strings.Fields(h.title)
+	if len(words) == 0 || h.of != nil || singular(strings.ToLower(words[len(words)-1])) == strings.ToLower(words[len(words)-1]) {
+		return nil
+	}
+	last := words[len(words)-1]
+	words[len(words)-1] = last[:len(singular(strings.ToLower(last)))]
+	var out []holding
+	for at := m.to; at+1 < len(s.tokens); {
+		if s.tokens[at].tag != tComma && s.tokens[at].Lower != "and" {
+			break
+		}
+		at++
+		if s.tokens[at].Lower == "and" {
+			at++
+		}
+		if at >= len(s.tokens) || s.tokens[at].men < 0 || s.mentions[s.tokens[at].men].entity.Label != "Person" || s.mentions[s.tokens[at].men].from != at {
+			break
+		}
+		o := &s.mentions[s.tokens[at].men]
+		out = append(out, holding{person: o.entity, title: strings.Join(words, " "), from: h.from, to: o.to, rule: h.rule})
+		at = o.to
+	}
+	return out
 }
 
 // titleBeforePhrase returns the first token of a title that phrases hang on,

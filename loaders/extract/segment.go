@@ -254,6 +254,10 @@ func (r *reader) names(s *sentence) {
 	for i := range s.mentions {
 		if e := s.mentions[i].entity; e.Label == "Person" {
 			r.learnName(e)
+			m := &s.mentions[i]
+			if last := s.tokens[m.to-1].Lower; m.to-m.from > 1 && len(last) > 3 && r.surnames[last] == nil {
+				r.surnames[last] = e // the article's own spelling: "Abdulrahman" for Abdel Rahman
+			}
 		}
 	}
 }
