@@ -110,6 +110,10 @@ func (x *Extractor) chunks(s *sentence) []chunk {
 			i++
 			continue
 		case tSub:
+			if t.Lower == "so" && i+1 < len(tokens) && (tokens[i+1].Lower == "many" || tokens[i+1].Lower == "few") {
+				i++ // "used so many bombs"
+				continue
+			}
 			out = append(out, chunk{kind: kSub, from: i, to: i + 1, word: t.Lower})
 			i++
 			continue

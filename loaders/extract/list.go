@@ -342,6 +342,9 @@ func (s *sentence) effective(ci int) int {
 // base", "what the army said were camps".
 func (s *sentence) called(ci int) int {
 	c := s.chunks
+	if ci+3 < len(c) && c[ci+1].kind == kVerb && c[ci+2].kind == kVerb && c[ci+2].vg.to_ && c[ci+2].vg.lemma == "be" && c[ci+3].kind == kNoun {
+		return ci + 3 // "what appeared to be a missile"
+	}
 	if ci+3 >= len(c) || c[ci+1].kind != kNoun || c[ci+2].kind != kVerb {
 		return ci
 	}

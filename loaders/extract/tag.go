@@ -374,6 +374,10 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		t.tag = tNoun
 		return
 	}
+	if t.Lower == "test" && i+1 < len(tokens) && i > 0 && (tokens[i+1].Lower == "fired" || tokens[i+1].Lower == "launched" || tokens[i+1].Lower == "firing" || tokens[i+1].Lower == "launching") && tokens[i-1].tag != tDet && tokens[i-1].tag != tAdj {
+		t.tag = tAdv // "has test fired a missile"
+		return
+	}
 	if w.classes&cNeverVerb != 0 || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
