@@ -66,6 +66,13 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if o := s.unitOf(ci); o != nil {
 				return o
 			}
+			if np.possessive && slices.Contains(s.vocab.kinds[h.lemma], "bloc") {
+				for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
+					if e := r.discourse.orgs[i]; e.hasKind("bloc") {
+						return e // "our alliance"
+					}
+				}
+			}
 			if o := s.premodifier(np, "Organization"); o != nil && definite && (h.lemma == "agency" || h.lemma == "body" || h.lemma == "office" || h.lemma == "mission") {
 				if e := r.partNamed(s, o); e != nil {
 					return e // "the U.N. agency" is the one named before

@@ -55,8 +55,8 @@ func (s *sentence) nameLeft(j int) int {
 		switch {
 		case s.namePart(p) && !t[p].word.in(cHonorific) && t[p].title == 0:
 			from = p
-		case t[p].tag == tHyphen && p > s.skip && s.namePart(p-1) && !t[p].Spaced && !t[p+1].Spaced:
-			from = p - 1
+		case t[p].tag == tHyphen && p > s.skip && (s.namePart(p-1) || t[p-1].men >= 0 && s.mentions[t[p-1].men].entity.Label == "Organization") && !t[p].Spaced && !t[p+1].Spaced:
+			from = p - 1 // "the Carnegie-Tsinghua Center"
 		case t[p].tag == tGenitive && p > s.skip && s.vocab.peoples[t[p-1].Lower] && t[p-1].Capital:
 			from = p - 1
 		case (t[p].Lower == "and" || t[p].Lower == "&") && p > s.skip && s.namePart(p-1) && from < j && p-1 > s.skip && s.namePart(p-2):
@@ -128,7 +128,7 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 			return e
 		}
 	}
-	if p := m.from - 1; p >= s.skip && tokens[p].men >= 0 && (!tokens[p].AllCaps || s.mentions[tokens[p].men].entity.Label == "Organization") {
+	for n, p := 0, m.from-1; n < 2 && p >= s.skip && tokens[p].men >= 0 && (!tokens[p].AllCaps || s.mentions[tokens[p].men].entity.Label == "Organization"); n, p = n+1, m.from-1 {
 		// "Shanghai", "Kuwait": part of the name; "Iranian" is not where the rest is a name.
 		if b := &s.mentions[tokens[p].men]; b.to == m.from && b.how != bySeat && b.how != byShort {
 			switch b.entity.Label {
