@@ -1031,6 +1031,9 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 			for k > 0 && s.chunks[k].kind == kAdverb {
 				k--
 			}
+			if k > 0 && s.chunks[k].kind == kNoun && s.vocab.ditransitive[c.vg.lemma] {
+				k = s.group(k)[0] - 1 // "the tanks that Germany gave Ukraine were"
+			}
 			if k < 1 || s.chunks[k].kind != kRel || s.chunks[k].word == "that" && s.chunks[k-1].kind != kNoun || s.chunks[k-1].kind == kComma {
 				return -1
 			}
