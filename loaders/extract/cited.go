@@ -72,8 +72,16 @@ func (r *reader) cited(s *sentence, c *clause, cue *rules.Cue) bool {
 		return false
 	}
 	from, to := s.chunks[at].to, len(s.tokens)
-	if rest := s.content(from, to); rest == "" && c.subject >= 0 {
-		from, to = s.skip, s.chunks[s.group(c.subject)[0]].from // "...," Tass quoted him as saying
+	if c.subject >= 0 {
+		first := s.chunks[s.group(c.subject)[0]].from
+		if s.content(from, to) == "" || s.quoteBefore(first) {
+			from, to = s.skip, first // "...," Tass quoted him as saying on Monday
+		}
+	}
+	for j := at + 1; from == s.chunks[at].to && j < len(s.chunks) && s.chunks[j].kind != kVerb; j++ {
+		if s.chunks[j].kind == kColon && s.chunks[j].word == ":" {
+			from = s.chunks[j].to // "was quoted as saying by Tass: ..."
+		}
 	}
 	note := func(x ref, from, to int) {
 		s.scopes = append(s.scopes, scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Asserted, speakers: []*entity{x.entity}})

@@ -419,7 +419,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if !before && s.vocab.addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
 		from = s.chunks[c.complement].from // not who was told
 	}
-	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from {
+	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from && !s.claimBefore(c) {
 		from = ch[c.complement-1].to // not where it was said: "said in a statement that"
 	}
 	if !before && c.complement < 0 && s.colonBehind(c.verb) {
@@ -518,6 +518,15 @@ func (s *sentence) joinsInfinitive(c *clause) bool {
 		} else if k.kind == kSub || k.kind == kRel || k.kind == kColon {
 			return false
 		}
+	}
+	return false
+}
+
+// claimBefore reports whether the "that" behind an object is not the verb's but a
+// claim's: "expressed doubt over Iran's claim that".
+func (s *sentence) claimBefore(c *clause) bool {
+	if n := c.complement - 2; c.object >= 0 && n > c.object && s.chunks[n].kind == kNoun {
+		return s.vocab.utterances[s.tokens[s.chunks[n].np.head].lemma]
 	}
 	return false
 }
