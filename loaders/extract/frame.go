@@ -453,6 +453,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 		if source == "known" {
 			// "imposed new sanctions": on the one state that the text spoke of.
+			if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive {
+				continue // "with their own sanctions"
+			}
 			if e := r.discourse.sanctioned; len(e) == 1 && r.x.onto.Is("State", role.Labels...) {
 				return []ref{{entity: e[0], text: e[0].Name, from: at, to: at + 1}}, source
 			}
@@ -504,7 +507,7 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "gerund" || source == "gerundsubj" {
+		if source == "gerund" || source == "gerundsubj" || source == "from-doing" {
 			// "prohibits Iran from firing missiles": the act is a clause.
 			for _, ci := range slot(source) {
 				end := s.chunks[ci].to

@@ -64,6 +64,11 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "from-doing":
+		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.bare && s.chunks[m-1].word == "from" {
+			return []int{m}
+		}
+		return nil
 	case "gerund":
 		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m)) {
 			return []int{m}
@@ -137,6 +142,9 @@ func (s *sentence) money(ci int) bool {
 	np := s.chunks[ci].np
 	if np.men >= 0 || np.pronoun {
 		return false
+	}
+	if h := &s.tokens[np.head]; h.tag != tNum && !s.vocab.currencies[h.Lower] {
+		return false // "a $5 million contract"
 	}
 	number, unit := false, false
 	for i := np.from; i < np.to; i++ {
