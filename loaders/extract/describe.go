@@ -141,6 +141,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
 				return owners[0] // "Saudi Arabia's civil infrastructure"
 			}
+			if np.possessive && len(owners) == 1 && owners[0].Label == "State" && s.vocab.domains[noun] && r.x.onto.Is("State", labels...) {
+				return owners[0] // "its airspace"
+			}
 			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
 				return r.described("Place", s.bearing(ci))
 			}

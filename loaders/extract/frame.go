@@ -301,6 +301,13 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if f.Relation == "SUPPORTED" && s.ownGood(at, t) {
 				continue
 			}
+			if f.Relation == "VIOLATES" && r.isOwn(s, h, t.entity) {
+				x, ok := r.teller(s, at, []string{"State"})
+				if !ok || x.entity == t.entity {
+					continue
+				}
+				t = x // "Finland said Russian jets violated its airspace"
+			}
 			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
 				continue // the act itself: "violations of the truce" violate nothing more
 			}

@@ -59,6 +59,9 @@ func (r *reader) scopes(s *sentence) {
 			if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 {
 				continue
 			}
+			if v.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon") {
+				continue // "calling it a violation of" asks for nothing
+			}
 			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
 			sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
 			switch {

@@ -100,9 +100,6 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 	case "intruder":
 		// "entered Turkish airspace"
 		for i := range s.clauses {
-			if s.chunks[ci].np.possessive {
-				break // "its waters"
-			}
 			c := &s.clauses[i]
 			if s.vocab.intrudes[s.chunks[c.verb].vg.lemma] && (!c.passive && c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "into", ci) || s.chunks[c.verb].vg.lemma == "trespass" && hasPrepAt(s, c, "in", ci) || c.passive && c.subject >= 0 && s.inGroup(c.subject, ci)) {
 				return r.verbSlot(s, c, "subj"), true
@@ -279,4 +276,10 @@ func (r *reader) gapped(s *sentence, ci int) *entity {
 func (s *sentence) ownGood(at int, x ref) bool {
 	ci := s.chunkAt(x.from)
 	return s.vocab.keeps[s.tokens[at].lemma] && ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
+}
+
+// isOwn reports whether what a phrase names is a state's own: "Russian jets".
+func (r *reader) isOwn(s *sentence, x ref, state *entity) bool {
+	ci := s.chunkAt(x.from)
+	return state.Label == "State" && ci >= 0 && s.chunks[ci].np != nil && slices.Contains(r.owners(s, s.chunks[ci].np), state)
 }

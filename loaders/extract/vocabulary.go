@@ -17,6 +17,7 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	harms            map[string]bool
+	domains          map[string]bool
 	keeps            map[string]bool
 	answerable       map[string]bool
 	laws             map[string]bool
@@ -180,6 +181,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		harms:            set("harms"),
+		domains:          set("domains"),
 		keeps:            set("keeps"),
 		answerable:       set("answerable"),
 		laws:             set("laws"),
