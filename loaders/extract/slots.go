@@ -392,6 +392,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				if w == "on" && s.vocab.talks[h] {
 					continue // "briefed them on the talks with"
 				}
+				if (w == "before" || w == "ahead" || w == "on") && !hasPrep(preps, "with") && !hasPrep(preps, "to") {
+					continue // "said on the eve of a meeting": of others, perhaps
+				}
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
 				}
@@ -439,7 +442,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if hasPrep(preps, "against") || hasPrep(preps, "on") {
 			return nil // they name it themselves
 		}
-		if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.breaches[s.tokens[s.chunks[ci-2].np.head].lemma] {
+		if ci > 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci-3].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci-2].np.head].lemma] {
 			return s.states(r.nounSlot(s, ci-2, nil, "subj")) // "tested a missile in defiance of U.N. sanctions"
 		}
 		for i := range s.clauses {
