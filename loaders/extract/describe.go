@@ -278,6 +278,9 @@ func (s *sentence) capitalModifier(np *nounPhrase) bool {
 // groupOf resolves "Russian forces", "the Houthi rebels", "Ukraine's military":
 // the group acts for its state or organisation.
 func (r *reader) groupOf(noun string, owners []*entity) *entity {
+	if len(owners) == 1 && owners[0].Label == "Organization" && r.x.vocab.combatants[singular(noun)] {
+		return owners[0] // "a Taliban suicide bomber"
+	}
 	if len(owners) != 1 || !r.x.lex.has(noun, cGroup) {
 		return nil
 	}

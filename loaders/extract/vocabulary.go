@@ -137,6 +137,7 @@ type vocabulary struct {
 	arms             map[string]bool
 	raids            map[string]bool
 	invades          map[string]bool
+	combatants       map[string]bool
 	batters          map[string]bool
 	withstands       map[string]bool
 	defences         map[string]bool
@@ -301,6 +302,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		arms:             set("arms"),
 		raids:            set("raids"),
 		invades:          set("invades"),
+		combatants:       set("combatants"),
 		batters:          set("batters"),
 		withstands:       set("withstands"),
 		defences:         set("defences"),
