@@ -70,7 +70,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		}
 		return nil
 	case "gerund":
-		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m)) {
+		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m) && (c.passive || c.object < c.verb || r.acts(s, c.object))) {
 			return []int{m}
 		}
 		return nil
