@@ -283,7 +283,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		case r.imaginary(s, ci) && base.own.modality == "":
 			base.own.modality, base.known = graph.Conditional, false // "a Russian attack would be met with"
 		case ci > 0 && s.chunks[ci-1].kind == kPrep && (s.chunks[ci-1].word == "during" || s.chunks[ci-1].word == "after" || s.chunks[ci-1].word == "following"):
-			base.known, base.settled = true, true // what else happened then is told as known
+			base.known, base.settled = true, !r.cued(s, s.chunks[ci].np) // what else happened then is told as known
 		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
 			base.settled = true // "Russia's war against Ukraine"
 		case s.lasting(s.chunks[ci].np) || s.happened(ci) || r.presumed(s, ci, base.known):
@@ -438,6 +438,17 @@ func (s *sentence) happened(ci int) bool {
 			return (c.word == "that" || c.word == "which") && n.kind == kVerb && n.vg.finite && n.vg.modal == "" && !n.vg.negated && (n.vg.have || n.vg.form&fPast != 0) && n.vg.form&fBase == 0
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// cued reports whether a word before a phrase's head says how sure it is: "during
+// an upcoming visit".
+func (r *reader) cued(s *sentence, np *nounPhrase) bool {
+	for i := np.from; i < np.head; i++ {
+		if r.x.cueWords[s.tokens[i].Lower] != nil {
+			return true
 		}
 	}
 	return false

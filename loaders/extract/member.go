@@ -77,7 +77,7 @@ func (r *reader) membersListed(s *sentence, ci int) {
 	}
 	if np.men >= 0 {
 		if m := &s.mentions[np.men]; m.entity.Label == "Organization" && m.to == np.to {
-			if list := r.spelledOut(s, ci+1); len(list) > 1 {
+			if list := r.spelledOut(s, ci+1); len(list) > 1 && s.chunks[ci+1].word != ":" { // a colon may close a heading
 				note(list, m.entity)
 			}
 		}
