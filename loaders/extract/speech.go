@@ -298,6 +298,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if n := s.chunks[c.verb].to; v.lemma == "call" && n < len(s.tokens) && (s.tokens[n].Lower == "off" || s.tokens[n].Lower == "up" || s.tokens[n].Lower == "in") {
 		return // "called off the strike"
 	}
+	if v.lemma == "call" && !c.passive && c.object == c.verb+1 && c.second < 0 && c.complement < 0 && len(s.quotes) == 0 && !s.namesBehind(c) {
+		return // "called an election for May", "called the mission"
+	}
 	if (v.to_ || s.joinsInfinitive(c)) && !s.goesOn(c) {
 		return // "to say" is no saying
 	}
@@ -517,6 +520,26 @@ func (s *sentence) joinsInfinitive(c *clause) bool {
 			return k.vg.to_
 		} else if k.kind == kSub || k.kind == kRel || k.kind == kColon {
 			return false
+		}
+	}
+	return false
+}
+
+// namesBehind reports whether a verb of calling says what its object is: "called
+// talks with Seoul a waste of time", "what it called a satellite".
+func (s *sentence) namesBehind(c *clause) bool {
+	ch := s.chunks
+	if c.subject > 0 && s.tokens[ch[c.subject].from-1].Lower == "what" {
+		return true
+	}
+	for j := s.behindGroup(c.object); j < len(ch); {
+		switch {
+		case ch[j].kind == kPrep && j+1 < len(ch) && ch[j+1].kind == kNoun:
+			j = s.behindGroup(j + 1)
+		case ch[j].kind == kTime, ch[j].kind == kAdverb:
+			j++
+		default:
+			return ch[j].kind == kNoun || ch[j].kind == kOther
 		}
 	}
 	return false
