@@ -28,6 +28,7 @@ type Extractor struct {
 	vocab    *vocabulary
 	gaz      *gazetteer
 	titles   titlePhrases
+	begins   map[string]begins // by word in lower case
 	cueVerbs map[string][]*rules.Cue
 	cueNouns map[string][]*rules.Cue
 	cueWords map[string]*rules.Cue
@@ -46,6 +47,12 @@ type Extractor struct {
 	prominent    map[string]*entity   // surnames that one dictionary person has
 	surnameFirst map[string]bool
 	given        map[string]bool
+}
+
+// begins is what a word is and what may begin with it, for one look a token.
+type begins struct {
+	word        *word
+	name, title *node
 }
 
 // New prepares an extractor for a set of rules.
@@ -134,6 +141,20 @@ func New(set *rules.Set) *Extractor {
 		if len(leaders) == 1 {
 			x.prominent[k] = leaders[0]
 		}
+	}
+	x.begins = make(map[string]begins, len(x.lex)+len(x.gaz.root.next))
+	for w, e := range x.lex {
+		x.begins[w] = begins{word: e}
+	}
+	for w, n := range x.gaz.root.next {
+		b := x.begins[w]
+		b.name = n
+		x.begins[w] = b
+	}
+	for w, n := range x.titles.root.next {
+		b := x.begins[w]
+		b.title = n
+		x.begins[w] = b
 	}
 	return x
 }

@@ -134,13 +134,17 @@ func (g *gazetteer) put(tokens []text.Token, last string, h hit) {
 // longest returns the hits of the longest name that begins at tokens[i], and
 // the number of its tokens.
 func (g *gazetteer) longest(tokens []token, i int) ([]hit, int) {
+	if i >= len(tokens) {
+		return nil, 0
+	}
+	return longestName(g.root.next[tokens[i].Lower], tokens, i)
+}
+
+// longestName is the same, behind the node of the first token.
+func longestName(n *node, tokens []token, i int) ([]hit, int) {
 	var best []hit
 	length := 0
-	n := g.root
-	for j := i; j < len(tokens); j++ {
-		if n = n.next[tokens[j].Lower]; n == nil {
-			break
-		}
+	for j := i; n != nil; j++ {
 		ok := 0
 		for k := range n.hits {
 			if n.hits[k].fits(tokens[i : j+1]) {
@@ -159,6 +163,10 @@ func (g *gazetteer) longest(tokens []token, i int) ([]hit, int) {
 				}
 			}
 		}
+		if j+1 == len(tokens) {
+			break
+		}
+		n = n.next[tokens[j+1].Lower]
 	}
 	return best, length
 }

@@ -27,13 +27,13 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			i++
 			continue
 		}
-		hits, n := r.x.gaz.longest(tokens, i)
+		hits, n := longestName(tokens[i].name, tokens, i)
 		if n == 0 {
 			i++
 			continue
 		}
 		if tokens[i].Lower == "the" && i+1 < len(tokens) {
-			if _, more := r.x.gaz.longest(tokens, i+1); more+1 > n {
+			if _, more := longestName(tokens[i+1].name, tokens, i+1); more+1 > n {
 				i++ // "The North Korean leader" is not the North's
 				continue
 			}

@@ -55,14 +55,20 @@ func capitals(s string) string {
 
 // at returns the number of tokens of the longest title that begins at i.
 func (p titlePhrases) at(tokens []token, i int) int {
-	n, best := p.root, 0
-	for j := i; j < len(tokens); j++ {
-		if n = n.next[tokens[j].Lower]; n == nil {
+	return longestTitle(p.root.next[tokens[i].Lower], tokens, i)
+}
+
+// longestTitle is the same, behind the node of the first token; 0 for nil.
+func longestTitle(n *node, tokens []token, i int) int {
+	best := 0
+	for j := i + 1; n != nil; j++ {
+		if len(n.hits) > 0 {
+			best = j - i
+		}
+		if j == len(tokens) {
 			break
 		}
-		if len(n.hits) > 0 {
-			best = j + 1 - i
-		}
+		n = n.next[tokens[j].Lower]
 	}
 	return best
 }

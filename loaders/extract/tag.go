@@ -16,6 +16,7 @@ type token struct {
 	lemma string // of a verb: its base form; of a noun: its singular
 	men   int    // index of the mention it is part of, or -1
 	title int    // tokens of the longest title that begins here
+	name  *node  // of the dictionaries' names that begin with it, or nil
 	time  bool   // part of an expression of time
 }
 
@@ -30,8 +31,8 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 	for i := range tokens {
 		t := &tokens[i]
 		t.men = -1
-		t.word = x.lex[t.Lower]
-		t.title = x.titles.at(tokens, i)
+		begins := x.begins[t.Lower]
+		t.word, t.name, t.title = begins.word, begins.name, longestTitle(begins.title, tokens, i)
 		t.tag = x.plainTag(tokens, i, i == first || i > 0 && tokens[i-1].Lower == ":", titleCase)
 		if t.tag == tQuote && (t.Lower == "'" || t.Lower == "’" || t.Lower == "‘") {
 			switch opens := t.Spaced && i+1 < len(tokens) && !tokens[i+1].Spaced; {

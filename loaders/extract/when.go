@@ -130,7 +130,7 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 			return n, day(y, m, d, published)
 		}
 	}
-	if wd, ok := weekdays[low]; ok && t.Capital {
+	if wd, ok := weekdays[low]; t.Capital && ok {
 		n := 1
 		switch at(i + 1).Lower {
 		case "morning", "afternoon", "evening", "night":
