@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // An Article is one text as one outlet published it.
@@ -133,15 +134,21 @@ func fold(s string) string {
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			gap = true
 			continue
+		default:
+			r = unicode.ToLower(r)
 		}
 		if gap && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		gap = false
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(r)
 	}
 	return b.String()
 }

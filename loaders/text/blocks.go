@@ -40,7 +40,11 @@ func Blocks(a graph.Article, furniture Furniture) []graph.Block {
 		if short {
 			k = key(line)
 		}
-		switch part, ok := furniture(strings.TrimSpace(Plain(Lower(line)))); {
+		part, ok := graph.Part(""), false
+		if len(line) < maxFurniture {
+			part, ok = furniture(strings.TrimSpace(Plain(Lower(line))))
+		}
+		switch {
 		case b.Kind != "":
 		case ok:
 			b.Kind = part
@@ -81,6 +85,9 @@ func Blocks(a graph.Article, furniture Furniture) []graph.Block {
 	}
 	return blocks
 }
+
+// maxFurniture is the longest line, in bytes, that can be furniture or a caption.
+const maxFurniture = 1200
 
 // maxHeadline is the longest line, in bytes, that can be a headline; the
 // longest in 850 news pages and statements had 240.
