@@ -46,7 +46,7 @@ func (r *reader) verbFrames(s *sentence) {
 			f := &r.x.set.Frames[fi]
 			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
 				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
-				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
+				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Nowhere != nil && s.speaksOf(f.Nowhere) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
@@ -101,6 +101,16 @@ func (s *sentence) followed(c *clause, words []string) bool {
 	return false
 }
 
+// speaksOf reports whether one of the words stands anywhere in a sentence.
+func (s *sentence) speaksOf(words []string) bool {
+	for i := range s.tokens {
+		if t := &s.tokens[i]; slices.Contains(words, t.Lower) || t.lemma != "" && slices.Contains(words, t.lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 // nounFrames reads the constructions of nouns: transfers, attacks, sanctions.
 func (r *reader) nounFrames(s *sentence) {
 	for ci := range s.chunks {
@@ -124,7 +134,7 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 	np := s.chunks[ci].np
 	for _, fi := range r.x.set.OfNoun(s.tokens[at].lemma) {
 		f := &r.x.set.Frames[fi]
-		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || source != "" && !f.Takes(source) {
+		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || f.Nowhere != nil && s.speaksOf(f.Nowhere) || source != "" && !f.Takes(source) {
 			continue
 		}
 		preps := r.nounPreps(s, ci)

@@ -66,6 +66,7 @@ type Frame struct {
 	Implied  bool           // a fact whatever stands around it: "will pay a price" threatens now
 	Given    []string       // words one of which must follow the verb in its clause
 	Unless   []string       // words none of which may
+	Nowhere  []string       // words none of which may stand in the sentence
 	Named    []string       // roles that a person or place known by description only cannot fill
 	Known    []string       // roles that nothing known by description only can fill
 	Passive  bool           // read only in the passive or as a participle
@@ -386,6 +387,8 @@ func (s *Set) addFrame(name string, e entry) error {
 			f.Given = append(f.Given, p.values...)
 		case "unless":
 			f.Unless = append(f.Unless, p.values...)
+		case "nowhere":
+			f.Nowhere = append(f.Nowhere, p.values...)
 		case "topics":
 			topics = p.values
 		case "named":
