@@ -230,7 +230,7 @@ func (r *reader) stateBody(s *sentence, np *nounPhrase) *entity {
 		return nil
 	}
 	state := r.scene()
-	if f, one := s.fighting(np); f != nil && f != state {
+	if f, one := r.fighting(s, np); f != nil && f != state {
 		if !one || !r.says(s, np) {
 			return nil // "Israeli jets struck Lebanon; the army" may be either's
 		}
@@ -242,13 +242,13 @@ func (r *reader) stateBody(s *sentence, np *nounPhrase) *entity {
 	return r.bodyOf(state, core, s.words(np))
 }
 
-// fighting returns the state whose forces a sentence names before a phrase, and
+// fighting returns the state whose forces or attacks a sentence names before a phrase, and
 // whether there is only one such.
-func (s *sentence) fighting(np *nounPhrase) (state *entity, one bool) {
+func (r *reader) fighting(s *sentence, np *nounPhrase) (state *entity, one bool) {
 	one = true
 	for i := range s.chunks {
 		p := s.chunks[i].np
-		if p == nil || p.head >= np.from || !s.vocab.machines[s.tokens[p.head].Lower] && !s.vocab.selves[s.tokens[p.head].Lower] {
+		if p == nil || p.head >= np.from || !s.vocab.machines[s.tokens[p.head].Lower] && !s.vocab.selves[s.tokens[p.head].Lower] && !r.x.strikes[s.tokens[p.head].lemma] {
 			continue
 		}
 		for k := p.from; k < p.head; k++ {

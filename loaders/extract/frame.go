@@ -305,7 +305,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
 				continue
 			}
-			if f.Relation == "ATTACKED" && slices.ContainsFunc(heads, func(y ref) bool { return y.entity == t.entity }) {
+			if f.Relation == "ATTACKED" && !f.Takes("traded") && slices.ContainsFunc(heads, func(y ref) bool { return y.entity == t.entity }) {
 				continue // who attacks together does not attack each other
 			}
 			if f.Relation == "SUPPORTED" && s.ownGood(at, t) {
