@@ -754,6 +754,7 @@ func (s *sentence) stand(f *finding) standing {
 		speaker *entity
 	}
 	var chain []said
+	denied := 0 // width of the denial that counts
 	stands := func(sc *scope) bool { return sc.open && f.known && at >= sc.from && at < sc.to }
 	settled := f.settled || slices.ContainsFunc(s.scopes, func(sc scope) bool { return stands(&sc) && sc.cue.Covers(f.relation) })
 	for i := range s.scopes {
@@ -785,6 +786,9 @@ func (s *sentence) stand(f *finding) standing {
 		} else if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
 			out.polarity = sc.polarity
 			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
+			if sc.polarity == graph.Denied && len(sc.speakers) > 0 {
+				denied = sc.to - sc.from
+			}
 		}
 		if doubt[sc.modality] > doubt[out.modality] {
 			out.modality = sc.modality
@@ -792,10 +796,12 @@ func (s *sentence) stand(f *finding) standing {
 				out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
 			}
 		}
-		if len(sc.speakers) > 0 && !(f.known && sc.nominal) && !(acts[f.relation] && slices.Contains(sc.speakers, f.head.entity)) {
+		if len(sc.speakers) > 0 && !(f.known && sc.nominal) && !(acts[f.relation] && sc.polarity != graph.Denied && slices.Contains(sc.speakers, f.head.entity)) {
 			chain = append(chain, said{sc.to - sc.from, sc.speakerOf(f)})
 		}
 	}
+	// Who denies speaks, not whoever says what is denied.
+	chain = slices.DeleteFunc(chain, func(c said) bool { return c.width < denied })
 	for len(chain) > 0 {
 		k := 0
 		for i := range chain {

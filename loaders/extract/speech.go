@@ -368,6 +368,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			}
 		}
 	}
+	if c.subject >= 0 && s.chunks[c.subject].np.pronoun && cue.Polarity == graph.Denied && s.deniedBefore(c) > 0 {
+		who = r.accusedBefore(s, c)
+	}
 	if len(who) == 0 || r.imagined(s, c) || c.subject >= 0 && who[0].entity.Described && s.tokens[s.chunks[c.subject].np.head].lemma == "side" {
 		return // nobody speaks as a side
 	}
@@ -399,6 +402,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := r.leading(s, c); lead > 0 && !(s.colonBehind(c.verb) && !s.quoteBefore(lead)) {
 		from, to = s.skip, lead
+		before = true
+	} else if end := s.deniedBefore(c); cue.Polarity == graph.Denied && end > 0 {
+		from, to = s.skip, end
 		before = true
 	}
 	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
@@ -629,6 +635,38 @@ func (r *reader) answered(s *sentence, c *clause) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// deniedBefore is where ends what a denial in a relative clause is about: "is
+// accused of arming rebels, which it denies", "..., a claim it denies". It is 0
+// for other denials.
+func (s *sentence) deniedBefore(c *clause) int {
+	if c.subject < 1 || c.subject > c.verb || c.complement >= 0 {
+		return 0
+	}
+	k := s.group(c.subject)[0] - 1
+	if k < 1 || s.chunks[k-1].kind != kComma {
+		return 0
+	}
+	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.vocab.accusations[s.tokens[ch.np.head].lemma] {
+		return s.chunks[k-1].from
+	}
+	return 0
+}
+
+// accusedBefore returns whom the clause before a denial accuses: he is who denies
+// it, "Mali accuses Rwanda of arming rebels, which it denies".
+func (r *reader) accusedBefore(s *sentence, denial *clause) []ref {
+	for i := range s.clauses {
+		switch c := &s.clauses[i]; {
+		case c.verb >= denial.verb || !r.accuses(s.chunks[c.verb].vg.lemma):
+		case c.passive && c.subject >= 0:
+			return r.refs(s, c.subject, speakers[:3])
+		case !c.passive && c.object >= 0:
+			return r.refs(s, c.object, speakers[:3])
+		}
+	}
+	return nil
 }
 
 // denialEnd is where the denial of a thing ends: what the subject does besides
