@@ -8,7 +8,7 @@ import (
 )
 
 // casualties reads the dead and the injured: "killed two", "left 30 dead",
-// "resulting in two fatalities and over 60 injuries".
+// "resulting in three deaths and forty injuries".
 func (r *reader) casualties(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]

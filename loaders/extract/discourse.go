@@ -649,7 +649,7 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 }
 
 // folk returns the people or forces that a "they" behind "as" or "while" takes up:
-// "support the people of Ukraine as they defend themselves".
+// "support Ukrainians as they defend themselves".
 func (r *reader) folk(s *sentence, w string, at int, labels []string) []*entity {
 	if w == "their" || w == "themselves" {
 		// What they do to what is theirs: of whom the clause speaks.

@@ -366,7 +366,7 @@ func (s *sentence) including(ci int) []int {
 	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "from" || c[j].word == "in") && c[j+1].kind == kNoun {
 		j += 2
 	}
-	// "foreign ministers representing around 47 countries such as ..."
+	// "ministers representing twenty states such as ..."
 	if j+1 < len(c) && c[j].kind == kVerb && c[j].vg.bare && c[j+1].kind == kNoun {
 		j += 2
 	}

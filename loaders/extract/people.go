@@ -447,7 +447,7 @@ func (r *reader) offices(s *sentence) {
 		}
 		k := r.x.titles.before(tokens, end)
 		if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
-			// "U.N. envoy to Syria Staffan de Mistura"
+			// "U.N. envoy to Libya Ghassan Salame"
 			o := &s.mentions[tokens[end-1].men]
 			p := o.from - 1
 			for p > s.skip && tokens[p].tag == tDet {

@@ -203,7 +203,7 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
 	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
 		if e := s.mentions[c[ci+2].np.men].entity; (e.Label == "Organization" || e.Label == "State" && c[ci+3].kind == kComma) && len(s.group(ci)) == 1 {
-			return e // "the country's top newspaper, the People's Daily,"
+			return e // "the capital's oldest daily, the Herald,"
 		}
 	}
 	if e := r.explainedBy(s, ci); e != nil {
@@ -220,7 +220,7 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 			first++
 		}
 		if (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && first < s.mentions[in.men].from && (s.tokens[first].men >= 0 || (c[j].word == "of" || c[j].word == "for") && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0) {
-			return s.mentions[in.men].entity // "U.N. envoy to Syria Staffan de Mistura"
+			return s.mentions[in.men].entity // "U.N. envoy to Libya Ghassan Salame"
 		}
 		j += 2
 	}
