@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"dossier/loaders/rules"
 )
 
 // antecedent finds the organisation or state that a description without a name
@@ -275,12 +277,8 @@ func (r *reader) says(s *sentence, np *nounPhrase) bool {
 // bodyOf is a body of a state: the dictionary's, if it knows one of that name.
 func (r *reader) bodyOf(state *entity, core, written string) *entity {
 	if state.entry != nil {
-		for _, known := range slices.Concat(state.entry.Adjective, state.entry.Names) {
-			for _, name := range [...]string{known + " " + core, known + "'s " + core} {
-				if e := r.x.bodies[americanise(name)]; e != nil {
-					return e
-				}
-			}
+		if e := r.x.bodies[bodyKey(state, core)]; e != nil {
+			return e
 		}
 		if a := state.entry.Adjective; strings.EqualFold(written, core) && len(a) > 0 && !strings.Contains(written, a[0]) {
 			written = a[0] + " " + core
@@ -289,6 +287,27 @@ func (r *reader) bodyOf(state *entity, core, written string) *entity {
 	e := r.entity("org:"+strings.ToLower(strings.TrimPrefix(state.ID, "state:"))+"/"+kebab(americanise(core)), "Organization", written)
 	e.Parent = state.ID
 	return e
+}
+
+// bodyKey is a body of a state by what its name says without the state.
+func bodyKey(state *entity, core string) string { return state.ID + "/" + americanise(core) }
+
+// learnBody takes note of the names of a state's body that begin with the state.
+func (x *Extractor) learnBody(state *entity, body *rules.Entry) {
+	for _, known := range slices.Concat(state.entry.Adjective, state.entry.Names) {
+		for _, name := range body.Names {
+			core, ok := strings.CutPrefix(strings.ToLower(name), strings.ToLower(known))
+			if !ok {
+				continue
+			}
+			if core, ok = strings.CutPrefix(strings.TrimPrefix(core, "'s"), " "); !ok {
+				continue
+			}
+			if key := bodyKey(state, core); x.bodies[key] == nil {
+				x.bodies[key] = x.gaz.byID[body.Entity.ID]
+			}
+		}
+	}
 }
 
 // rememberBody takes note of an organisation that a phrase describes with whose
@@ -315,11 +334,8 @@ func (r *reader) rememberBody(s *sentence, ci int) {
 // "government forces", "regime air strikes".
 func (r *reader) ruling(s *sentence, np *nounPhrase) *entity {
 	for i := np.start; i < np.head; i++ {
-		switch t := &s.tokens[i]; t.Lower {
-		case "government", "regime", "junta":
-			if t.men < 0 {
-				return r.scene()
-			}
+		if t := &s.tokens[i]; t.men < 0 && s.vocab.rulers[t.Lower] {
+			return r.scene()
 		}
 	}
 	return nil

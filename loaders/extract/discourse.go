@@ -544,7 +544,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			}
 		}
 		if w == "both" {
-			if out := s.lastTwo(at, labels, r); len(out) == 2 {
+			if out := r.lastTwo(s, at, labels); len(out) == 2 {
 				return out
 			}
 		}

@@ -79,13 +79,14 @@ func (r *reader) document() graph.Document {
 			}
 			st := s.stand(f)
 			saying := f.relation == "STATED" || f.relation == "DENIED" || f.relation == "DECLINED_TO_COMMENT"
-			if st.nothing && !saying && f.relation != "HOLDS_POSITION" && f.relation != "LOCATED_IN" {
+			reported := saying || f.relation == "HOLDS_POSITION" || f.relation == "LOCATED_IN"
+			if st.nothing && !reported {
 				continue
 			}
 			swap := c.Subject
 			c.Identify(r.x.onto)
 			e := graph.Evidence{Claim: c.ID, Article: r.article.ID, Sentence: s.ID, Polarity: st.polarity, Modality: st.modality, Rule: f.rule, DateText: f.dateText, CountText: f.counted}
-			if saying || f.relation == "HOLDS_POSITION" || f.relation == "LOCATED_IN" {
+			if reported {
 				// That somebody said so is the article's own report.
 				e.Polarity, e.Modality = graph.Affirmed, graph.Asserted
 				st.speakers, st.cueTo = nil, 0
@@ -125,7 +126,7 @@ func (r *reader) document() graph.Document {
 			sp := spot{claim: c.ID, at: f.at, s: s}
 			if saying {
 				sayings = append(sayings, sp)
-			} else if f.relation != "HOLDS_POSITION" && f.relation != "LOCATED_IN" {
+			} else if !reported {
 				others = append(others, sp)
 			}
 		}

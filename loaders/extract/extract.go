@@ -42,7 +42,7 @@ type Extractor struct {
 	harm     map[string]string
 	harmNoun map[string]string
 
-	bodies       map[string]*entity   // organisations of states by their names in lower case
+	bodies       map[string]*entity   // of states, see bodyKey
 	surnames     map[string][]*entity // of dictionary people, in file order
 	prominent    map[string]*entity   // surnames that one dictionary person has
 	surnameFirst map[string]bool
@@ -102,10 +102,8 @@ func New(set *rules.Set) *Extractor {
 	count := map[string]int{}
 	for i := range set.Entries {
 		e := &set.Entries[i]
-		if e.Entity.Label == "Organization" && strings.HasPrefix(e.Entity.Parent, "state:") {
-			for _, name := range e.Names {
-				x.bodies[americanise(name)] = x.gaz.byID[e.Entity.ID]
-			}
+		if st := x.gaz.byID[e.Entity.Parent]; e.Entity.Label == "Organization" && st != nil && st.Label == "State" {
+			x.learnBody(st, e)
 		}
 		if e.Entity.Label != "Person" {
 			continue
@@ -339,7 +337,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.speech(s)
 	r.scopes(s)
 	r.remarks(s)
-	r.offices2(s)
+	r.apposedOffices(s)
 	r.verbFrames(s)
 	r.nounFrames(s)
 	r.casualties(s)

@@ -19,10 +19,10 @@ func (s *sentence) titlesAnother(ci int) bool {
 	return false
 }
 
-// offices2 reads the offices that an apposition gives to a person: "Antony
+// apposedOffices reads the offices that an apposition gives to a person: "Antony
 // Blinken, the US Secretary of State", "Serhiy Popko, head of the city's
 // administration".
-func (r *reader) offices2(s *sentence) {
+func (r *reader) apposedOffices(s *sentence) {
 	ch := s.chunks
 	for i := 0; i+2 < len(ch); i++ {
 		if ch[i].kind != kNoun || ch[i].np.men < 0 || s.mentions[ch[i].np.men].entity.Label != "Person" {

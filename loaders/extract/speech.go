@@ -657,7 +657,7 @@ func (s *sentence) deniedBefore(c *clause) int {
 // accusedBefore returns whom the clause before a denial accuses: he is who denies
 // it, "Mali accuses Rwanda of arming rebels, which it denies".
 func (r *reader) accusedBefore(s *sentence, denial *clause) []ref {
-	for i := range s.clauses {
+	for i := range slices.Backward(s.clauses) {
 		switch c := &s.clauses[i]; {
 		case c.verb >= denial.verb || !r.accuses(s.chunks[c.verb].vg.lemma):
 		case c.passive && c.subject >= 0:

@@ -152,7 +152,7 @@ func (s *sentence) refusing(vi int) bool {
 
 // lastTwo returns the two states or organisations that a sentence names before a
 // token, behind its subject: "calls the South a puppet of Japan and accuses both".
-func (s *sentence) lastTwo(at int, labels []string, r *reader) []*entity {
+func (r *reader) lastTwo(s *sentence, at int, labels []string) []*entity {
 	var out []*entity
 	first := true
 	for i := range s.chunks {

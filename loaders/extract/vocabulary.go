@@ -97,6 +97,7 @@ type vocabulary struct {
 	transitiveOnly   map[string]bool
 	addresses        map[string]bool
 	packages         map[string]bool
+	rulers           map[string]bool
 	stateArms        map[string]bool
 	ships            map[string]bool
 	shipPrefixes     map[string]bool
@@ -262,6 +263,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		transitiveOnly:   set("transitive-only"),
 		addresses:        set("addresses"),
 		packages:         set("packages"),
+		rulers:           set("rulers"),
 		stateArms:        set("state-arms"),
 		ships:            set("ships"),
 		shipPrefixes:     set("ship-prefixes"),
