@@ -70,10 +70,9 @@ func (v *verbGroup) future() bool {
 	return false
 }
 
-// chunks divides the tokens of a sentence into chunks.
-func (x *Extractor) chunks(s *sentence) []chunk {
+// chunks divides the tokens of a sentence into chunks and appends them to out.
+func (x *Extractor) chunks(out []chunk, s *sentence) []chunk {
 	tokens := s.tokens
-	out := make([]chunk, 0, len(tokens)*2/3+1)
 	for i := s.skip; i < len(tokens); {
 		t := &tokens[i]
 		if t.time {
@@ -225,7 +224,7 @@ func demonstrative(tokens []token, i int) bool {
 
 // verbs reads the verb group that begins at i, or returns nil.
 func verbs(tokens []token, i int) *verbGroup {
-	g := &verbGroup{from: i, main: -1, not: -1, joined: -1}
+	g := verbGroup{from: i, main: -1, not: -1, joined: -1}
 	be := false
 	j := i
 loop:
@@ -241,9 +240,6 @@ loop:
 			}
 			g.to_ = true
 		case tModal:
-			if g.main >= 0 && !be {
-				break loop
-			}
 			if g.main >= 0 {
 				break loop
 			}
@@ -326,18 +322,11 @@ loop:
 			break loop
 		}
 	}
-	if g.main < 0 && g.modal == "" {
-		return nil
-	}
 	if g.main < 0 {
 		return nil
 	}
-	g.to = j
-	// Trailing adverbs and quotes are not part of the group.
-	for g.to > g.main+1 {
-		g.to--
-	}
-	return g
+	g.to = g.main + 1 // without adverbs and quotation marks behind the verb
+	return &g
 }
 
 func verbal(t tag) bool {

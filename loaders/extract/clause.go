@@ -29,7 +29,7 @@ type prep struct {
 // clauses analyses every verb group of a sentence, left to right.
 func (r *reader) clauses(s *sentence) {
 	s.coordinate()
-	s.clauseOf = make([]int, len(s.chunks))
+	s.clauseOf = r.scratch.ints.slice(len(s.chunks))
 	for i := range s.clauseOf {
 		s.clauseOf[i] = -1
 	}

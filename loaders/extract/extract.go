@@ -12,6 +12,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"dossier/graph"
@@ -23,6 +24,7 @@ import (
 // several goroutines.
 type Extractor struct {
 	set      *rules.Set
+	scratch  sync.Pool // of *scratch
 	onto     *graph.Ontology
 	lex      lexicon
 	vocab    *vocabulary
@@ -58,7 +60,8 @@ type begins struct {
 // New prepares an extractor for a set of rules.
 func New(set *rules.Set) *Extractor {
 	x := &Extractor{
-		set: set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
+		scratch: sync.Pool{New: func() any { return new(scratch) }},
+		set:     set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
 		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: map[string]bool{},
 		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
 		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
@@ -238,6 +241,7 @@ type reader struct {
 	x           *Extractor
 	article     *graph.Article
 	published   time.Time
+	scratch     *scratch
 	sentences   []*sentence
 	made        map[string]*entity
 	named       map[string]bool
@@ -263,12 +267,14 @@ type reader struct {
 // Extract reads an article. It never fails: what cannot be understood gives no
 // claims.
 func (x *Extractor) Extract(a graph.Article) graph.Document {
-	r := x.read(&a, nil)
-	return r.document()
+	mem := x.scratch.Get().(*scratch)
+	defer x.scratch.Put(mem)
+	mem.reset()
+	return x.read(&a, mem, nil).document()
 }
 
-func (x *Extractor) read(a *graph.Article, t *trace) *reader {
-	r := &reader{x: x, article: a, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, trace: t}
+func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
+	r := &reader{x: x, article: a, scratch: mem, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, trace: t}
 	for _, layout := range []string{time.RFC3339, iso} {
 		if p, err := time.Parse(layout, a.Published); err == nil {
 			r.published = time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)
@@ -308,8 +314,10 @@ func (x *Extractor) read(a *graph.Article, t *trace) *reader {
 // analyse reads one sentence. open and voice carry a quotation that runs over
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
-	s.chunks = r.x.chunks(s)
-	s.chunkOf = make([]int, len(s.tokens))
+	r.scratch.buffer = r.x.chunks(r.scratch.buffer[:0], s)
+	s.chunks = r.scratch.chunks.slice(len(r.scratch.buffer))
+	copy(s.chunks, r.scratch.buffer)
+	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
 	for i := range s.chunkOf {
 		s.chunkOf[i] = -1
 	}

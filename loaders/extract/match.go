@@ -91,7 +91,7 @@ func (g *gazetteer) seat(of *entity, name string) *entity {
 }
 
 func (g *gazetteer) add(name string, h hit) {
-	tokens := text.Tokens(nil, name, 0, len(name))
+	tokens := text.Tokens(nil, name, text.Lower(name), 0, len(name))
 	if len(tokens) == 0 {
 		return
 	}

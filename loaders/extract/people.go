@@ -27,7 +27,7 @@ func newTitles(phrases []string) titlePhrases {
 			p = capitals(p) // "sen." is an abbreviation only where it is "Sen."
 		}
 		p += " X"
-		tokens := text.Tokens(nil, p, 0, len(p))
+		tokens := text.Tokens(nil, p, text.Lower(p), 0, len(p))
 		tokens = tokens[:len(tokens)-1]
 		g.put(tokens, "", hit{})
 		last := tokens[len(tokens)-1].Lower

@@ -12,12 +12,13 @@ import (
 // segment cuts the article into sentences.
 func (r *reader) segment() {
 	a := r.article
-	blocks := text.Blocks(*a, r.x.set.PartOf)
+	lower := text.Lower(a.Text)
+	blocks := text.Blocks(*a, lower, r.x.set.PartOf)
 	var buffer []text.Token
 	body, headlines := false, map[string]bool{}
 	speaking, transcript := "", false // the label of a transcript's speaker
 	for _, b := range blocks {
-		buffer = text.Tokens(buffer[:0], a.Text, b.Start, b.End)
+		buffer = text.Tokens(buffer[:0], a.Text, lower, b.Start, b.End)
 		ranges := text.Sentences(buffer)
 		if b.Kind == graph.Headline || b.Kind == graph.Furniture || b.Kind == graph.Caption {
 			ranges = []text.Range{{From: 0, To: len(buffer)}} // one line, one sentence
@@ -31,7 +32,7 @@ func (r *reader) segment() {
 			s.ID = a.ID + "." + strconv.Itoa(s.Index)
 			s.Text = a.Text[s.Start:s.End]
 			s.Origin = graph.OriginOf(s.Text)
-			s.tokens = make([]token, rg.To-rg.From)
+			s.tokens = r.scratch.tokens.slice(rg.To - rg.From)
 			for i := range s.tokens {
 				s.tokens[i].Token = buffer[rg.From+i]
 				s.tokens[i].men = -1

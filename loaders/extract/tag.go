@@ -13,11 +13,11 @@ type token struct {
 	word  *word
 	tag   tag
 	form  form   // of a verb
+	time  bool   // part of an expression of time
 	lemma string // of a verb: its base form; of a noun: its singular
 	men   int    // index of the mention it is part of, or -1
 	title int    // tokens of the longest title that begins here
 	name  *node  // of the dictionaries' names that begin with it, or nil
-	time  bool   // part of an expression of time
 }
 
 // tagger gives every token its word class, by the lexicon and by the words

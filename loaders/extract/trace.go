@@ -25,7 +25,7 @@ type nearMiss struct {
 // nearly did.
 func (x *Extractor) Trace(w io.Writer, a graph.Article) error {
 	t := &trace{}
-	r := x.read(&a, t)
+	r := x.read(&a, &scratch{}, t)
 	r.document()
 	p := &printer{w: w}
 	for _, s := range r.sentences {

@@ -63,81 +63,23 @@ func times(tokens []token, published time.Time) []when {
 // timeAt reads an expression of time at i and returns its length in tokens.
 func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 	t := &tokens[i]
-	low := strings.TrimSuffix(t.Lower, ".")
-	at := func(k int) *token {
-		if k < len(tokens) {
-			return &tokens[k]
-		}
-		return &token{}
-	}
-	if m, ok := months[low]; ok && t.Capital && !(at(i+1).Lower == "-" && !at(i+1).Spaced && at(i+2).Kind == text.Word) { // not "Mar-a-Lago"
-		if d, ok := dayNumber(at(i + 1)); ok {
-			n := 2
-			y := 0
-			if at(i+2).Lower == "," && yearNumber(at(i+3)) > 0 {
-				n, y = 4, yearNumber(at(i+3))
-			} else if yearNumber(at(i+2)) > 0 {
-				n, y = 3, yearNumber(at(i+2))
-			}
-			return n, day(y, m, d, published)
-		}
-		if y := yearNumber(at(i + 1)); y > 0 {
-			return 2, monthOf(y, m)
-		}
-		if at(i+1).Lower == "," && yearNumber(at(i+2)) > 0 {
-			return 3, monthOf(yearNumber(at(i+2)), m)
-		}
-		if at(i+1).Lower == "of" && (at(i+2).Lower == "the" && at(i+4).Lower == "year" || at(i+2).Lower == "last" && at(i+3).Lower == "year") {
-			n := 5
-			if at(i+2).Lower == "last" {
-				n = 4
-			}
-			if !published.IsZero() && (at(i+n-2).Lower == "last" || at(i+n-2).Lower == "preceding" || at(i+n-2).Lower == "previous") {
-				return n, monthOf(published.Year()-1, m)
-			}
-			return n, graph.Date{}
-		}
-		if low == "jan" && t.Lower == low && at(i+1).Capital {
-			return 0, graph.Date{} // Jan Eliasson
-		}
-		if low == "may" || low == "march" {
-			if i == 0 || tokens[i-1].tag != tPrep {
-				return 0, graph.Date{}
-			}
-		}
-		if published.IsZero() {
-			return 1, graph.Date{}
-		}
-		y := published.Year()
-		if m > published.Month() {
-			y--
-		}
-		return 1, monthOf(y, m)
+	at := func(k int) *token { return tokenAt(tokens, k) }
+	if m := month(t); m > 0 && !(at(i+1).Lower == "-" && !at(i+1).Spaced && at(i+2).Kind == text.Word) { // not "Mar-a-Lago"
+		return monthFirst(tokens, i, m, published)
 	}
 	if d, ok := dayNumber(t); ok {
-		k := i + 1
-		if at(k).Lower == "of" {
-			k++
-		}
-		if m, ok := months[strings.TrimSuffix(at(k).Lower, ".")]; ok && at(k).Capital {
-			n := k + 1 - i
-			y := 0
-			if yearNumber(at(k+1)) > 0 {
-				n, y = n+1, yearNumber(at(k+1))
-			} else if at(k+1).Lower == "," && yearNumber(at(k+2)) > 0 {
-				n, y = n+2, yearNumber(at(k+2))
-			}
-			return n, day(y, m, d, published)
+		if n, date := dayFirst(tokens, i, d, published); n > 0 {
+			return n, date
 		}
 	}
-	if wd, ok := weekdays[low]; t.Capital && ok {
+	if wd, ok := dayOfWeek(t); ok {
 		n := 1
 		switch at(i + 1).Lower {
 		case "morning", "afternoon", "evening", "night":
 			n++
 		}
 		if at(i+1).Lower == "," {
-			if k, d := timeAt(tokens, i+2, published); k > 0 && months[strings.TrimSuffix(at(i+2).Lower, ".")] > 0 {
+			if k, d := timeAt(tokens, i+2, published); k > 0 && month(at(i+2)) > 0 {
 				return k + 2, d
 			}
 		}
@@ -150,13 +92,13 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		}
 		return 0, graph.Date{}
 	}
-	switch low {
+	switch low := t.Lower; low {
 	case "today", "tonight":
-		return genitiveOr(tokens, i, 1), oneDay(published, 0)
+		return 1, oneDay(published, 0)
 	case "yesterday":
-		return genitiveOr(tokens, i, 1), oneDay(published, -1)
+		return 1, oneDay(published, -1)
 	case "tomorrow":
-		return genitiveOr(tokens, i, 1), oneDay(published, 1)
+		return 1, oneDay(published, 1)
 	case "overnight", "recently", "nowadays":
 		return 1, graph.Date{}
 	case "last", "this", "next", "past", "previous", "recent", "coming", "the":
@@ -172,14 +114,14 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 			k++
 		}
 		unit := at(k).Lower
-		if wd, ok := weekdays[unit]; ok {
+		if wd, ok := dayOfWeek(at(k)); ok {
 			d := weekday(wd, published)
 			if low == "next" {
 				d = graph.Date{}
 			}
 			return k + 1 - i, d
 		}
-		if m, ok := months[strings.TrimSuffix(unit, ".")]; ok && at(k).Capital {
+		if m := month(at(k)); m > 0 {
 			if published.IsZero() {
 				return k + 1 - i, graph.Date{}
 			}
@@ -226,7 +168,101 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 	return 0, graph.Date{}
 }
 
-func genitiveOr(_ []token, _, n int) int { return n }
+// monthFirst reads a date that begins with its month: "January 9, 2024", "Jan. 9",
+// "March of last year", "in May".
+func monthFirst(tokens []token, i int, m time.Month, published time.Time) (int, graph.Date) {
+	t := &tokens[i]
+	at := func(k int) *token { return tokenAt(tokens, k) }
+	if d, ok := dayNumber(at(i + 1)); ok {
+		n := 2
+		y := 0
+		if at(i+2).Lower == "," && yearNumber(at(i+3)) > 0 {
+			n, y = 4, yearNumber(at(i+3))
+		} else if yearNumber(at(i+2)) > 0 {
+			n, y = 3, yearNumber(at(i+2))
+		}
+		return n, day(y, m, d, published)
+	}
+	if y := yearNumber(at(i + 1)); y > 0 {
+		return 2, monthOf(y, m)
+	}
+	if at(i+1).Lower == "," && yearNumber(at(i+2)) > 0 {
+		return 3, monthOf(yearNumber(at(i+2)), m)
+	}
+	if at(i+1).Lower == "of" && (at(i+2).Lower == "the" && at(i+4).Lower == "year" || at(i+2).Lower == "last" && at(i+3).Lower == "year") {
+		n := 5
+		if at(i+2).Lower == "last" {
+			n = 4
+		}
+		if !published.IsZero() && (at(i+n-2).Lower == "last" || at(i+n-2).Lower == "preceding" || at(i+n-2).Lower == "previous") {
+			return n, monthOf(published.Year()-1, m)
+		}
+		return n, graph.Date{}
+	}
+	if t.Lower == "jan" && at(i+1).Capital {
+		return 0, graph.Date{} // Jan Eliasson
+	}
+	if t.Lower == "may" || t.Lower == "march" {
+		if i == 0 || tokens[i-1].tag != tPrep {
+			return 0, graph.Date{}
+		}
+	}
+	if published.IsZero() {
+		return 1, graph.Date{}
+	}
+	y := published.Year()
+	if m > published.Month() {
+		y--
+	}
+	return 1, monthOf(y, m)
+}
+
+// dayFirst reads a date that begins with its day: "9 January 2024", "the 9th of
+// January". It returns 0 where no month follows.
+func dayFirst(tokens []token, i, d int, published time.Time) (int, graph.Date) {
+	at := func(k int) *token { return tokenAt(tokens, k) }
+	k := i + 1
+	if at(k).Lower == "of" {
+		k++
+	}
+	if m := month(at(k)); m > 0 {
+		n := k + 1 - i
+		y := 0
+		if yearNumber(at(k+1)) > 0 {
+			n, y = n+1, yearNumber(at(k+1))
+		} else if at(k+1).Lower == "," && yearNumber(at(k+2)) > 0 {
+			n, y = n+2, yearNumber(at(k+2))
+		}
+		return n, day(y, m, d, published)
+	}
+	return 0, graph.Date{}
+}
+
+// tokenAt returns the token at k, or an empty one beyond the end.
+func tokenAt(tokens []token, k int) *token {
+	if k < len(tokens) {
+		return &tokens[k]
+	}
+	return &noToken
+}
+
+var noToken token
+
+// month returns the month that a token names, or 0.
+func month(t *token) time.Month {
+	if !t.Capital {
+		return 0
+	}
+	return months[strings.TrimSuffix(t.Lower, ".")]
+}
+
+func dayOfWeek(t *token) (time.Weekday, bool) {
+	if !t.Capital {
+		return 0, false
+	}
+	d, ok := weekdays[t.Lower]
+	return d, ok
+}
 
 func dayNumber(t *token) (int, bool) {
 	if t.Kind != text.Number {

@@ -64,7 +64,7 @@ func TestEntriesAreWellFormed(t *testing.T) {
 			}
 		}
 		for _, name := range slices.Concat(e.Names, e.Adjective, e.People, e.Capital, e.Seat, e.Short) {
-			if n := len(text.Tokens(nil, name, 0, len(name))); n == 0 || n > 40 || name != strings.Join(strings.Fields(name), " ") {
+			if n := len(text.Tokens(nil, name, text.Lower(name), 0, len(name))); n == 0 || n > 40 || name != strings.Join(strings.Fields(name), " ") {
 				t.Errorf("%s: the name %q has %d words, or stray white space", e.Pos, name, n)
 			}
 		}

@@ -28,6 +28,7 @@ type Set struct {
 	Examples     []Example
 	framesByVerb map[string][]int
 	framesByNoun map[string][]int
+	inside       []phrases // of each of Furniture
 }
 
 // An Entry is an entity of the dictionaries.
@@ -552,6 +553,11 @@ func (s *Set) addFurniture(e entry, name string) error {
 		case "prefix":
 			f.Prefix = append(f.Prefix, p.values...)
 		case "inside":
+			for _, v := range p.values {
+				if len(v) < shortestPhrase {
+					return &Error{p.pos, fmt.Sprintf("inside %q is too short to be furniture wherever it stands, want at least %d letters", v, shortestPhrase)}
+				}
+			}
 			f.Inside = append(f.Inside, p.values...)
 		default:
 			return &Error{p.pos, fmt.Sprintf("unknown key %q in furniture, want whole, prefix or inside", p.key)}
@@ -599,6 +605,10 @@ func (s *Set) index() {
 			s.framesByNoun[n] = append(s.framesByNoun[n], i)
 		}
 	}
+	s.inside = nil
+	for _, f := range s.Furniture {
+		s.inside = append(s.inside, newPhrases(f.Inside))
+	}
 }
 
 // Covers reports whether a cue has to do with claims of a relation.
@@ -626,11 +636,48 @@ func (s *Set) PartOf(line string) (graph.Part, bool) {
 				return f.Part, true
 			}
 		}
-		for _, p := range f.Inside {
-			if strings.Contains(line, p) {
-				return f.Part, true
-			}
+		if s.inside[i].in(line) {
+			return f.Part, true
 		}
 	}
 	return "", false
+}
+
+// phrases looks for many phrases in one pass over a line: every line of an
+// archive is asked for every phrase of furniture.
+type phrases struct {
+	all    []string
+	begins [64]uint64 // set of the hashes of their first three bytes
+}
+
+// shortestPhrase is the number of bytes that the hash of a phrase is made of.
+const shortestPhrase = 3
+
+func newPhrases(all []string) phrases {
+	p := phrases{all: all}
+	for _, s := range all {
+		h := beginning(s)
+		p.begins[h/64] |= 1 << (h % 64)
+	}
+	return p
+}
+
+// beginning hashes the first three bytes of s to 12 bits.
+func beginning(s string) uint {
+	return (uint(s[0])*31*31 + uint(s[1])*31 + uint(s[2])) % 4096
+}
+
+// in reports whether a line holds one of the phrases.
+func (p *phrases) in(line string) bool {
+	for ; len(line) >= shortestPhrase; line = line[1:] {
+		if h := beginning(line); p.begins[h/64]&(1<<(h%64)) == 0 {
+			continue
+		}
+		for _, s := range p.all {
+			if strings.HasPrefix(line, s) {
+				return true
+			}
+		}
+	}
+	return false
 }

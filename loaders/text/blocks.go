@@ -19,7 +19,9 @@ type Furniture func(line string) (graph.Part, bool)
 // block, except that a line of hard-wrapped prose joins the one before.
 // Unpunctuated short lines are headlines before and within the body and
 // furniture behind it, where only links to other stories stand.
-func Blocks(a graph.Article, furniture Furniture) []graph.Block {
+//
+// lower is [Lower] of the article's text.
+func Blocks(a graph.Article, lower string, furniture Furniture) []graph.Block {
 	var blocks []graph.Block
 	if a.Blocks != nil {
 		for _, b := range a.Blocks {
@@ -42,7 +44,7 @@ func Blocks(a graph.Article, furniture Furniture) []graph.Block {
 		}
 		part, ok := graph.Part(""), false
 		if len(line) < maxFurniture {
-			part, ok = furniture(strings.TrimSpace(Plain(Lower(line))))
+			part, ok = furniture(Plain(lower[b.Start:b.End]))
 		}
 		switch {
 		case b.Kind != "":

@@ -25,7 +25,7 @@ func furniture(line string) (graph.Part, bool) {
 // shown returns the blocks of an article, one a line.
 func shown(a graph.Article) string {
 	var out []string
-	for _, b := range Blocks(a, furniture) {
+	for _, b := range Blocks(a, Lower(a.Text), furniture) {
 		out = append(out, fmt.Sprintf("%s %q", b.Kind, a.Text[b.Start:b.End]))
 	}
 	return strings.Join(out, "\n")
@@ -128,7 +128,7 @@ func TestEveryLineIsInABlock(t *testing.T) {
 // checkBlocks returns what is wrong with the blocks of plain text, or "".
 func checkBlocks(a graph.Article) string {
 	at := 0
-	for _, b := range Blocks(a, furniture) {
+	for _, b := range Blocks(a, Lower(a.Text), furniture) {
 		switch {
 		case b.Start < at || b.Start >= b.End || b.End > len(a.Text):
 			return "blocks out of order, empty or outside"

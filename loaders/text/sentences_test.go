@@ -7,7 +7,7 @@ import (
 
 // sentences returns the sentences of a text, parted by |.
 func sentences(s string) string {
-	tokens := Tokens(nil, s, 0, len(s))
+	tokens := Tokens(nil, s, Lower(s), 0, len(s))
 	var out []string
 	for _, r := range Sentences(tokens) {
 		out = append(out, s[tokens[r.From].Start:tokens[r.To-1].End])

@@ -30,8 +30,9 @@ type Token struct {
 //
 // Hyphens stand alone ("North Korea-Russia" is four tokens) except behind a
 // prefix ("co-signed"); so do the endings 's and n't. A full stop stays with its word only in an abbreviation.
-func Tokens(dst []Token, text string, start, end int) []Token {
-	lower := Lower(text[start:end])
+//
+// lower is [Lower] of the text, which callers that cut many pieces make once.
+func Tokens(dst []Token, text, lower string, start, end int) []Token {
 	for i := start; i < end; {
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -49,15 +50,15 @@ func Tokens(dst []Token, text string, start, end int) []Token {
 			t.Kind, t.End = Word, wordEnd(text, i, end)
 			t.Capital = unicode.IsUpper(r)
 			t.AllCaps = t.Capital && allCaps(text[i:t.End])
-		case isApostrophe(r) && contraction(lower[i-start:]) > 0 && !t.Spaced:
-			t.Kind, t.End = Word, i+n+contraction(lower[i-start:])
+		case isApostrophe(r) && contraction(lower[i:end]) > 0 && !t.Spaced:
+			t.Kind, t.End = Word, i+n+contraction(lower[i:end])
 		case r == '.' && strings.HasPrefix(text[i:end], "..."):
 			t.Kind, t.End = Mark, i+3
 		default:
 			t.Kind, t.End = Mark, i+n
 		}
-		t.Lower = lower[t.Start-start : t.End-start]
-		if strings.Contains(t.Lower, "’") {
+		t.Lower = lower[t.Start:t.End]
+		if !isASCII(t.Lower) && strings.Contains(t.Lower, "’") {
 			t.Lower = Plain(t.Lower)
 		}
 		if t.Kind == Word && strings.HasSuffix(t.Lower, "n't") && len(t.Lower) > 3 {
@@ -78,21 +79,19 @@ func Tokens(dst []Token, text string, start, end int) []Token {
 // offsets stay good; a letter whose lower case is longer or shorter stays as it
 // is. Typographic apostrophes stay too, see [Plain].
 func Lower(s string) string {
-	ascii := true
-	upper := false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		ascii = ascii && c < utf8.RuneSelf
-		upper = upper || 'A' <= c && c <= 'Z'
-	}
-	if ascii {
-		if !upper {
-			return s
-		}
-		return strings.ToLower(s)
-	}
 	b := make([]byte, 0, len(s))
+	changed := false
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+				changed = true
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		changed = true
 		r, n := utf8.DecodeRuneInString(s[i:])
 		l := unicode.ToLower(r)
 		if r == utf8.RuneError || utf8.RuneLen(l) != n {
@@ -102,17 +101,27 @@ func Lower(s string) string {
 		}
 		i += n
 	}
+	if !changed {
+		return s
+	}
 	return string(b)
 }
 
 // Plain returns s with typographic apostrophes and dashes made ASCII.
 func Plain(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return plainer.Replace(s)
+}
+
+func isASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
-			return plainer.Replace(s)
+			return false
 		}
 	}
-	return s
+	return true
 }
 
 var plainer = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u2011", "-", "\u00a0", " ")

@@ -3,13 +3,12 @@ package text
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 // lowers returns the tokens of a text in lower case, parted by |.
 func lowers(s string) string {
 	var out []string
-	for _, t := range Tokens(nil, s, 0, len(s)) {
+	for _, t := range Tokens(nil, s, Lower(s), 0, len(s)) {
 		out = append(out, t.Lower)
 	}
 	return strings.Join(out, "|")
@@ -95,7 +94,7 @@ func TestTokenClasses(t *testing.T) {
 		{Start: 36, End: 39, Lower: "n't"},
 		{Start: 39, End: 40, Lower: ".", Kind: Mark},
 	}
-	got := Tokens(nil, text, 0, len(text))
+	got := Tokens(nil, text, Lower(text), 0, len(text))
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Fatalf("token %d of\n got %+v\nwant %+v", i, got, want)
@@ -107,7 +106,7 @@ func TestTokenClasses(t *testing.T) {
 // given.
 func TestTokensOfAPart(t *testing.T) {
 	const text = "One. Kyiv fell. Two."
-	got := Tokens(make([]Token, 1, 8), text, 5, 15)
+	got := Tokens(make([]Token, 1, 8), text, Lower(text), 5, 15)
 	if len(got) != 4 || text[got[1].Start:got[1].End] != "Kyiv" || got[3].End != 15 || got[3].Lower != "." {
 		t.Errorf("got %+v", got)
 	}
@@ -141,7 +140,7 @@ func checkTokens(text string, start, end int, tokens []Token) string {
 		case t.Lower == "":
 			return "a token without text"
 		}
-		if s := text[t.Start:t.End]; ascii(s) && t.Lower != strings.ToLower(s) {
+		if s := text[t.Start:t.End]; isASCII(s) && t.Lower != strings.ToLower(s) {
 			return "Lower is " + t.Lower + " for " + s
 		}
 		at = t.End
@@ -152,10 +151,6 @@ func checkTokens(text string, start, end int, tokens []Token) string {
 	return ""
 }
 
-func ascii(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
-}
-
 func FuzzTokens(f *testing.F) {
 	for _, s := range []string{"", "The U.S.'s Gen. O’Brien didn't fire 2,000 KN-23s...", "\xff’s n't 'tİ", "a.b.c.d. No. 10-co-co-", "don’t\u00a0“’"} {
 		f.Add(s, 0, len(s))
@@ -164,7 +159,7 @@ func FuzzTokens(f *testing.F) {
 		if from < 0 || to > len(s) || from > to {
 			from, to = 0, len(s)
 		}
-		tokens := Tokens(nil, s, from, to)
+		tokens := Tokens(nil, s, Lower(s), from, to)
 		if wrong := checkTokens(s, from, to, tokens); wrong != "" {
 			t.Fatalf("%q[%d:%d]: %s\n%+v", s, from, to, wrong, tokens)
 		}
