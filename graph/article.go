@@ -120,12 +120,16 @@ var trackers = []string{"fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "cmpid"
 // digest hashes its parts to 16 hexadecimal digits: short enough to read, long
 // enough for the archives of this world (a collision is expected at 2^32 items).
 func digest(parts ...string) string {
-	h := sha256.New()
+	n := 0
 	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
+		n += len(p) + 1
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	all := make([]byte, 0, n)
+	for _, p := range parts {
+		all = append(append(all, p...), 0)
+	}
+	sum := sha256.Sum256(all)
+	return hex.EncodeToString(sum[:8])
 }
 
 // fold reduces a text to its letters and digits in lower case, single-spaced.

@@ -224,6 +224,11 @@ func demonstrative(tokens []token, i int) bool {
 
 // verbs reads the verb group that begins at i, or returns nil.
 func verbs(tokens []token, i int) *verbGroup {
+	switch tokens[i].tag {
+	case tTo, tModal, tBe, tHave, tDo, tNot, tAdv, tVerb:
+	default:
+		return nil
+	}
 	g := verbGroup{from: i, main: -1, not: -1, joined: -1}
 	be := false
 	j := i

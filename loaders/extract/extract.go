@@ -314,9 +314,9 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 // analyse reads one sentence. open and voice carry a quotation that runs over
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
-	r.scratch.buffer = r.x.chunks(r.scratch.buffer[:0], s)
-	s.chunks = r.scratch.chunks.slice(len(r.scratch.buffer))
-	copy(s.chunks, r.scratch.buffer)
+	r.scratch.phrases = r.x.chunks(r.scratch.phrases[:0], s)
+	s.chunks = r.scratch.chunks.slice(len(r.scratch.phrases))
+	copy(s.chunks, r.scratch.phrases)
 	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
 	for i := range s.chunkOf {
 		s.chunkOf[i] = -1

@@ -24,7 +24,7 @@ func (s *sentence) alone(ci int) []int {
 // findGroups finds the lists in a sentence: A, B and C; with appositions and
 // brackets between.
 func (r *reader) findGroups(s *sentence) {
-	s.groups = make([][]int, len(s.chunks))
+	s.groups = r.scratch.lists.slice(len(s.chunks))
 	for i := range s.chunks {
 		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
 			continue

@@ -1,19 +1,44 @@
 package extract
 
+import "dossier/loaders/text"
+
 // scratch is the memory that reading an article takes and its document does not
 // keep. The next article reads in the same: less work for the collector, and
 // memory that the processor has at hand.
 type scratch struct {
-	tokens slab[token]
-	chunks slab[chunk]
-	ints   slab[int]
-	buffer []chunk
+	tokens    slab[token]
+	chunks    slab[chunk]
+	ints      slab[int]
+	lists     slab[[]int]
+	block     []text.Token // of one block
+	phrases   []chunk      // of one sentence
+	sentences []*sentence
+	taken     int // of sentences
 }
 
-func (s *scratch) reset() {
-	s.tokens.reset()
-	s.chunks.reset()
-	s.ints.reset()
+func (m *scratch) reset() {
+	m.tokens.reset()
+	m.chunks.reset()
+	m.ints.reset()
+	m.lists.reset()
+	if len(m.sentences) > slabSize {
+		m.sentences = nil
+	}
+	m.taken = 0
+}
+
+// sentence returns an empty sentence, with the memory of an earlier one.
+func (m *scratch) sentence() *sentence {
+	if m.taken == len(m.sentences) {
+		m.sentences = append(m.sentences, &sentence{})
+	}
+	s := m.sentences[m.taken]
+	m.taken++
+	*s = sentence{
+		mentions: s.mentions[:0], clauses: s.clauses[:0], scopes: s.scopes[:0], findings: s.findings[:0],
+		holdings: s.holdings[:0], quotes: s.quotes[:0], said: s.said[:0], silent: s.silent[:0],
+	}
+	return s
 }
 
 // slab hands out slices of one block; a long article takes more blocks.

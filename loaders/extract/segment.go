@@ -14,11 +14,11 @@ func (r *reader) segment() {
 	a := r.article
 	lower := text.Lower(a.Text)
 	blocks := text.Blocks(*a, lower, r.x.set.PartOf)
-	var buffer []text.Token
 	body, headlines := false, map[string]bool{}
 	speaking, transcript := "", false // the label of a transcript's speaker
 	for _, b := range blocks {
-		buffer = text.Tokens(buffer[:0], a.Text, lower, b.Start, b.End)
+		buffer := text.Tokens(r.scratch.block[:0], a.Text, lower, b.Start, b.End)
+		r.scratch.block = buffer
 		ranges := text.Sentences(buffer)
 		if b.Kind == graph.Headline || b.Kind == graph.Furniture || b.Kind == graph.Caption {
 			ranges = []text.Range{{From: 0, To: len(buffer)}} // one line, one sentence
@@ -27,7 +27,8 @@ func (r *reader) segment() {
 			if rg.From == rg.To {
 				continue
 			}
-			s := &sentence{article: a, vocab: r.x.vocab}
+			s := r.scratch.sentence()
+			s.article, s.vocab = a, r.x.vocab
 			s.Sentence = graph.Sentence{Article: a.ID, Index: len(r.sentences), Part: b.Kind, Start: buffer[rg.From].Start, End: buffer[rg.To-1].End}
 			s.ID = a.ID + "." + strconv.Itoa(s.Index)
 			s.Text = a.Text[s.Start:s.End]
