@@ -13,8 +13,8 @@ type draft struct {
 	used    map[string]*entity
 	claims  map[string]*graph.Claim
 	seen    map[string]bool // ids of evidence
-	sayings []spot // of the sentence
-	others  []spot // claims of the sentence that a saying may be about
+	sayings []spot          // of the sentence
+	others  []spot          // claims of the sentence that a saying may be about
 }
 
 // spot is the token at which a sentence makes a claim.
