@@ -46,7 +46,7 @@ func (r *reader) verbFrames(s *sentence) {
 			f := &r.x.set.Frames[fi]
 			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
 				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
-				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || f.Nowhere != nil && s.speaksOf(f.Nowhere) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
+				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || !s.speaksFor(f) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
@@ -111,6 +111,11 @@ func (s *sentence) speaksOf(words []string) bool {
 	return false
 }
 
+// speaksFor reports whether the words of a whole sentence let a frame be read.
+func (s *sentence) speaksFor(f *rules.Frame) bool {
+	return (f.Nowhere == nil || !s.speaksOf(f.Nowhere)) && (f.Around == nil || s.speaksOf(f.Around))
+}
+
 // nounFrames reads the constructions of nouns: transfers, attacks, sanctions.
 func (r *reader) nounFrames(s *sentence) {
 	for ci := range s.chunks {
@@ -134,7 +139,7 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 	np := s.chunks[ci].np
 	for _, fi := range r.x.set.OfNoun(s.tokens[at].lemma) {
 		f := &r.x.set.Frames[fi]
-		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || f.Nowhere != nil && s.speaksOf(f.Nowhere) || source != "" && !f.Takes(source) {
+		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || !s.speaksFor(f) || source != "" && !f.Takes(source) {
 			continue
 		}
 		preps := r.nounPreps(s, ci)
@@ -261,6 +266,10 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described })
 	}
+	for _, name := range f.Armed {
+		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return !s.bearsArms(x) })
+	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
 	}
@@ -338,6 +347,22 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			r.add(s, x)
 		}
 	}
+}
+
+// bearsArms reports whether a reference is to those who bear arms, by the kind of
+// the group or by what it is called.
+func (s *sentence) bearsArms(x ref) bool {
+	e := x.entity
+	if e.hasKind("armed") || e.entry != nil || e.Label != "Organization" && e.Label != "Person" {
+		return e.hasKind("armed")
+	}
+	if !e.Described {
+		return s.vocab.kindNamed("armed", e.Name)
+	}
+	if s.vocab.fighters[s.tokens[s.headOf(x)].Lower] {
+		return true
+	}
+	return s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
 }
 
 // own reports whether a relation between a person and the state that he speaks for

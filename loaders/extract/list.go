@@ -223,6 +223,8 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	switch {
 	case conj && s.tokens[c[j].from].Lower == "other" && c[j].np.men < 0:
 		// "Hamas and other proxies": what they are called is of their kind
+	case (kind == "actor" || kind == "role") && s.forces(j), (k == "actor" || k == "role") && s.forces(list[0]):
+		// "Hezbollah and Syrian troops"
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:
@@ -251,6 +253,13 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		}
 	}
 	return j, conj
+}
+
+// forces reports whether a phrase is of troops, which are somebody's to send and
+// somebody who acts.
+func (s *sentence) forces(ci int) bool {
+	np := s.chunks[ci].np
+	return np.men >= 0 && s.mentions[np.men].entity.Label == "Aid" && s.vocab.fighters[s.tokens[np.head].Lower]
 }
 
 // subordinate reports whether a phrase stands right behind "after" and its like,

@@ -210,7 +210,7 @@ func (r *reader) placeMentions(s *sentence) {
 		end := nameRun(s, i)
 		many := s.townsOf(i)
 		name := s.surface(i, end)
-		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
+		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
 			if many || listed == i-1 {
 				listed = end - 1
@@ -220,9 +220,49 @@ func (r *reader) placeMentions(s *sentence) {
 	}
 }
 
-// townsOf reports whether the token is the first name behind "the towns of".
+// townsOf reports whether the token is the first name behind "the towns of",
+// "villages in the north including" or "two towns,".
 func (s *sentence) townsOf(i int) bool {
-	return i >= 2 && s.tokens[i-1].Lower == "of" && s.tokens[i-2].men < 0 && strings.HasSuffix(s.tokens[i-2].Lower, "s") && s.vocab.settlements[singular(s.tokens[i-2].Lower)]
+	t := s.tokens
+	if i < 2 {
+		return false
+	}
+	towns := func(k int) bool {
+		return t[k].men < 0 && strings.HasSuffix(t[k].Lower, "s") && s.vocab.settlements[singular(t[k].Lower)]
+	}
+	switch t[i-1].Lower {
+	case "of":
+		return towns(i - 2)
+	case ",":
+		return towns(i-2) && i > 2 && t[i-3].tag == tNum
+	case "including", "like", "as":
+		for k := i - 2; k >= 0 && k > i-10; k-- {
+			if towns(k) {
+				return true
+			}
+			switch t[k].tag {
+			case tVerb, tModal, tBe, tHave, tRel, tStop, tColon:
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// townBefore reports whether a name between commas tells which town is meant:
+// "another town, Mayer,".
+func (s *sentence) townBefore(from, to int) bool {
+	t := s.tokens
+	if from < 3 || t[from-1].tag != tComma || t[from-2].men >= 0 || !s.vocab.settlements[singular(t[from-2].Lower)] {
+		return false
+	}
+	return to >= len(t) || t[to].tag == tComma || t[to].tag == tStop
+}
+
+// stormed reports whether an unknown name is the object of a verb that only places
+// have: "recaptured Adan Yabal".
+func (r *reader) stormed(s *sentence, i int) bool {
+	return i > 0 && s.tokens[i-1].tag == tVerb && s.vocab.retakes[s.tokens[i-1].lemma] && !r.x.given[s.tokens[i].Lower]
 }
 
 // settledAt reports whether the words around a name tell that it is a place: "the

@@ -243,7 +243,7 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 	if e := r.explains(s, ci); e != nil {
 		return e
 	}
-	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") {
+	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") && !s.vocab.settlements[h.lemma] {
 		return nil
 	}
 	m := &s.mentions[c[ci+2].np.men]
@@ -261,6 +261,9 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 		}
 		if m.entity.Label == "Organization" && len(s.vocab.kinds[h.lemma]) > 0 {
 			return m.entity
+		}
+		if m.entity.Label == "Place" && s.vocab.settlements[h.lemma] {
+			return m.entity // "another town, Mayer"
 		}
 	}
 	return nil
@@ -374,9 +377,37 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 			out = append(out, e)
 		} else if e := r.ruling(s, np); e != nil {
 			out = append(out, e)
+		} else if e := r.reputed(s, np); e != nil {
+			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// reputed returns the state that planes or strikes are said to be of: "jets
+// believed to be Israeli", "air strikes, thought to be from Turkish planes,".
+func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
+	if h := &s.tokens[np.head]; !s.vocab.machines[h.Lower] && !r.x.strikes[h.lemma] {
+		return nil
+	}
+	ci, c := s.chunkAt(np.head), s.chunks
+	j := ci + 1
+	if j < len(c) && c[j].kind == kComma {
+		j++
+	}
+	if ci < 0 || j+2 >= len(c) || c[j].kind != kVerb || !s.vocab.thinking[c[j].vg.lemma] && !s.vocab.raising[c[j].vg.lemma] || c[j+1].kind != kVerb || c[j+1].vg.lemma != "be" {
+		return nil
+	}
+	if j += 2; c[j].kind == kPrep && j+1 < len(c) && (c[j].word == "from" || c[j].word == "by") {
+		j++
+	}
+	if c[j].kind != kNoun {
+		return nil
+	}
+	if mi := s.tokens[c[j].np.start].men; mi >= 0 && s.mentions[mi].entity.Label == "State" {
+		return s.mentions[mi].entity
+	}
+	return nil
 }
 
 // controlled returns whom a possessor means in the object of an infinitive:

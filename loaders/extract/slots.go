@@ -643,6 +643,9 @@ func (r *reader) struck(s *sentence, ci int) []int {
 	if ci >= 2 && s.chunks[ci-1].word == "under" && s.chunks[ci-2].kind == kNoun {
 		return []int{ci - 2} // "a town under attack by"
 	}
+	if ci >= 4 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.tokens[s.chunks[ci-2].np.head].lemma == "target" && s.chunks[ci-3].kind != kVerb && s.chunks[ci-4].kind == kNoun {
+		return []int{ci - 4} // "Odesa, a target of attacks by"
+	}
 	return nil
 }
 

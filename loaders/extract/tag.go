@@ -226,6 +226,8 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tConj
 	case w.is(tRel):
 		return tRel
+	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && progressive(tokens, i):
+		return tVerb // "have been targeting"
 	case w.is(tPrep) && w.is(tSub):
 		return tPrep // "after the strike", "as": the chunker sees what follows
 	case w.is(tPrep):
@@ -268,6 +270,15 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tVerb
 	}
 	return tNoun
+}
+
+// progressive reports whether a form of "be", with or without an adverb, stands
+// before a token, or a preposition that makes a gerund of it: "accused of targeting".
+func progressive(tokens []token, i int) bool {
+	if i > 1 && tokens[i-1].tag == tAdv {
+		i--
+	}
+	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by")
 }
 
 // preverbal reports whether a word that mostly stands before nouns belongs to a

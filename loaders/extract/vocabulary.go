@@ -161,6 +161,8 @@ type vocabulary struct {
 	realms           map[string]bool
 	stateBodies      map[string]bool
 	rebels           map[string]bool
+	fighters         map[string]bool
+	retakes          map[string]bool
 	notInOffice      map[string]bool
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
@@ -327,6 +329,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		realms:           set("realms"),
 		stateBodies:      set("state-bodies"),
 		rebels:           set("rebels"),
+		fighters:         set("fighters"),
+		retakes:          set("retakes"),
 		whereabouts:      set("whereabouts"),
 		places:           set("places"),
 		quarters:         set("quarters"),

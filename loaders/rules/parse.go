@@ -88,6 +88,16 @@ func (f field) one(allowed ...string) (string, error) {
 	return f.values[0], nil
 }
 
+// parties reads the names of the roles that a restriction is for.
+func (f field) parties() ([]string, error) {
+	for _, n := range f.values {
+		if n != "head" && n != "tail" {
+			return nil, &Error{f.pos, f.key + " takes head, tail or both"}
+		}
+	}
+	return f.values, nil
+}
+
 func (f field) yes() (bool, error) {
 	v, err := f.one("yes", "no")
 	return v == "yes", err

@@ -68,8 +68,10 @@ type Frame struct {
 	Given    []string       // words one of which must follow the verb in its clause
 	Unless   []string       // words none of which may
 	Nowhere  []string       // words none of which may stand in the sentence
+	Around   []string       // words one of which must
 	Named    []string       // roles that a person or place known by description only cannot fill
 	Known    []string       // roles that nothing known by description only can fill
+	Armed    []string       // roles that only those who bear arms can fill
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
@@ -390,22 +392,16 @@ func (s *Set) addFrame(name string, e entry) error {
 			f.Unless = append(f.Unless, p.values...)
 		case "nowhere":
 			f.Nowhere = append(f.Nowhere, p.values...)
+		case "around":
+			f.Around = append(f.Around, p.values...)
 		case "topics":
 			topics = p.values
 		case "named":
-			for _, n := range p.values {
-				if n != "head" && n != "tail" {
-					return &Error{p.pos, "named takes head, tail or both"}
-				}
-			}
-			f.Named = p.values
+			f.Named, err = p.parties()
 		case "known":
-			for _, n := range p.values {
-				if n != "head" && n != "tail" {
-					return &Error{p.pos, "known takes head, tail or both"}
-				}
-			}
-			f.Known = p.values
+			f.Known, err = p.parties()
+		case "armed":
+			f.Armed, err = p.parties()
 		case "event":
 			f.Event, err = p.yes()
 		case "implied":
@@ -419,7 +415,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, topics, named, known, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, nowhere, around, topics, named, known, armed, event, yes or no", p.key)}
 		}
 		if err != nil {
 			return err
