@@ -34,6 +34,10 @@ func (r *reader) casualties(s *sentence) {
 				}
 			}
 			continue
+		case v.lemma == "include" && c.subject >= 0 && c.object >= 0 && !c.passive && r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower] != "":
+			// "the dead included three children"
+			r.casualty(s, r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower], "harm:include", v.main, s.group(c.object), -1)
+			continue
 		case (v.lemma == "rise" || v.lemma == "climb" || v.lemma == "reach" || v.lemma == "stand" || v.lemma == "pass") && c.subject >= 0 && r.toll(s, c.subject):
 			for _, p := range append(c.preps, prep{at: c.object}) {
 				if p.at >= 0 && !p.verb && (p.word == "to" || p.word == "at" || p.word == "") {
@@ -42,7 +46,13 @@ func (r *reader) casualties(s *sentence) {
 			}
 			continue
 		case v.lemma == "be" && c.subject >= 0 && r.x.harm[v.lemma] == "":
-			// "two children were among the dead"
+			// "two children were among the dead", "among the dead was Karimi"
+			if k := s.group(c.subject)[0] - 1; k >= 0 && s.chunks[k].word == "among" && c.object > c.verb {
+				if rel, cause := r.fallen(s, c.subject); rel != "" {
+					r.casualty(s, rel, "harm:among", v.main, s.group(c.object), cause)
+				}
+				continue
+			}
 			for _, p := range c.preps {
 				if p.verb || p.word != "among" {
 					continue

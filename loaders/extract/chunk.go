@@ -236,6 +236,10 @@ loop:
 	for ; j < len(tokens); j++ {
 		t := &tokens[j]
 		if t.time {
+			if k := behindTime(tokens, j); j > i && g.lemma == "have" && k < len(tokens) && (tokens[k].tag == tVerb && tokens[k].form&fPart != 0 || tokens[k].Lower == "been") {
+				j = k - 1 // "have since January pounded"
+				continue
+			}
 			break
 		}
 		switch t.tag {
@@ -283,6 +287,10 @@ loop:
 				g.negated, g.not = true, j
 			}
 		case tPrep:
+			if n := j + 1; t.Lower == "for" && g.lemma == "have" && n < len(tokens) && tokens[n].word.in(cTime) && verbFollows(tokens, n) {
+				j = n // "has for months been supplying"
+				continue
+			}
 			if t.Lower != "since" || !verbFollows(tokens, j) || g.main < 0 {
 				break loop // "has since used"
 			}
@@ -332,6 +340,14 @@ loop:
 	}
 	g.to = g.main + 1 // without adverbs and quotation marks behind the verb
 	return &g
+}
+
+// behindTime returns the token behind an expression of time that goes on at i.
+func behindTime(tokens []token, i int) int {
+	for i < len(tokens) && tokens[i].time {
+		i++
+	}
+	return i
 }
 
 func verbal(t tag) bool {
@@ -430,6 +446,9 @@ func phrase(s *sentence, i int) *nounPhrase {
 				np.head, np.men = j, -1 // "a Ukrainian official"
 			}
 		case tNoun, tName:
+			if t.Lower == "what" && np.head >= 0 {
+				goto done // "condemned in the strongest terms what it called"
+			}
 			np.head, np.men = j, -1
 		case tHyphen:
 			if j+1 >= len(tokens) || tokens[j+1].Spaced || t.Spaced {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/graph"
 	"dossier/loaders/rules"
@@ -255,8 +256,8 @@ func (r *reader) right(s *sentence, c *clause) {
 				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
 				c.second = j
-			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into") && s.determined(k.np)):
-				c.object = j // "delivered to Kyiv a batch of tanks"
+			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into") && s.determined(k.np) || k.word == "what"):
+				c.object = j // "delivered to Kyiv a batch of tanks", "condemned on Friday what it called"
 			default:
 				return
 			}
@@ -276,6 +277,9 @@ func (r *reader) right(s *sentence, c *clause) {
 			case n == kVerb:
 				if c.complement < 0 {
 					c.complement = j + 1
+					if m := s.reportBehind(j + 2); m > 0 && r.speechVerb(v) {
+						c.complement = m // "told reporters after meeting Modi that"
+					}
 					c.preps = append(c.preps, prep{word: k.word, at: j + 1, verb: true})
 				}
 				return
@@ -341,6 +345,23 @@ func (r *reader) right(s *sentence, c *clause) {
 			return
 		}
 	}
+}
+
+// reportBehind returns the chunk behind a "that" which opens a report after the
+// phrases of a participle that go on from chunk j, or -1.
+func (s *sentence) reportBehind(j int) int {
+	for ; j+1 < len(s.chunks); j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kRel:
+			if c.word == "that" && s.chunks[j+1].kind != kVerb {
+				return j + 1
+			}
+			return -1
+		case kVerb, kComma, kSub, kColon:
+			return -1
+		}
+	}
+	return -1
 }
 
 // insertedPhrase returns the noun phrase behind a prepositional phrase that stands
@@ -610,6 +631,9 @@ func (s *sentence) laterFinite(vi int) bool {
 			}
 			return c.vg.finite
 		case kNoun:
+			if s.tokens[c.from].Lower == "what" {
+				return false // "condemned in a speech what he called"
+			}
 			j = s.behindGroup(j) - 1
 		case kPrep:
 			if s.vocab.subordinates[c.word] && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun {
@@ -693,7 +717,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		c.subject = r.gerundSubject(s, c.verb, j)
 		return
 	}
-	c.subject = r.subjectLeft(s, v, j, ch[c.verb-1].kind == kComma)
+	c.subject = r.subjectLeft(s, v, j, ch[j].kind == kComma)
 	if n := r.conjoined(s, c, j); n >= 0 {
 		c.subject = n
 	}
@@ -776,6 +800,9 @@ func (s *sentence) nounBefore(k int) int {
 	for ; k >= 0; k-- {
 		switch s.chunks[k].kind {
 		case kNoun:
+			if k > 1 && s.age(k) {
+				continue // "Maduro, 61, who"
+			}
 			return k
 		case kTime, kAdverb, kComma:
 		case kClose:
@@ -789,8 +816,14 @@ func (s *sentence) nounBefore(k int) int {
 	return -1
 }
 
+// age reports whether a phrase is a mere number between commas behind another: "Lula, 78,".
+func (s *sentence) age(ci int) bool {
+	ch := s.chunks
+	return ch[ci].to-ch[ci].from == 1 && s.tokens[ch[ci].from].tag == tNum && ch[ci-1].kind == kComma && ch[ci-2].kind == kNoun && ci+1 < len(ch) && ch[ci+1].kind == kComma
+}
+
 // subjectLeft looks for a finite verb's subject, from chunk j leftwards. comma
-// says that a comma stands right before the verb: an insertion ended there.
+// says that a comma stands before the verb and its adverbs: an insertion ended there.
 func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 	ch := s.chunks
 	if comma {
@@ -798,6 +831,8 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 			j = m // "Gomery, who led the commission, said"
 		} else if m := r.insertedParticiple(s, j); m >= 0 {
 			j = m // "Trump, speaking after a summit, said"
+		} else if m := r.insertedState(s, j); m >= 0 {
+			j = m // "Riyadh, wary of being drawn in, said"
 		}
 	}
 	governed, ofPhrase := -1, false
@@ -844,6 +879,10 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 			}
 			return -1
 		case kNoun:
+			if j > 1 && s.age(j) {
+				j -= 2
+				continue // "Maduro, 61, said"
+			}
 			g := s.group(j)
 			first := g[0]
 			if m := r.restrictive(s, j); m >= 0 {
@@ -964,6 +1003,9 @@ func (s *sentence) insertedRelative(j int) int {
 		case kVerb:
 			verbs++
 		case kRel:
+			if k := s.chunks[m-1].kind; c.word == "that" && (k == kVerb || k == kTime) {
+				continue // "Kim, who said that talks had failed, left"
+			}
 			if c.word == "that" || verbs == 0 {
 				return -1
 			}
@@ -1010,6 +1052,41 @@ func (r *reader) insertedParticiple(s *sentence, j int) int {
 		case kColon, kSub, kRel:
 			return -1
 		}
+	}
+	return -1
+}
+
+// insertedState returns the phrase before an insertion without a finite verb that
+// ends with a comma at j and tells how somebody is or where: "Riyadh, wary of
+// being drawn in,", "Tusk, in Kyiv to sign a pact,", "Lula, himself a friend of
+// Cuba,"; -1 if there is none.
+func (r *reader) insertedState(s *sentence, j int) int {
+	ch := s.chunks
+	m := j - 1
+	for ; m > 0 && ch[m].kind != kComma; m-- {
+		switch c := &ch[m]; c.kind {
+		case kNoun, kPrep, kTime, kAdverb, kOther:
+		case kVerb:
+			if c.vg.finite && !c.vg.bare && !c.vg.to_ {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	if ch[j].kind != kComma || m < 1 || m+1 >= j || ch[m-1].kind != kNoun {
+		return -1
+	}
+	switch first := &ch[m+1]; {
+	case first.kind == kOther, first.kind == kPrep:
+	case first.kind == kAdverb && strings.HasSuffix(first.word, "self"):
+	case first.kind == kNoun && first.np.pronoun && strings.HasSuffix(s.tokens[first.np.head].Lower, "self"):
+	case first.kind == kNoun && first.np.men < 0 && first.to-first.from == 1 && s.tokens[first.from].tag == tAdj:
+	default:
+		return -1
+	}
+	if n := r.appositionHead(s, m); n >= 0 && r.acts(s, n) {
+		return n
 	}
 	return -1
 }

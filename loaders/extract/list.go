@@ -111,6 +111,8 @@ func (r *reader) explained(s *sentence, list []int) bool {
 			if np.men < 0 || s.mentions[np.men].entity.Label != "Person" {
 				return false
 			}
+		} else if np.men >= 0 && s.mentions[np.men].how == byAdjective && s.tokens[np.from].tag == tDet {
+			continue // "and the first Kenyan to"
 		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i == 1 {
 			return false
 		}

@@ -62,6 +62,9 @@ func (r *reader) scopes(s *sentence) {
 			if v.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon") {
 				continue // "calling it a violation of" asks for nothing
 			}
+			if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement > c.preps[n-1].at {
+				from = s.chunks[c.complement].from // "told reporters after meeting Modi that"
+			}
 			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
 			sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
 			switch {
@@ -644,6 +647,9 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 				n := &ch[j+1]
 				if n.kind == kVerb && (r.aside(s, j+1) || s.resumes(n.vg)) {
 					return k.from
+				}
+				if m := j + 2; n.kind == kTime && m < len(ch) && ch[m].kind == kVerb && s.resumes(ch[m].vg) {
+					return k.from // ", which accuses Iran of arming rebels, on Monday imposed"
 				}
 				if n.kind == kPrep && j+2 < len(ch) && ch[j+2].kind == kRel {
 					return k.from // ", with which"

@@ -433,6 +433,10 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		if p == tHyphen && !tokens[pi].Spaced && !t.Spaced {
 			verb = false // "U.S.-led", "state-owned"
 		}
+		if p == tDet && pi == i-1 && tokens[pi].Lower == "the" && (n == tVerb || n == tBe || n == tHave || n == tModal) {
+			t.tag = tNoun // "the injured included a child"
+			return
+		}
 		if p == tVerb && pi == i-1 && tokens[pi].form&fGer != 0 && n == tNoun {
 			verb = false // "citing leaked documents"
 		}
@@ -473,7 +477,13 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 				verb = true
 			}
 		case w.is(tAdj) && p == tPrep && n == tName:
-			verb = true // "after visiting Japan"
+			verb = tokens[pi].Lower != "with" && tokens[pi].Lower != "between" // "after visiting Japan", not "met with visiting Kenyan officials"
+			if !verb {
+				t.tag = tAdj
+				return
+			}
+		case w.is(tAdj) && p == tComma && pi > 0 && tokens[pi-1].tag == tName && n == tNoun && w.classes&cTitleModifier == 0 && !tokens[ni].word.in(cPerson):
+			verb = true // "Kagame, visiting troops in Goma, said", not "Nye, visiting fellow"
 		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive,
 			p == tConj && (n == tNoun || n == tAdj) && pi > 0 && (tokens[pi-1].tag == tAdj || strings.HasSuffix(tokens[pi-1].Lower, "ing")):
 			t.tag = tAdj
@@ -567,6 +577,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if q := before(tokens, pi); q >= 0 && (tokens[q].tag == tVerb || tokens[q].tag == tModal) {
 			return true
 		}
+		if third && onlyVerb && tokens[pi].Lower == "but" {
+			return true // "arms the group but denies having"
+		}
 		return objectlike(n) && (third || onlyVerb || w.form&fBase != 0 && !third && nounish(n) && n != tNoun)
 	case tNoun, tName, tClose, tComma, tQuote, tOther, tColon, tAdv, tStop:
 		if p == tOther && i > 0 && pi < 0 {
@@ -577,6 +590,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return onlyVerb && objectlike(n) && (titleCase || i > 0 && third) // "..." says Pall
 		}
 		subject := p == tNoun || p == tName
+		if third && p == tName && n == tConj && x.thirds(tokens, ni) {
+			return true // "Tehran arms and finances the group"
+		}
 		if third && p == tName && relativeSubject(tokens, pi) {
 			return true // "the rebels that Turkey supports attacked"
 		}
@@ -636,6 +652,16 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return x.soleVerb(tokens, i)
 	}
 	return onlyVerb
+}
+
+// thirds reports whether a verb of the third person follows the conjunction at i,
+// with an object behind it.
+func (x *Extractor) thirds(tokens []token, i int) bool {
+	if i+2 >= len(tokens) {
+		return false
+	}
+	w, n := tokens[i+1].word, tokens[i+2].tag
+	return w.is(tVerb) && w.form&fPres != 0 && w.form&fBase == 0 && (n == tDet || n == tName || n == tPossessive)
 }
 
 // ofPhrase reports whether the noun at i hangs on another by "of".
