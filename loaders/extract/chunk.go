@@ -389,172 +389,236 @@ func verbFollows(tokens []token, i int) bool {
 
 // phrase reads the noun phrase that begins at i, or returns nil.
 func phrase(s *sentence, i int) *nounPhrase {
-	tokens := s.tokens
-	np := &nounPhrase{from: i, start: i, head: -1, men: -1}
-	j := i
-	if t := &tokens[j]; t.tag == tPron || t.Lower == "both" && t.tag == tDet && (j+1 == len(tokens) || !nounish(tokens[j+1].tag)) {
-		np.to, np.head, np.pronoun = j+1, j, true
-		return np
+	if t := &s.tokens[i]; t.tag == tPron || t.Lower == "both" && t.tag == tDet && (i+1 == len(s.tokens) || !nounish(s.tokens[i+1].tag)) {
+		return &nounPhrase{from: i, start: i, to: i + 1, head: i, men: -1, pronoun: true}
 	}
-	for j < len(tokens) {
-		t := &tokens[j]
-		if t.time && j > i {
+	p := phraseReader{s: s, np: &nounPhrase{from: i, start: i, head: -1, men: -1}, at: i}
+	for p.at < len(s.tokens) && p.take() {
+	}
+	return p.close()
+}
+
+// phraseReader reads a noun phrase token by token.
+type phraseReader struct {
+	s  *sentence
+	np *nounPhrase
+	at int // the next token
+}
+
+// begun reports whether a token of the phrase has been read.
+func (p *phraseReader) begun() bool { return p.at > p.np.from }
+
+// next is the class of the token behind the one at hand, or tOther.
+func (p *phraseReader) next() tag {
+	if p.at+1 < len(p.s.tokens) {
+		return p.s.tokens[p.at+1].tag
+	}
+	return tOther
+}
+
+// before is the class of the token before the one at hand; the phrase has begun.
+func (p *phraseReader) before() tag { return p.s.tokens[p.at-1].tag }
+
+// take reads the token at hand, or reports that the phrase ends before it.
+func (p *phraseReader) take() bool {
+	np, tokens := p.np, p.s.tokens
+	t := &tokens[p.at]
+	if t.time && p.begun() {
+		return false
+	}
+	if t.men >= 0 && p.s.mentions[t.men].from == p.at {
+		return p.name(t.men)
+	}
+	taken := false
+	switch t.tag {
+	case tDet, tPossessive:
+		taken = p.determiner(t)
+	case tNum, tAdj:
+		taken = p.modifier(t)
+	case tNoun, tName:
+		taken = t.Lower != "what" || np.head < 0 // "condemned in the strongest terms what it called"
+		if taken {
+			np.head, np.men = p.at, -1
+		}
+	case tHyphen:
+		taken = p.at+1 < len(tokens) && !tokens[p.at+1].Spaced && !t.Spaced
+	case tQuote:
+		// Quotes inside a phrase: the "most hostile" state.
+		taken = p.begun() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced
+	case tGenitive:
+		taken = p.genitive()
+	case tTo:
+		taken = p.begun() && p.within()
+	case tPron:
+		taken = p.begun() && (t.Lower == "others" || t.Lower == "ones") && np.head < 0
+		if taken {
+			np.head, np.men = p.at, -1
+		}
+	case tConj:
+		// "a missile and drone attack"; in "ballistic and cruise missiles" an
+		// adjective waits for its noun.
+		taken = p.begun() && (p.s.pairedArms(p.at) || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun))
+	case tComma:
+		// "long, bloody war"
+		taken = p.begun() && np.head < 0 && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)
+	case tAdv:
+		taken = p.degree(t)
+	case tPrep:
+		taken = p.comparison(t)
+	}
+	if taken {
+		p.at++
+	}
+	return taken
+}
+
+// name reads the mention that begins at hand. A name behind a complete name takes
+// its place, the first is a modifier: "Russian President Vladimir Putin".
+func (p *phraseReader) name(men int) bool {
+	np, tokens, m := p.np, p.s.tokens, &p.s.mentions[men]
+	if np.head >= 0 && np.men < 0 && tokens[np.head].tag == tNoun && pluralNoun(tokens[np.head].Lower) && m.how != byAdjective &&
+		(m.entity.Label == "State" || m.entity.Label == "Organization") && m.to < len(tokens) && verbal(tokens[m.to].tag) {
+		return false // "the drones Turkey sold"
+	}
+	np.head, np.men = m.to-1, men
+	p.at = m.to
+	return true
+}
+
+func (p *phraseReader) determiner(t *token) bool {
+	np := p.np
+	switch {
+	case (t.Lower == "other" || t.Lower == "more") && p.begun() && p.before() == tNum && nounish(p.next()):
+		return true // "five other powers"
+	case p.at == np.start && np.owner != nil && (t.Lower == "most" || t.Lower == "many" || t.Lower == "several" || t.Lower == "other") && nounish(p.next()):
+		return true // "Yemen's most powerful groups"
+	case p.begun() && (np.head >= 0 || p.before() != tDet && p.before() != tNum && t.tag == tDet):
+		return false
+	}
+	if t.tag == tPossessive {
+		np.possessive = true
+		np.start = p.at + 1
+	}
+	np.negative = np.negative || t.Lower == "no"
+	return true
+}
+
+// modifier reads a number or adjective.
+func (p *phraseReader) modifier(t *token) bool {
+	np, tokens := p.np, p.s.tokens
+	headed := np.head >= 0 && tokens[np.head].tag == tNoun
+	if headed && t.tag == tAdj && np.men < 0 && !premodified(tokens, p.at) && !t.word.in(cPerson|cGroup) {
+		return false
+	}
+	if headed && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].Lower == "times" {
+		return false // "violated the truce 20 times"
+	}
+	if t.tag == tNum || t.word.in(cPerson|cGroup) && !nounish(p.next()) && p.next() != tHyphen {
+		np.head, np.men = p.at, -1 // "a Ukrainian official"
+	}
+	return true
+}
+
+// genitive makes what has been read the owner of what follows.
+func (p *phraseReader) genitive() bool {
+	tokens := p.s.tokens
+	if p.np.head < 0 {
+		return false
+	}
+	behind := p.at + 1
+	for k := p.at + 2; p.next() == tOpen && k < len(tokens) && k < p.at+6; k++ {
+		if tokens[k].tag == tClose {
+			behind = k + 1 // "the Republic's (ROK) export"
 			break
 		}
-		if t.men >= 0 {
-			m := &s.mentions[t.men]
-			if m.from == j {
-				if np.head >= 0 && np.men < 0 && tokens[np.head].tag == tNoun && pluralNoun(tokens[np.head].Lower) && m.how != byAdjective && (m.entity.Label == "State" || m.entity.Label == "Organization") && m.to < len(tokens) && verbal(tokens[m.to].tag) {
-					goto done // "the drones Turkey sold"
-				}
-				// A name behind a complete name begins another phrase, unless the
-				// first is a modifier: "Russian President Vladimir Putin".
-				np.head = m.to - 1
-				np.men = t.men
-				j = m.to
-				continue
-			}
-		}
-		switch t.tag {
-		case tDet, tPossessive:
-			if (t.Lower == "other" || t.Lower == "more") && j > i && tokens[j-1].tag == tNum && j+1 < len(tokens) && nounish(tokens[j+1].tag) {
-				break // "five other powers"
-			}
-			if j == np.start && np.owner != nil && (t.Lower == "most" || t.Lower == "many" || t.Lower == "several" || t.Lower == "other") && j+1 < len(tokens) && nounish(tokens[j+1].tag) {
-				break // "Yemen's most powerful groups"
-			}
-			if j > i && np.head >= 0 || j > i && tokens[j-1].tag != tDet && tokens[j-1].tag != tNum && t.tag == tDet {
-				goto done
-			}
-			if t.tag == tPossessive {
-				np.possessive = true
-				np.start = j + 1
-			}
-			if t.Lower == "no" {
-				np.negative = true
-			}
-		case tNum, tAdj:
-			if np.head >= 0 && t.tag == tAdj && tokens[np.head].tag == tNoun && np.men < 0 && !premodified(tokens, j) && (t.word == nil || t.word.classes&(cPerson|cGroup) == 0) {
-				goto done
-			}
-			if t.tag == tNum && np.head >= 0 && tokens[np.head].tag == tNoun && j+1 < len(tokens) && tokens[j+1].Lower == "times" {
-				goto done // "violated the truce 20 times"
-			}
-			if t.tag == tNum {
-				np.head, np.men = j, -1
-			} else if t.word != nil && t.word.classes&(cPerson|cGroup) != 0 && (j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen) {
-				np.head, np.men = j, -1 // "a Ukrainian official"
-			}
-		case tNoun, tName:
-			if t.Lower == "what" && np.head >= 0 {
-				goto done // "condemned in the strongest terms what it called"
-			}
-			np.head, np.men = j, -1
-		case tHyphen:
-			if j+1 >= len(tokens) || tokens[j+1].Spaced || t.Spaced {
-				goto done
-			}
-		case tQuote:
-			// Quotes inside a phrase: the "most hostile" state.
-			if j == i || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) || tokens[j+1].tag == tDet || tokens[j+1].tag == tPossessive || t.Spaced == tokens[j+1].Spaced {
-				goto done
-			}
-		case tGenitive:
-			if np.head < 0 {
-				goto done
-			}
-			behind := j + 1
-			for k := j + 2; j+1 < len(tokens) && tokens[j+1].tag == tOpen && k < len(tokens) && k < j+6; k++ {
-				if tokens[k].tag == tClose {
-					behind = k + 1 // "the Republic's (ROK) export"
-					break
-				}
-			}
-			for behind < len(tokens) && tokens[behind].time {
-				behind++ // "the president's August visit"
-			}
-			if behind > j+1 && behind < len(tokens) && nounish(tokens[behind].tag) {
-				owner := *np
-				owner.to = j
-				np = &nounPhrase{from: i, start: behind, head: -1, men: -1, owner: &owner}
-				j = behind
-				continue
-			}
-			if j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tVerb && tokens[j+1].tag != tQuote {
-				goto done
-			}
-			owner := *np
-			owner.to = j
-			np = &nounPhrase{from: i, start: j + 1, head: -1, men: -1, owner: &owner}
-		case tTo:
-			if j > i && tokens[j-1].tag == tHyphen && j+2 < len(tokens) && tokens[j+1].tag == tHyphen && (nounish(tokens[j+2].tag) || tokens[j+2].tag == tAdv) {
-				break // "back-to-back meetings"
-			}
-			if j == i || tokens[j-1].Lower != "up" || j+1 >= len(tokens) || tokens[j+1].tag != tNum {
-				goto done // "up to 120"
-			}
-		case tPron:
-			if j == i || t.Lower != "others" && t.Lower != "ones" || np.head >= 0 {
-				goto done
-			}
-			np.head, np.men = j, -1
-		case tVerb:
-			// "ballistic missiles" never comes here; "launching site" may.
-			goto done
-		case tConj:
-			// "ballistic and cruise missiles": an adjective waits for its noun.
-			if j > i && s.pairedArms(j) {
-				break // "a missile and drone attack"
-			}
-			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj && tokens[j-1].tag != tComma || tokens[j+1].tag != tAdj && tokens[j+1].tag != tNoun {
-				goto done
-			}
-		case tComma:
-			// "long, bloody war"
-			if np.head >= 0 || j == i || j+1 >= len(tokens) || tokens[j-1].tag != tAdj || tokens[j+1].tag != tAdj && !(tokens[j+1].tag == tConj && j+2 < len(tokens) && tokens[j+2].tag == tAdj) {
-				goto done
-			}
-		case tAdv:
-			// "more than 30", "nearly 50", "the recently launched"
-			if np.head >= 0 || j+1 >= len(tokens) || !nounish(tokens[j+1].tag) && tokens[j+1].tag != tHyphen && tokens[j+1].tag != tAdv && tokens[j+1].tag != tPrep && !(t.Lower == "up" && tokens[j+1].tag == tTo && j+2 < len(tokens) && tokens[j+2].tag == tNum) || tokens[j+1].tag == tDet && j == i && !s.vocab.quantity[t.Lower] || tokens[j+1].tag == tPossessive {
-				goto done
-			}
-			if j == i && !(s.vocab.quantity[t.Lower] && (tokens[j+1].tag == tNum || tokens[j+1].tag == tPrep && (tokens[j+1].Lower == "than" || j+2 < len(tokens) && tokens[j+2].tag == tNum) || tokens[j+1].tag == tTo)) && !(tokens[j+1].tag == tHyphen) {
-				goto done
-			}
-		case tPrep:
-			// "more than 30", "at least two", "up to 40"
-			if t.Lower == "than" && np.head < 0 && j > i && j+2 < len(tokens) && tokens[j+1].Lower == "a" && tokens[j+2].tag == tNum {
-				j++ // "more than a dozen"
-				break
-			}
-			if !(j+1 < len(tokens) && tokens[j+1].tag == tNum && (t.Lower == "than" || t.Lower == "to" && j > i && tokens[j-1].Lower == "up" || t.Lower == "over" && j == i && !(j > 0 && s.vocab.phrasal[tokens[j-1].lemma+" over"]) || t.Lower == "around" && j == i || t.Lower == "about" && j == i)) || np.head >= 0 && tokens[np.head].tag != tNum {
-				goto done
-			}
-		default:
-			goto done
-		}
-		j++
 	}
-done:
-	for j > i && (tokens[j-1].tag == tHyphen || tokens[j-1].tag == tQuote || tokens[j-1].tag == tConj || tokens[j-1].tag == tComma) {
-		j--
+	for behind < len(tokens) && tokens[behind].time {
+		behind++ // "the president's August visit"
 	}
-	if j == i {
+	switch {
+	case behind > p.at+1 && behind < len(tokens) && nounish(tokens[behind].tag):
+	case nounish(p.next()) || p.next() == tVerb || p.next() == tQuote:
+		behind = p.at + 1
+	default:
+		return false
+	}
+	owner := p.np
+	owner.to = p.at
+	p.np = &nounPhrase{from: owner.from, start: behind, head: -1, men: -1, owner: owner}
+	p.at = behind - 1
+	return true
+}
+
+// within reports whether a "to" stands within the phrase: "up to 120",
+// "back-to-back meetings".
+func (p *phraseReader) within() bool {
+	tokens := p.s.tokens
+	if p.before() == tHyphen && p.next() == tHyphen && p.at+2 < len(tokens) {
+		return nounish(tokens[p.at+2].tag) || tokens[p.at+2].tag == tAdv
+	}
+	return tokens[p.at-1].Lower == "up" && p.next() == tNum
+}
+
+// degree reads an adverb: "more than 30", "nearly 50", "the recently launched".
+func (p *phraseReader) degree(t *token) bool {
+	tokens, next := p.s.tokens, p.next()
+	upTo := next == tTo && t.Lower == "up" && p.at+2 < len(tokens) && tokens[p.at+2].tag == tNum
+	if p.np.head >= 0 || next == tPossessive || !nounish(next) && next != tHyphen && next != tAdv && next != tPrep && !upTo {
+		return false
+	}
+	if p.begun() || next == tHyphen {
+		return true
+	}
+	return p.s.vocab.quantity[t.Lower] && (next == tNum || next == tTo || next == tPrep && (tokens[p.at+1].Lower == "than" || p.at+2 < len(tokens) && tokens[p.at+2].tag == tNum))
+}
+
+// comparison reads a preposition before a number: "more than 30", "at least two",
+// "up to 40".
+func (p *phraseReader) comparison(t *token) bool {
+	np, tokens := p.np, p.s.tokens
+	if t.Lower == "than" && np.head < 0 && p.begun() && p.at+2 < len(tokens) && tokens[p.at+1].Lower == "a" && tokens[p.at+2].tag == tNum {
+		p.at++ // "more than a dozen"
+		return true
+	}
+	if p.next() != tNum || np.head >= 0 && tokens[np.head].tag != tNum {
+		return false
+	}
+	switch t.Lower {
+	case "than":
+		return true
+	case "to":
+		return p.begun() && tokens[p.at-1].Lower == "up"
+	case "over":
+		return !p.begun() && !(p.at > 0 && p.s.vocab.phrasal[tokens[p.at-1].lemma+" over"])
+	case "around", "about":
+		return !p.begun()
+	}
+	return false
+}
+
+// close ends the phrase before the token at hand; nil if nothing has been read.
+func (p *phraseReader) close() *nounPhrase {
+	np, to := p.np, p.at
+	for to > np.from {
+		switch p.s.tokens[to-1].tag {
+		case tHyphen, tQuote, tConj, tComma:
+			to--
+			continue
+		}
+		break
+	}
+	if to == np.from {
 		return nil
 	}
 	if np.head < 0 {
 		// A phrase without a noun: "the wounded", "those".
-		np.head = j - 1
-		if np.owner != nil && np.start >= j {
-			o := np.owner
-			return o
+		np.head = to - 1
+		if np.owner != nil && np.start >= to {
+			return np.owner
 		}
 	}
-	np.to = j
-	if np.start > np.head {
-		np.start = np.head
-	}
+	np.to = to
+	np.start = min(np.start, np.head)
 	return np
 }
 
