@@ -79,8 +79,10 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 			n++
 		}
 		if at(i+1).Lower == "," {
-			if k, d := timeAt(tokens, i+2, published); k > 0 && month(at(i+2)) > 0 {
-				return k + 2, d
+			if month(at(i+2)) > 0 {
+				if k, d := timeAt(tokens, i+2, published); k > 0 {
+					return k + 2, d
+				}
 			}
 		}
 		return n, weekday(wd, published)
