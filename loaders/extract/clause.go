@@ -497,7 +497,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		next++
 	}
 	if (v.lemma == "call" || v.lemma == "name" || v.lemma == "dub") && ch[vi-1].kind == kNoun && next < len(ch) && ch[next].kind == kNoun && ch[next].from == ch[vi].to {
-		if d := s.tokens[ch[vi-1].from].Lower; (d == "a" || d == "an") && (s.tokens[ch[next].from].tag == tName || s.tokens[ch[next].from].men >= 0) {
+		if d := s.tokens[ch[vi-1].from].Lower; (d == "a" || d == "an") && (s.tokens[ch[next].np.start].tag == tName || ch[next].np.men >= 0) {
 			return true // "a charity called Bridges to Belarus"
 		}
 	}

@@ -243,6 +243,9 @@ func (s *sentence) unitOf(ci int) *entity {
 	}
 	in := s.chunks[ci+2].np
 	if in.men < 0 || s.mentions[in.men].entity.Label != "Organization" || s.mentions[in.men].to != in.to {
+		if s.tokens[in.head].tag == tNoun && s.vocab.nameKinds[s.tokens[in.head].Lower] && in.owner == nil {
+			return s.premodifier(in, "Organization") // "fighters of the Ajnad group"
+		}
 		return nil
 	}
 	return s.mentions[in.men].entity

@@ -288,6 +288,7 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 	// Names learnt late in the article hold for its beginning, too.
 	for _, s := range r.sentences {
 		r.organisationMentions(s)
+		r.kindMentions(s)
 		r.shipMentions(s)
 		r.personMentions(s)
 	}

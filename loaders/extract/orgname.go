@@ -38,6 +38,74 @@ func (r *reader) organisationMentions(s *sentence) {
 	}
 }
 
+// kindMentions finds organisations that no dictionary has by the kind that stands
+// behind or before their name in small letters: "the Ajnad al-Sham group", "Amaq
+// news agency", "a group called the Red Lions".
+func (r *reader) kindMentions(s *sentence) {
+	if s.title || s.allCaps {
+		return
+	}
+	tokens := s.tokens
+	for i := s.skip; i < len(tokens); i++ {
+		if !s.namePart(i) || tokens[i].title > 0 || tokens[i].word.in(cHonorific) {
+			continue
+		}
+		from, end := i, nameRun(s, i)
+		for from < end && (s.vocab.creeds[tokens[from].Lower] || s.vocab.worldParts[tokens[from].Lower] || s.vocab.peopleNames[tokens[from].Lower]) {
+			from++ // "the Kurdish PYD party"
+		}
+		i = max(i, end-1)
+		called := s.calledAt(from)
+		if called {
+			end = s.nameRight(end - 1)
+		}
+		if from >= end || end-from > maxNameWords || !called && !s.kindBehind(from, end) || r.x.given[tokens[from].Lower] || r.surnames[tokens[end-1].Lower] != nil {
+			continue
+		}
+		name := text.Plain(s.surface(from, end))
+		s.addMention(mention{from: from, to: end, how: byRule, rule: "organisation-kind", entity: r.entity("org:"+kebab(name), "Organization", name)})
+		i = max(i, end-1)
+	}
+}
+
+// maxNameWords is how many tokens a name has at most that only a kind tells.
+const maxNameWords = 6
+
+// kindBehind reports whether a word for a kind of organisation stands in small
+// letters behind a name that is made of no common words.
+func (s *sentence) kindBehind(from, end int) bool {
+	t := s.tokens
+	for i := from; i < end; i++ {
+		if t[i].Kind == text.Word && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+			return false // "a Republican group"
+		}
+	}
+	k := end
+	for k < len(t) && k < end+3 && !t[k].Capital && (t[k].tag == tNoun || t[k].tag == tAdj) && !s.vocab.nameKinds[t[k].Lower] {
+		k++ // "the Amaq news agency", "the Duran rebel group"
+	}
+	return k < len(t) && !t[k].Capital && s.vocab.nameKinds[t[k].Lower]
+}
+
+// calledAt reports whether a name stands behind words that give it to an
+// organisation: "a group called", "a militia known as the".
+func (s *sentence) calledAt(from int) bool {
+	t := s.tokens
+	p := from - 1
+	if p >= s.skip && (t[p].tag == tDet || t[p].tag == tQuote) {
+		p--
+	}
+	if p >= s.skip && (t[p].Lower == "itself" || t[p].Lower == "themselves" || t[p].Lower == "as") {
+		p--
+	}
+	if p <= s.skip || !s.vocab.naming[t[p].lemma] && t[p].lemma != "know" || t[p].form&(fPart|fGer|fPres) == 0 {
+		return false
+	}
+	for p--; p > s.skip && (t[p].tag == tAdv || t[p].tag == tComma || t[p].tag == tRel); p-- {
+	}
+	return p >= s.skip && t[p].men < 0 && !t[p].Capital && t[p].word.in(cOrg|cGroup) && !pluralNoun(t[p].Lower)
+}
+
 // namePart reports whether a token may be part of an unknown name.
 func (s *sentence) namePart(i int) bool {
 	t := &s.tokens[i]

@@ -124,12 +124,16 @@ func (r *reader) personMentions(s *sentence) {
 			i += t.title - 1 // "secretary of State Blinken": the name is behind it all
 			continue
 		}
+		if r.calledAs(s, i) {
+			s.addMention(mention{from: i, to: i + 1, entity: r.surnames[t.Lower], how: byRule, rule: "surname"})
+			continue
+		}
 		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word {
 			continue
 		}
 		end := nameRun(s, i)
 		from := i
-		for from < end && tokens[from].word.in(cHonorific) {
+		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && s.vocab.peopleNames[tokens[from].Lower]) {
 			from++
 		}
 		if n := tokens[from].title; n > 0 && from+n >= end {
@@ -164,13 +168,34 @@ func (r *reader) personMentions(s *sentence) {
 	}
 }
 
+// calledAs reports whether a common word that begins a sentence is the surname of
+// somebody the article has named: "Prince said", "Cotton's letter".
+func (r *reader) calledAs(s *sentence, i int) bool {
+	t := &s.tokens[i]
+	if t.tag == tName || t.men >= 0 || !t.Capital || t.Kind != text.Word || i+1 >= len(s.tokens) || r.surnames[t.Lower] == nil || s.title || s.allCaps {
+		return false
+	}
+	if i > s.skip && s.tokens[i-1].tag != tQuote {
+		return false
+	}
+	switch n := &s.tokens[i+1]; n.tag {
+	case tVerb:
+		return n.form&(fPast|fPres) != 0
+	case tGenitive, tHave, tBe, tModal, tDo:
+		return true
+	case tAdv:
+		return i+2 < len(s.tokens) && s.tokens[i+2].tag == tVerb && s.tokens[i+2].form&fPast != 0
+	}
+	return false
+}
+
 // person decides whether the run of names tokens[from:end] is a person.
 func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool) {
 	tokens := s.tokens
 	m := mention{from: from, to: end, how: byRule}
 	words := 0
 	for j := from; j < end; j++ {
-		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && (!s.vocab.particles[tokens[j].Lower] || tokens[j].Lower == "abu") {
+		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && (!s.vocab.particles[tokens[j].Lower] || tokens[j].Lower == "abu" || j == from && tokens[j].Capital && r.x.given[tokens[j].Lower]) {
 			words++
 		}
 	}
@@ -245,11 +270,13 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		next++
 	}
 	switch {
-	case r.surnames[last] != nil && r.sameName(r.surnames[last].Name, name):
+	case r.surnames[last] != nil && (r.sameName(r.surnames[last].Name, name) || strings.HasSuffix(r.surnames[last].Name, " "+name)):
 		m.entity, m.rule = r.surnames[last], "name-variant"
 		return m, true
 	case titled:
 		m.rule = "title-name"
+	case s.calling(from, end):
+		m.rule = "calling-name"
 	case r.appositive(s, end):
 		m.rule = "name-apposition"
 	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1):
@@ -268,6 +295,29 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
 	return m, true
+}
+
+// calling reports whether an unknown name stands behind the noun of what somebody
+// is, in small letters: "neurosurgeon Ben Carson", "the fisherman Juan Mata".
+func (s *sentence) calling(from, end int) bool {
+	t := s.tokens
+	if from <= s.skip || t[from-1].Capital || t[from-1].tag != tNoun || t[from-1].men >= 0 || pluralNoun(t[from-1].Lower) {
+		return false
+	}
+	for i := from; i < end; i++ {
+		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+			return false
+		}
+	}
+	if t[from-1].word != nil {
+		return t[from-1].word.in(cPerson)
+	}
+	for _, ending := range [...]string{"ist", "eon", "ian", "man", "woman", "ologist", "maker", "worker", "player", "leader", "ologue"} {
+		if strings.HasSuffix(t[from-1].Lower, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // humanVerb reports whether an unknown name is the subject of what only people do

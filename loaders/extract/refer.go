@@ -459,6 +459,9 @@ func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 	ci := s.chunkAt(np.head)
 	if l := s.loyalTo(np); l >= 0 {
 		to := s.chunks[l].np
+		if s.tokens[s.chunks[l-2].from].Lower != "loyal" {
+			return nil // "militias affiliated with Iran" are not Iran's
+		}
 		switch w := s.tokens[to.head].Lower; {
 		case to.men < 0 && (w == "government" || w == "regime"):
 			if owners := r.owners(s, to); len(owners) == 1 && owners[0].Label == "State" {
@@ -490,10 +493,11 @@ func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 	return nil
 }
 
-// loyalTo returns the phrase that a group is said to be loyal to, or -1.
+// loyalTo returns the phrase that a group is said to be loyal to or allied with, or
+// -1.
 func (s *sentence) loyalTo(np *nounPhrase) int {
 	ci := s.chunkAt(np.head)
-	if ci < 0 || ci+3 >= len(s.chunks) || s.chunks[ci].np != np || s.chunks[ci+1].word != "loyal" || s.chunks[ci+2].word != "to" || s.chunks[ci+3].kind != kNoun {
+	if ci < 0 || ci+3 >= len(s.chunks) || s.chunks[ci].np != np || !s.vocab.allegiant[s.tokens[s.chunks[ci+1].from].Lower] || s.chunks[ci+2].word != "to" && s.chunks[ci+2].word != "with" || s.chunks[ci+3].kind != kNoun {
 		return -1
 	}
 	return ci + 3

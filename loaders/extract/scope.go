@@ -59,7 +59,7 @@ func (r *reader) scopes(s *sentence) {
 			if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 {
 				continue
 			}
-			if v.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon") {
+			if s.namesItself(c) || v.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon") {
 				continue // "calling it a violation of" asks for nothing
 			}
 			if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement > c.preps[n-1].at {

@@ -301,6 +301,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if v.lemma == "call" && !c.passive && c.object == c.verb+1 && c.second < 0 && c.complement < 0 && len(s.quotes) == 0 && !s.namesBehind(c) {
 		return // "called an election for May", "called the mission"
 	}
+	if s.namesItself(c) {
+		return // "a group calling itself the Sons of the Desert"
+	}
 	if (v.to_ || s.joinsInfinitive(c)) && !s.goesOn(c) {
 		return // "to say" is no saying
 	}
@@ -529,6 +532,15 @@ func (s *sentence) joinsInfinitive(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// namesItself reports whether somebody gives himself a name.
+func (s *sentence) namesItself(c *clause) bool {
+	if c.object < 0 || !s.vocab.naming[s.chunks[c.verb].vg.lemma] {
+		return false
+	}
+	w := s.tokens[s.chunks[c.object].np.head].Lower
+	return w == "itself" || w == "themselves" || w == "himself" || w == "herself"
 }
 
 // namesBehind reports whether a verb of calling says what its object is: "called

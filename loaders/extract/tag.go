@@ -194,7 +194,7 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		}
 	}
 	w := t.word
-	proper := t.Capital && !titleCase && (!first || w == nil)
+	proper := t.Capital && !titleCase && (!first || w == nil && !mannerly(t.Lower))
 	switch {
 	case w == nil:
 	case t.Lower == "to":
@@ -254,7 +254,7 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tNoun
 	}
 	switch l := t.Lower; {
-	case t.Capital:
+	case t.Capital && !(first && mannerly(l)):
 		return tName
 	case strings.HasSuffix(l, "ly") && len(l) > 4:
 		return tAdv
@@ -279,6 +279,20 @@ func progressive(tokens []token, i int) bool {
 		i--
 	}
 	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by")
+}
+
+// mannerly reports whether an unknown word that begins a sentence is an adverb and
+// no name: "Separately", not "Sally".
+func mannerly(w string) bool {
+	if len(w) < 7 || !strings.HasSuffix(w, "ly") {
+		return false
+	}
+	for _, ending := range [...]string{"tely", "ally", "edly", "ingly", "ently", "antly", "ously", "ively"} {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // preverbal reports whether a word that mostly stands before nouns belongs to a
@@ -437,8 +451,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			t.tag = tNoun // "the injured included a child"
 			return
 		}
-		if p == tVerb && pi == i-1 && tokens[pi].form&fGer != 0 && n == tNoun {
-			verb = false // "citing leaked documents"
+		if p == tVerb && pi == i-1 && ni == i+1 && n == tNoun {
+			verb = false // "citing leaked documents", "met retired diplomats"
 		}
 		if !verb {
 			t.tag = tAdj

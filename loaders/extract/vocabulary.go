@@ -147,6 +147,9 @@ type vocabulary struct {
 	compass          map[string]bool
 	unnamedBefore    map[string]bool
 	orgNames         map[string]bool
+	nameKinds        map[string]bool
+	allegiant        map[string]bool
+	peopleNames      map[string]bool
 	peoples          map[string]bool
 	companyNames     map[string]bool
 	armedNames       map[string]bool
@@ -315,6 +318,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		compass:          set("compass"),
 		unnamedBefore:    set("unnamed-before"),
 		orgNames:         set("org-names"),
+		nameKinds:        set("name-kinds"),
+		allegiant:        set("allegiant"),
+		peopleNames:      set("people-names"),
 		peoples:          set("peoples"),
 		companyNames:     set("company-names"),
 		armedNames:       set("armed-names"),
