@@ -185,6 +185,8 @@ func (e *Evidence) Identify() string {
 // scorers use: "affirmed", "alleged", "denied" or "hypothetical".
 func (e Evidence) Standing() string {
 	switch {
+	case e.Polarity == Negated && (e.Modality == Conditional || e.Modality == Questioned):
+		return "hypothetical" // "if we do not support them": neither said nor denied
 	case e.Polarity != Affirmed:
 		return "denied"
 	case e.Modality == Alleged:

@@ -488,7 +488,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		return true // "lawyers for those involved have said"
 	}
 	if n := s.nounBefore(vi - 1); n >= 0 {
-		if first := s.group(n)[0]; first > 0 && (ch[first-1].kind == kRel || ch[first-1].kind == kSub) {
+		if first := s.group(n)[0]; first > 0 && (ch[first-1].kind == kRel || ch[first-1].kind == kSub) && !(first > 1 && (ch[first-1].kind == kSub || ch[first-2].kind == kVerb) && r.thingDone(s, first, vi)) {
 			return false // "the tanks that Poland sent to Ukraine"
 		}
 	}
@@ -544,6 +544,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 			if j == 0 && (k.vg.form&fGer != 0 || k.vg.to_) && s.commaBetween(j, vi) {
 				return s.laterFinite(vi) && next < len(ch) && ch[next].kind == kPrep // "Arriving in Lima, the king descended"
 			}
+			if r.speechVerb(k.vg) && r.thingDone(s, j+1, vi) {
+				return true // "said a deal reached in May would help"
+			}
 			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
 		case kRel, kSub, kColon:
 			j = -1
@@ -557,6 +560,13 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 		}
 	}
 	return s.laterFinite(vi) && next < len(ch) && (ch[next].kind == kPrep || next > vi+1 && ch[next].kind == kVerb && ch[next].vg.to_)
+}
+
+// thingDone reports whether the verb at vi says how the thing at ci came about
+// that has another verb behind: "worried that a deal reached between A and B will
+// help".
+func (r *reader) thingDone(s *sentence, ci, vi int) bool {
+	return vi+1 < len(s.chunks) && s.chunks[vi+1].kind == kPrep && s.chunks[ci].kind == kNoun && s.chunks[ci].np.men < 0 && !s.chunks[ci].np.pronoun && !r.acts(s, ci) && s.laterFinite(vi)
 }
 
 // insideApposition reports whether the verb at vi stands within an explanation
@@ -704,6 +714,11 @@ func (r *reader) left(s *sentence, c *clause) {
 		c.subject = s.nounBefore(k)
 		if n := c.subject; ch[j].kind == kComma && n > 1 && len(s.group(n)) == 1 && ch[n-1].kind == kPrep && (ch[n-1].word == "in" || ch[n-1].word == "from" || ch[n-1].word == "near") && ch[n-2].kind == kNoun && s.whereabouts(n) {
 			c.subject = n - 2 // "militias in Iraq, backed by"
+		}
+		if n := c.subject; n >= 0 && n == c.verb-1 && len(s.group(n)) == 1 && c.complement == c.verb+1 && ch[c.complement].kind == kVerb && ch[c.complement].vg.to_ && s.whereabouts(n) {
+			if h := s.headBefore(n); h >= 0 && h != n && !r.acts(s, h) {
+				c.subject = h // "missiles on Ukraine intended to": the missiles are
+			}
 		}
 		// "attacks on Ukraine carried out by": nearest noun first, its head if the
 		// nearest cannot be meant is tried by the frames.
@@ -944,6 +959,10 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 				j, comma = m-1, true
 				continue
 			}
+			if m := r.insertedSaying(s, j); m >= 0 && comma {
+				j = m // "The minister, an aide said, was told"
+				continue
+			}
 			return governed
 		case kColon:
 			// An insertion between dashes.
@@ -962,6 +981,23 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// insertedSaying returns the chunk before the comma at which a saying begins that
+// ends with the verb at vi and is inserted into what it reports, or -1.
+func (r *reader) insertedSaying(s *sentence, vi int) int {
+	ci := s.clauseOf[vi]
+	if ci < 0 || !r.speechVerb(s.chunks[vi].vg) || vi+1 >= len(s.chunks) || s.chunks[vi+1].kind != kComma {
+		return -1
+	}
+	n := s.clauses[ci].subject
+	if n != vi-1 || n < 0 {
+		return -1
+	}
+	if first := s.group(n)[0]; first > 1 && s.chunks[first-1].kind == kComma && s.chunks[first-2].kind == kNoun {
+		return first - 2
+	}
+	return -1
 }
 
 // purposeBefore reports whether an infinitive behind the chunk at k belongs to a
@@ -1036,7 +1072,7 @@ func (r *reader) insertedParticiple(s *sentence, j int) int {
 	for m := j; m > 1; m-- {
 		switch c := &s.chunks[m]; c.kind {
 		case kVerb:
-			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && (s.group(first)[0] == 0 || s.chunks[first-1].kind == kComma && s.chunks[first].np.men >= 0 && r.appositionHead(s, first-1) == 0) {
+			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && (s.group(first)[0] == 0 || s.chunks[first-1].kind == kVerb && r.speechVerb(s.chunks[first-1].vg) || s.chunks[first-1].kind == kComma && s.chunks[first].np.men >= 0 && r.appositionHead(s, first-1) == 0) {
 				return first // "The shells, made in Iran, were used"
 			}
 			if c.vg.finite && !c.vg.bare {
@@ -1135,6 +1171,11 @@ func (s *sentence) agreeing(n, rel int) int {
 		// "Republicans in Congress who": people, not where they are.
 		if first := s.group(n)[0]; first > 1 && ch[first-1].kind == kPrep && ch[first-2].kind == kNoun && ch[first-1].word != "of" && s.impersonal(n) && !s.impersonal(first-2) {
 			return first - 2
+		}
+		// "an associate of Dmitry Peskov who is under sanctions": a name needs no
+		// clause to tell whom it means.
+		if np := ch[n].np; n == rel-1 && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" && n > 1 && ch[n-1].kind == kPrep && (ch[n-1].word == "of" || ch[n-1].word == "to") && ch[n-2].kind == kNoun && s.indefinite(ch[n-2].np) && s.tokens[ch[n-2].np.head].word.in(cPerson) {
+			return n - 2
 		}
 		return n
 	}
@@ -1380,7 +1421,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				if !c.passive && c.object >= 0 && r.animate(s, c.object) && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
 					return c.object
 				}
-				if ch[j].word == "with" && (ch[m].vg.lemma == "charge" || ch[m].vg.lemma == "task" || ch[m].vg.lemma == "credit") && !c.passive && c.object >= 0 {
+				if ch[j].word == "with" && (r.accuses(ch[m].vg.lemma) || ch[m].vg.lemma == "task" || ch[m].vg.lemma == "credit") && !c.passive && c.object >= 0 {
 					return c.object // "charged the firm with violating"
 				}
 				return c.subject

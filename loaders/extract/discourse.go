@@ -414,13 +414,17 @@ func (s *sentence) inGroupAt(ci, token int) bool {
 func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
 	d := &r.discourse
 	other := s.disjoint(w, at)
+	var quoter *entity // nobody speaks of himself as "he"
+	if s.quoted(at) {
+		quoter = s.quoter(at)
+	}
 	earlier := func(label ...string) *entity {
 		// The last such name before the pronoun in the same sentence that hangs on
 		// no preposition; else the first.
 		var first, best *entity
 		for i := range s.mentions {
 			m := &s.mentions[i]
-			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) || other(m) {
+			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) || m.entity == quoter || other(m) {
 				continue
 			}
 			if first == nil {
@@ -463,6 +467,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return []*entity{e}
 	}
+	if w == "his" || w == "her" {
+		if e := r.relating(s, w, at); e != nil {
+			return one(e)
+		}
+	}
 	switch w {
 	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
 		return r.reflexive(s, at, labels)
@@ -471,7 +480,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 			return one(e)
 		}
 		for i := len(d.persons) - 1; i >= 0; i-- {
-			if s.vocab.may(w, d.persons[i]) {
+			if s.vocab.may(w, d.persons[i]) && d.persons[i] != quoter {
 				return one(d.persons[i])
 			}
 		}
@@ -617,7 +626,15 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 // possessive at a token hangs on its "for": "commended Modi for his visits".
 func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *entity {
 	ci := s.chunkAt(at)
-	if ci < 2 || s.chunks[ci].kind != kNoun || at != s.chunks[ci].from || s.chunks[ci-1].word != "for" && s.chunks[ci-1].word != "over" {
+	if ci < 2 || s.chunks[ci].kind != kNoun || at != s.chunks[ci].from || s.chunks[ci-1].kind != kPrep {
+		return nil
+	}
+	accused := false // only whom a verb accuses: "accused Iran of piracy by its raids"
+	switch s.chunks[ci-1].word {
+	case "for", "over":
+	case "by", "with", "through":
+		accused = true
+	default:
 		return nil
 	}
 	want := []string{"State", "Organization"}
@@ -631,7 +648,7 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if v.from > at || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !s.vocab.answerable[v.lemma] && !r.opens(v.lemma) {
+		if v.from > at || accused && !r.accuses(v.lemma) || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !s.vocab.answerable[v.lemma] && !r.opens(v.lemma) {
 			continue
 		}
 		judged := c.object
@@ -643,6 +660,25 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 		}
 		if refs := r.refs(s, judged, want); len(refs) == 1 {
 			return refs[0].entity
+		}
+	}
+	return nil
+}
+
+// relating returns who tells somebody of what is his own: "briefed Scholz on his
+// call with Modi".
+func (r *reader) relating(s *sentence, w string, at int) *entity {
+	ci := s.chunkAt(at)
+	if ci < 2 || at != s.chunks[ci].from || s.chunks[ci-1].word != "on" && s.chunks[ci-1].word != "about" && s.chunks[ci-1].word != "of" {
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || c.subject < 0 || c.object < 0 || c.object+2 != ci || !s.vocab.relates[s.chunks[c.verb].vg.lemma] || len(s.group(c.subject)) > 1 {
+			continue
+		}
+		if x := r.refs(s, c.subject, speakers[:1]); len(x) == 1 && s.vocab.may(w, x[0].entity) {
+			return x[0].entity
 		}
 	}
 	return nil

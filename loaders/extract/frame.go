@@ -330,6 +330,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
 				continue // the act itself: "violations of the truce" violate nothing more
 			}
+			if to, ok := roles["recipient"]; ok && to.entity == h.entity && to.from != h.from && to.from != t.from {
+				continue // "it gave aid to Kenya": not Kenya
+			}
 			x := base
 			x.head, x.tail = h, t
 			x.roles = map[string]ref{}
@@ -424,6 +427,9 @@ func (r *reader) imaginary(s *sentence, ci int) bool {
 	bare := np.owner == nil && !np.possessive && s.tokens[np.from].tag != tDet
 	if !bare && !s.indefinite(np) {
 		return false
+	}
+	if j := s.behindGroup(ci); j < len(s.chunks) && s.chunks[j].kind == kVerb && r.reduced(s, j) {
+		return false // "a deal reached in May could fail"
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]

@@ -66,6 +66,9 @@ func (r *reader) headlineList(s *sentence, list []int) bool {
 	if s.Part != graph.Headline || last+1 >= len(s.chunks) || s.chunks[last+1].kind != kVerb {
 		return false
 	}
+	if first := list[0]; s.chunks[0].kind == kPrep && first > 0 && s.chunks[first-1].kind == kPrep {
+		return false // "On Anniversary of Invasion of Kenya, Chad Announces"
+	}
 	for _, m := range list {
 		if np := s.chunks[m].np; np.men < 0 || r.sort(s, m) != "actor" || s.mentions[np.men].to-1 != np.head {
 			return false

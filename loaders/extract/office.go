@@ -52,6 +52,9 @@ func (r *reader) apposedOffices(s *sentence) {
 		if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
 			continue // "X, whose deputy, Y, was killed"
 		}
+		if k := s.behindGroup(j); k < len(ch) && ch[k].kind == kVerb && r.insertedSaying(s, k) >= 0 {
+			continue // "X, an aide said, was told"
+		}
 		h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
 		begin := np.start
 		for k := np.start; k < np.head; k++ {

@@ -130,7 +130,11 @@ func (r *reader) scopes(s *sentence) {
 		}
 		r.unrealised(s, c)
 		switch v.modal {
-		case "may", "might", "could", "can", "'d":
+		case "could", "can", "ca":
+			if !v.negated {
+				own.modality = graph.Conditional // what cannot be is not
+			}
+		case "may", "might", "'d":
 			own.modality = graph.Conditional
 		case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
 			own.modality = graph.Planned
@@ -806,6 +810,9 @@ func (s *sentence) stand(f *finding) standing {
 			chain = append(chain, said{sc.to - sc.from, sc.speakerOf(f)})
 		}
 	}
+	if out.polarity == graph.Negated && own.modality == graph.Conditional && out.modality == graph.Conditional {
+		out.modality = graph.Asserted // "did not accept any support from"
+	}
 	// Who denies speaks, not whoever says what is denied.
 	chain = slices.DeleteFunc(chain, func(c said) bool { return c.width < denied })
 	for len(chain) > 0 {
@@ -875,6 +882,17 @@ var speakers = []string{"Person", "State", "Organization", "Statement"}
 func (s *sentence) speaker(at int) *entity {
 	for i := range s.scopes {
 		if sc := &s.scopes[i]; sc.cue != nil && sc.cue.Speech && len(sc.speakers) > 0 && at >= sc.from && at < sc.to && s.quoted(at) {
+			return sc.speakers[0]
+		}
+	}
+	return s.voice
+}
+
+// quoter returns whose words the quotation around a token are, if not those of
+// somebody within it: "'Kim says he is ready,' Park said".
+func (s *sentence) quoter(at int) *entity {
+	for i := range s.scopes {
+		if sc := &s.scopes[i]; sc.cue != nil && sc.cue.Speech && len(sc.speakers) > 0 && at >= sc.from && at < sc.to && !s.quoted(sc.cueFrom) {
 			return sc.speakers[0]
 		}
 	}

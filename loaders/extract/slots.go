@@ -295,8 +295,8 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				return out
 			}
 		case kVerb:
-			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] {
-				return out
+			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) {
+				return out // "a visit to territory held by rebels" is not theirs
 			}
 			// "attacks launched against", "transfers carried out by"
 			j++
@@ -325,8 +325,8 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []int {
 	switch source {
 	case "subj":
-		if c := r.supporting(s, ci); c != nil {
-			return r.verbSlot(s, c, "subj")
+		if c := r.supporting(s, ci); c != nil && !(s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] && r.speechVerb(s.chunks[c.verb].vg)) {
+			return r.verbSlot(s, c, "subj") // who announces violations is not who violates
 		}
 		if s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] && ci > 1 && s.chunks[ci-1].word == "in" && s.chunks[ci-2].kind == kComma && r.governing(s, ci, "in") == nil {
 			// "launched a rocket, the ministry said, in defiance of sanctions"
@@ -347,7 +347,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
-		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
+		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].Lower] && s.tokens[s.chunks[ci].np.from].tag != tDet || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
 		if ci == 1 && s.chunks[0].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] {
@@ -495,6 +495,21 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	case "act":
 		// The act that the sentence spoke of before: "condemned the transfers,
 		// alleging a violation".
+		if hasPrep(preps, "by") || len(s.group(ci)) > 1 {
+			return nil
+		}
+		if ci > 1 && s.chunks[ci-1].kind == kPrep {
+			// "the sale of drones in breach of", not "a plan against breaches of".
+			for k := ci - 2; s.chunks[ci-1].word == "in" && k >= 0 && s.chunks[k].kind == kNoun; k -= 2 {
+				if k = s.group(k)[0]; r.sort(s, k) == "act" {
+					return []int{k}
+				}
+				if k < 2 || s.chunks[k-1].kind != kPrep {
+					break
+				}
+			}
+			return nil
+		}
 		for j := ci - 1; j >= 0; j-- {
 			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" {
 				return []int{j}
@@ -554,8 +569,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	if out, ok := r.stanceOfNoun(s, ci, preps, source); ok {
 		return out
 	}
+	if r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma] && source == "in" && ci > 0 && s.chunks[ci-1].word == "under" {
+		return nil // "the plan came under attack in parliament"
+	}
 	var out []int
-	for _, p := range preps {
+	for i, p := range preps {
+		if source == "in" && i > 0 && preps[i-1].word == "from" && s.manyFrom(preps[i-1].at, p.at) {
+			continue // "attacks from militias in Iraq": that is where they are
+		}
 		if p.word == source && !(source == "on" && r.blamedOn(s, ci, p.at)) {
 			out = append(out, p.at)
 		}
@@ -572,6 +593,13 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 	}
 	return out
+}
+
+// manyFrom reports whether the phrase at ci is one of several without a name, of
+// which the phrase behind it at where tells where they are.
+func (s *sentence) manyFrom(ci, where int) bool {
+	np := s.chunks[ci].np
+	return np.men < 0 && pluralNoun(s.tokens[np.head].Lower) && ci+2 == where
 }
 
 // culprits returns who is told to have made an attack by a verb that does not

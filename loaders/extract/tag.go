@@ -490,6 +490,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			if n == tPrep && !w.is(tNoun) {
 				verb = true
 			}
+		case p == tPrep && w.classes&cEvent != 0 && x.toldOf(tokens, ni):
+			verb = false // "a surge in fighting the army said had"
 		case w.is(tAdj) && p == tPrep && n == tName:
 			verb = tokens[pi].Lower != "with" && tokens[pi].Lower != "between" // "after visiting Japan", not "met with visiting Kenyan officials"
 			if !verb {
@@ -535,6 +537,21 @@ func of(preposition string) bool {
 	return false
 }
 
+// toldOf reports whether a short phrase begins at i that says something, with
+// another verb behind: "the United Nations said showed".
+func (x *Extractor) toldOf(tokens []token, i int) bool {
+	for k := i; k >= 0 && k+1 < len(tokens) && k < i+6; k++ {
+		switch t := &tokens[k]; {
+		case k > i && t.word != nil && t.word.form&fPast != 0 && x.speech[t.word.lemma]:
+			n := &tokens[k+1]
+			return n.tag == tBe || n.tag == tHave || n.tag == tModal || n.word.is(tVerb) && n.word.form&fPast != 0
+		case t.tag != tDet && t.tag != tName && t.tag != tAdj && t.tag != tNoun:
+			return false
+		}
+	}
+	return false
+}
+
 // closesName reports whether the name that begins at i ends before a comma or an
 // expression of time, and so is no mere modifier.
 func closesName(tokens []token, i int) bool {
@@ -552,6 +569,19 @@ func pastAt(tokens []token, i int) bool {
 
 func (t *token) person(tokens []token, i int) bool {
 	return tokens[i].word != nil && tokens[i].word.classes&cPerson != 0
+}
+
+// helped reports whether the name that ends at i is whom a verb of helping or
+// letting has as its object, so that a base form behind it is a verb.
+func helped(tokens []token, i int) bool {
+	for i > 0 && tokens[i].tag == tName {
+		i--
+	}
+	switch tokens[i].lemma {
+	case "help", "let", "make":
+		return tokens[i].tag == tVerb
+	}
+	return false
 }
 
 // actors reports whether the token at i is a plural noun for those who act.
@@ -626,6 +656,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		}
 		if last := tokens[len(tokens)-1].Lower; last == "?" && !third && subject && (tokens[0].tag == tModal || tokens[0].tag == tDo) && objectlike(n) {
 			return true // "Did Israel bomb the hospital?"
+		}
+		if p == tName && w.form&fBase != 0 && (n == tName || n == tDet || n == tPossessive || (n == tNoun || n == tAdj) && w.classes&cEvent == 0 && t.Lower != "aid") && helped(tokens, pi) {
+			return true // "to help Zelensky defeat the rebels"
 		}
 		if p == tName && !third && w.form&fPast == 0 && w.is(tNoun) && owned(tokens, pi) {
 			return false // "his first United Nations address to"

@@ -63,6 +63,7 @@ type vocabulary struct {
 	institutes       map[string]bool
 	usStates         map[string]bool
 	stages           map[string]bool
+	relates          map[string]bool
 	intransitive     map[string]bool
 	handles          map[string]bool
 	pacts            map[string]bool
@@ -234,6 +235,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		institutes:       set("institutes"),
 		usStates:         set("us-states"),
 		stages:           set("stages"),
+		relates:          set("relates"),
 		intransitive:     set("intransitive"),
 		handles:          set("handles"),
 		pacts:            set("pacts"),
