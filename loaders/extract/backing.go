@@ -108,7 +108,7 @@ func (r *reader) apposed(s *sentence, ci int) []int {
 		g := s.group(k)
 		return r.sort(s, k) == "actor" && !slices.Contains(g, ci) && len(g) > 1 == many
 	}
-	j := ci - 1
+	j := s.group(ci)[0] - 1 // "a founder of the firm and a supporter of"
 	for j >= 0 && ch[j].kind == kAdverb {
 		j--
 	}

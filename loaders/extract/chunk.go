@@ -513,7 +513,7 @@ func (p *phraseReader) modifier(t *token) bool {
 	if headed && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].Lower == "times" {
 		return false // "violated the truce 20 times"
 	}
-	if t.tag == tNum || t.word.in(cPerson|cGroup) && !nounish(p.next()) && p.next() != tHyphen {
+	if t.tag == tNum || t.word.in(cPerson|cGroup) && !nounish(p.next()) && p.next() != tHyphen && !adjectivePair(tokens, p.at) {
 		np.head, np.men = p.at, -1 // "a Ukrainian official"
 	}
 	return true
@@ -620,6 +620,12 @@ func (p *phraseReader) close() *nounPhrase {
 	np.to = to
 	np.start = min(np.start, np.head)
 	return np
+}
+
+// adjectivePair reports whether the adjective at j waits with another for their
+// noun: "military and financial support".
+func adjectivePair(tokens []token, j int) bool {
+	return j+3 < len(tokens) && tokens[j+1].tag == tConj && tokens[j+2].word.is(tAdj) && !tokens[j+2].word.in(cPerson|cGroup) && tokens[j+3].tag == tNoun && tokens[j].tag == tAdj
 }
 
 // pairedArms reports whether a conjunction joins two kinds of arms before the noun

@@ -705,6 +705,10 @@ func (r *reader) left(s *sentence, c *clause) {
 		}
 		return
 	}
+	if d := s.stateVerb(c.verb); d != nil {
+		c.passive, c.subject = true, d.subject
+		return
+	}
 	if r.reduced(s, c.verb) {
 		c.passive = true
 		k := j
@@ -755,6 +759,15 @@ func (r *reader) left(s *sentence, c *clause) {
 	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c) || r.lastWord(s, c)) {
 		r.invert(s, c)
 	}
+}
+
+// stateVerb returns the clause of the verb right before a participle that tells how
+// its subject is: "remains committed"; nil if there is none.
+func (s *sentence) stateVerb(vi int) *clause {
+	if v := s.chunks[vi].vg; vi == 0 || v.from != v.main || v.form&fPart == 0 || s.chunks[vi-1].kind != kVerb || !s.vocab.copulas[s.chunks[vi-1].vg.lemma] {
+		return nil
+	}
+	return &s.clauses[s.clauseOf[vi-1]]
 }
 
 // whereabouts reports whether a phrase names a state or place.

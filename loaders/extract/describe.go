@@ -37,11 +37,6 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				if len(owners) == 1 && owners[0].Label == "State" {
 					return owners[0]
 				}
-				if ci+2 < len(s.chunks) && s.chunks[ci+1].kind == kPrep && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && s.chunks[ci+2].np.men >= 0 {
-					if e := s.mentions[s.chunks[ci+2].np.men].entity; e.Label == "State" {
-						return e
-					}
-				}
 			}
 		case "Organization":
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
@@ -622,6 +617,41 @@ func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
 		}
 	}
 	return nil
+}
+
+// benefiting returns the states and bodies whose good a phrase names: "the defense
+// of Japan and South Korea", "reassured both of its commitment to their defense";
+// nil when it names none or no state is wanted.
+func (r *reader) benefiting(s *sentence, ci int, labels []string) []ref {
+	np := s.chunks[ci].np
+	if !s.vocab.beneficiaries[s.tokens[np.head].Lower] || !r.x.onto.Is("State", labels...) || r.x.onto.Is("Place", labels...) && !r.x.onto.Is("Resolution", labels...) {
+		return nil
+	}
+	var out []ref
+	if np.owner != nil || np.possessive {
+		for _, e := range r.owners(s, np) {
+			if e.Label == "State" {
+				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+			}
+		}
+		return out
+	}
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return nil
+	}
+	for _, x := range r.refs(s, ci+2, []string{"State", "Organization"}) {
+		if !x.entity.Described {
+			out = append(out, x)
+		}
+	}
+	if whose := s.chunks[ci+2].np; len(out) == 0 && s.vocab.crowds[s.tokens[whose.head].Lower] {
+		for _, e := range r.owners(s, whose) {
+			if e.Label == "Organization" {
+				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to}) // "all our NATO allies"
+			}
+		}
+	}
+	return out
 }
 
 // located returns the named places that a phrase is in: of "critical

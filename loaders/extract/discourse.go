@@ -557,6 +557,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 				return out
 			}
 		}
+		if w == "their" {
+			if out := r.addressedList(s, at, labels); out != nil {
+				return out
+			}
+		}
 		unnamed := false
 		for i := range s.clauses {
 			// A plural subject of this sentence comes first.
@@ -618,6 +623,25 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement)
 		}
+	}
+	return nil
+}
+
+// addressedList returns the list that is the object of the verb which the phrase of
+// the possessive at a token hangs on: "reassured Japan and Palau of its commitment
+// to their defense".
+func (r *reader) addressedList(s *sentence, at int, labels []string) []*entity {
+	ci := s.chunkAt(at)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || c.object < 0 || c.object > ci || len(s.group(c.object)) < 2 || c.subject < 0 || len(s.group(c.subject)) > 1 || s.chunks[c.subject].np.pronoun || !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
+			continue
+		}
+		var out []*entity
+		for _, x := range r.refs(s, c.object, labels) {
+			out = append(out, x.entity)
+		}
+		return out
 	}
 	return nil
 }

@@ -621,12 +621,12 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "subjowner" || source == "objowner" || source == "byowner" || source == "ofowner" {
+		if source == "subjowner" || source == "objowner" || source == "byowner" || source == "ofowner" || source == "fromowner" {
 			// "Russian missiles struck": whoever the weapons or strikes belong to.
 			for _, ci := range slot(source[:len(source)-len("owner")]) {
 				var out []ref
 				for _, m := range s.group(ci) {
-					out = append(out, r.belonging(s, m, role.Labels)...)
+					out = append(out, r.fielding(s, m, role.Labels)...)
 				}
 				if len(out) > 0 {
 					return out, source
@@ -639,6 +639,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 		for _, ci := range slot(source) {
 			refs := r.refs(s, ci, role.Labels)
+			if source == "obj" && s.restricts(at, ci) {
+				refs = r.refsOfMember(s, ci, role.Labels)
+			}
 			if len(refs) == 0 && source == "subj" {
 				refs = r.intending(s, ci, role.Labels)
 			}
@@ -654,12 +657,14 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 					return x.entity.Label == "Topic" && !slices.Contains(role.Topics, s.tokens[s.headOf(x)].lemma)
 				})
 			}
-			if len(refs) > 0 && source == "subj" && slices.Contains(role.Sources, "byowner") {
+			if owned := ownedSource[source]; len(refs) > 0 && owned != "" && slices.Contains(role.Sources, owned) {
 				// "by militias and strikes of the coalition": some act themselves, some
 				// things are somebody's.
 				for _, m := range s.group(ci) {
-					if len(r.refsOfMember(s, m, role.Labels)) == 0 {
-						refs = append(refs, r.belonging(s, m, role.Labels)...)
+					named := slices.ContainsFunc(r.refsOfMember(s, m, role.Labels), func(x ref) bool { return !x.entity.Described })
+					if whose := r.fielding(s, m, role.Labels); len(whose) > 0 && !named {
+						from := s.chunks[m].np.from
+						refs = append(slices.DeleteFunc(refs, func(x ref) bool { return x.from == from && x.entity.Described }), whose...)
 					}
 				}
 			}
@@ -669,6 +674,17 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 		}
 	}
 	return nil, ""
+}
+
+// restricts reports whether the participle at a token tells which of a kind the
+// last of a list are, and nothing of the names before: "Hezbollah and militias
+// backed by Iran".
+func (s *sentence) restricts(at, ci int) bool {
+	g := s.group(ci)
+	if last := g[len(g)-1]; len(g) < 2 || s.chunks[last].np.men >= 0 || !pluralNoun(s.tokens[s.chunks[last].np.head].Lower) || s.chunkAt(at) != last+1 {
+		return false
+	}
+	return slices.ContainsFunc(g, func(m int) bool { return s.chunks[m].np.men >= 0 })
 }
 
 // crews resolves "Syrian and Russian war planes": whoever flies them acts.
@@ -722,6 +738,26 @@ func (r *reader) teller(s *sentence, at int, labels []string) (ref, bool) {
 		return ref{entity: e, text: e.Name, from: at, to: at + 1}, true
 	}
 	return ref{}, false
+}
+
+// ownedSource is the source of those to whom belongs what stands in another.
+var ownedSource = map[string]string{"subj": "byowner", "of": "ofowner", "from": "fromowner"}
+
+// fielding returns whose a phrase is, or whence the people in it: "Russian
+// missiles", "fighters from Iran", "the intervention by Turkey".
+func (r *reader) fielding(s *sentence, ci int, labels []string) []ref {
+	if out := r.belonging(s, ci, labels); len(out) > 0 {
+		return out
+	}
+	c := s.chunks
+	if ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+2].kind != kNoun {
+		return nil
+	}
+	switch people := r.sort(s, ci) == "role" || r.sort(s, ci) == "actor"; {
+	case c[ci+1].word == "from" && people, c[ci+1].word == "by" && !people:
+		return r.refs(s, ci+2, labels)
+	}
+	return nil
 }
 
 // belonging returns whose a phrase is: "Russian missiles".
@@ -790,7 +826,7 @@ func (s *sentence) anybody(x ref) bool {
 
 // collective are the relations whose acts are those of a state or body when its
 // leaders do them together: "G7 leaders imposed sanctions".
-var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true}
+var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true, "SUPPORTED": true}
 
 // represented puts states and bodies in the place of unnamed people who speak for
 // them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the
@@ -868,6 +904,11 @@ func (r *reader) whose(s *sentence, ci int) []ref {
 func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
 	if s.tokens[s.chunks[ci].np.head].Lower != "counterparts" {
 		return []ref{x}
+	}
+	if ci+1 < len(s.chunks) && s.chunks[ci+1].word == "from" {
+		if out := r.whose(s, ci); len(out) > 1 {
+			return out // "his counterparts from Estonia and Latvia"
+		}
 	}
 	var out []ref
 	for _, m := range s.group(ci) {

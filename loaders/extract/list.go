@@ -230,6 +230,7 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		// "Hamas and other proxies": what they are called is of their kind
 	case (kind == "actor" || kind == "role") && s.forces(j), (k == "actor" || k == "role") && s.forces(list[0]):
 		// "Hezbollah and Syrian troops"
+	case conj && s.fielded(list, j):
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:
@@ -265,6 +266,24 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 func (s *sentence) forces(ci int) bool {
 	np := s.chunks[ci].np
 	return np.men >= 0 && s.mentions[np.men].entity.Label == "Aid" && s.vocab.fighters[s.tokens[np.head].Lower]
+}
+
+// fielded reports whether the phrase at j goes on a list of what states lend to
+// somebody, be it arms or men: "backed by Russian warplanes and Iranian fighters".
+func (s *sentence) fielded(list []int, j int) bool {
+	c := s.chunks
+	if first := list[0]; first == 0 || c[first-1].kind != kPrep || c[first-1].word != "by" && c[first-1].word != "from" || !s.adjectival(c[first].np) {
+		return false
+	}
+	h := &s.tokens[c[j].np.head]
+	return h.word.in(cGroup|cPerson) && (s.adjectival(c[j].np) || j+1 < len(c) && c[j+1].word == "from")
+}
+
+// adjectival reports whether a phrase begins with the adjective of a state and goes
+// on to a noun.
+func (s *sentence) adjectival(np *nounPhrase) bool {
+	mi := s.tokens[np.start].men
+	return mi >= 0 && s.mentions[mi].to <= np.head && s.mentions[mi].entity.Label == "State"
 }
 
 // subordinate reports whether a phrase stands right behind "after" and its like,

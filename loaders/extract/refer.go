@@ -167,6 +167,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		}
 		return out
 	}
+	if out := r.benefiting(s, ci, labels); len(out) > 0 {
+		return out
+	}
 	return mk(r.describe(s, ci, labels))
 }
 

@@ -15,7 +15,7 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return r.alternatives(s, c.subject)
 	case "obj":
 		if c.passive {
-			out := r.alternatives(s, c.subject)
+			out := append(s.equated(c.subject), r.alternatives(s, c.subject)...)
 			if c.object >= 0 {
 				out = append(out, c.object) // "was given missiles"
 			}
@@ -225,6 +225,17 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		out = append([]int{n}, out...)
 	}
 	return out
+}
+
+// equated returns the phrase that the one at ci is said to be: "rebels" in "rebels
+// who are mainly Sunnis, backed by"; nothing if there is none.
+func (s *sentence) equated(ci int) []int {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && !c.passive && c.subject >= 0 && c.object == ci && c.object > c.verb && !s.chunks[c.subject].np.pronoun {
+			return []int{c.subject}
+		}
+	}
+	return nil
 }
 
 // identified returns the phrase that tells who the people or bodies at ci are:
@@ -571,6 +582,12 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	}
 	if r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma] && source == "in" && ci > 0 && s.chunks[ci-1].word == "under" {
 		return nil // "the plan came under attack in parliament"
+	}
+	if word, ok := strings.CutPrefix(source, "first-"); ok {
+		if len(preps) == 0 || preps[0].word != word {
+			return nil // "commitment of Canada to", not "to the defence of Canada"
+		}
+		source, preps = word, preps[:1]
 	}
 	var out []int
 	for i, p := range preps {
@@ -925,8 +942,11 @@ func (s *sentence) hyphened(head int) bool {
 }
 
 // alongside finds who else takes part: "besides the United States, the text was
-// signed by", "together with Britain".
+// signed by", "together with Britain", "Russia, like Iran, supports".
 func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
+	if ci := s.likewise(s.chunkAt(at)); ci >= 0 {
+		return r.refs(s, ci, labels)
+	}
 	for j := 0; j+1 < len(s.chunks) && j < 3 && s.chunks[j].from < at; j++ {
 		c := &s.chunks[j]
 		if c.kind == kNoun {
@@ -941,6 +961,29 @@ func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
 		}
 	}
 	return nil
+}
+
+// likewise returns the phrase inserted before a verb that says who does the same:
+// "which, along with Iran, backs"; or -1.
+func (s *sentence) likewise(verb int) int {
+	c := s.chunks
+	j := verb - 1
+	if j >= 0 && c[verb].kind == kVerb && c[j].kind == kComma {
+		j--
+	}
+	if j < 2 || c[verb].kind != kVerb || c[j].kind != kNoun {
+		return -1
+	}
+	switch first := s.group(j)[0]; {
+	case first < 2 || c[first-1].kind != kPrep:
+	case c[first-1].word == "like", c[first-1].word == "alongside":
+		return j
+	case c[first-1].word == "with":
+		if w := s.tokens[c[first-1].from-1].Lower; w == "along" || w == "together" {
+			return j
+		}
+	}
+	return -1
 }
 
 // intending resolves "Russia's intentions (to buy)": whoever has a plan is the

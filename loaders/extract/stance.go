@@ -38,6 +38,12 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			}
 		}
 		return nil, true
+	case "todoing":
+		// "is committed to upholding the truce"
+		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m-1].kind == kPrep && s.chunks[m-1].word == "to" && s.vocab.upholds[s.chunks[m].vg.lemma] && s.clauseOf[m] >= 0 {
+			return r.verbSlot(s, &s.clauses[s.clauseOf[m]], "obj"), true
+		}
+		return nil, true
 	case "infharm", "infharm's":
 		// "vowed to annihilate", "threatened to retaliate against"
 		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && s.vocab.harms[s.chunks[c.complement].vg.lemma] {
@@ -212,7 +218,7 @@ func (r *reader) ownTo(s *sentence, ci int) ([]*entity, bool) {
 		return nil, false
 	}
 	var out []*entity
-	for _, x := range r.refs(s, c.subject, speakers[:3]) {
+	for _, x := range r.represented(s, r.refs(s, c.subject, speakers[:3])) {
 		out = append(out, x.entity)
 	}
 	return out, true

@@ -301,7 +301,7 @@ func mannerly(w string) bool {
 func preverbal(tokens []token, i int) bool {
 	t := &tokens[i]
 	switch t.Lower {
-	case "long":
+	case "long", "since":
 		return i > 0 && i+1 < len(tokens) && tokens[i-1].tag == tHave && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPart != 0
 	case "only", "even", "once", "much", "most", "best", "little":
 		if i+1 >= len(tokens) || i == 0 {
@@ -404,7 +404,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		t.tag = tAdv // "has test fired a missile"
 		return
 	}
-	if w.classes&cNeverVerb != 0 || t.tag == tName {
+	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && tokens[i+1].Lower == "by") || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
 		}
@@ -453,6 +453,9 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		}
 		if p == tVerb && pi == i-1 && ni == i+1 && n == tNoun {
 			verb = false // "citing leaked documents", "met retired diplomats"
+		}
+		if p == tVerb && pi == i-1 && w.is(tAdj) && n == tNoun && ni == i+1 {
+			verb = false // "pledged continued support"
 		}
 		if !verb {
 			t.tag = tAdj
@@ -793,6 +796,7 @@ func (x *Extractor) soleVerb(tokens []token, i int) bool {
 			return false
 		}
 	}
+	comma := false
 	for j := i + 1; j < len(tokens); j++ {
 		t := &tokens[j]
 		if t.tag == tColon || t.tag == tSub || t.tag == tRel || t.tag == tStop {
@@ -802,8 +806,9 @@ func (x *Extractor) soleVerb(tokens []token, i int) bool {
 			return false
 		}
 		if t.word.is(tVerb) && t.word.form&fPast != 0 && t.tag == tVerb {
-			return false
+			return comma && x.speech[t.lemma] // "The U.S. stands with Kyiv, Blinken said"
 		}
+		comma = comma || t.tag == tComma
 	}
 	return true
 }

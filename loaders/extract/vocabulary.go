@@ -60,6 +60,8 @@ type vocabulary struct {
 	breaches         map[string]bool
 	talks            map[string]bool
 	takesPlace       map[string]bool
+	copulas          map[string]bool
+	upholds          map[string]bool
 	institutes       map[string]bool
 	usStates         map[string]bool
 	stages           map[string]bool
@@ -232,6 +234,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		breaches:         set("breaches"),
 		talks:            set("talks"),
 		takesPlace:       set("takes-place"),
+		copulas:          set("copulas"),
+		upholds:          set("upholds"),
 		institutes:       set("institutes"),
 		usStates:         set("us-states"),
 		stages:           set("stages"),
