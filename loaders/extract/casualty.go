@@ -117,6 +117,9 @@ func (r *reader) casualties(s *sentence) {
 			continue
 		}
 		h := &s.tokens[np.head]
+		if s.vocab.killings[h.lemma] && r.killed(s, ci) {
+			continue
+		}
 		relation := r.x.harmNoun[h.lemma]
 		if relation == "" {
 			relation = r.x.harmNoun[h.Lower]
@@ -130,6 +133,25 @@ func (r *reader) casualties(s *sentence) {
 		// A clause of its own verb has it already: "killed two civilians".
 		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
 	}
+}
+
+// killed reads the noun of a killing: "Israel's assassination of Haniyeh", "the
+// death of two nurses in a raid". It reports whether the noun is one.
+func (r *reader) killed(s *sentence, ci int) bool {
+	victims, cause := -1, ci
+	for _, p := range r.nounPreps(s, ci) {
+		switch {
+		case p.word == "of" && victims < 0:
+			victims = p.at
+		case (p.word == "in" || p.word == "from" || p.word == "during") && r.violent(s, s.effective(p.at)):
+			cause = p.at
+		}
+	}
+	if np := s.chunks[ci].np; victims < 0 || cause == ci && (s.vocab.naturally[s.tokens[np.head].lemma] || np.negative) {
+		return false // "the death of the king"
+	}
+	r.casualty(s, "KILLED", "harm:"+s.tokens[s.chunks[ci].np.head].lemma, s.chunks[ci].np.head, s.group(victims), cause)
+	return true
 }
 
 // afterPassive reports whether a clause shares its voice with the one before:
@@ -212,7 +234,7 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 				continue
 			}
 			// "killed the Taliban leader Mullah Mansour"
-			if event := r.causeOf(s, cause, at); event != nil && !strings.HasPrefix(event.Name, s.mentions[np.men].entity.Name) {
+			if event := r.causeOf(s, cause, at, m); event != nil && !strings.HasPrefix(event.Name, s.mentions[np.men].entity.Name) {
 				name := s.mentions[np.men].entity.Name
 				r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: graph.Count{Min: 1, Max: 1, Unit: "person"}, counted: name, at: at, from: min(np.from, at), to: max(np.to, at+1)})
 			}
@@ -228,7 +250,7 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		if !ok || s.tokens[last-1].time || !r.countsPeople(s, people, last) {
 			continue
 		}
-		event := r.causeOf(s, cause, at)
+		event := r.causeOf(s, cause, at, people)
 		if event == nil {
 			continue
 		}
@@ -257,8 +279,8 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 
 // causeOf makes the event that a casualty belongs to: the act a phrase names,
 // an attack by the one it names, or the act that the sentence or the article
-// spoke of last.
-func (r *reader) causeOf(s *sentence, cause, at int) *entity {
+// spoke of last. victims is the phrase of those whom it befell.
+func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 	if cause >= 0 {
 		ci := s.effective(cause)
 		np := s.chunks[ci].np
@@ -278,8 +300,11 @@ func (r *reader) causeOf(s *sentence, cause, at int) *entity {
 				return r.described("Strike", refs[0].entity.Name+" attack")
 			}
 		case "noun":
-			if np.men >= 0 {
+			switch {
+			case np.men >= 0:
 				return r.described("Strike", s.words(np)+" attack")
+			case s.vocab.killings[s.tokens[np.head].lemma]:
+				return r.event(s, ci)
 			}
 		}
 	}
@@ -302,7 +327,49 @@ func (r *reader) causeOf(s *sentence, cause, at int) *entity {
 			return r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
 		}
 	}
+	if e := r.assault(s, at); e != nil {
+		return e
+	}
+	if e := r.battleAt(s, at, victims); e != nil {
+		return e
+	}
 	return r.discourse.harm
+}
+
+// assault makes the event of the clause that tells what killed: "died when militants
+// ambushed their convoy", "when a shell hit the house".
+func (r *reader) assault(s *sentence, at int) *entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.main == at || c.passive || c.subject < 0 || s.chunks[c.subject].np.pronoun || !s.vocab.batters[v.lemma] && !s.vocab.assails[v.lemma] {
+			continue
+		}
+		switch r.sort(s, s.effective(c.subject)) {
+		case "actor", "role", "goods":
+			return r.described("Strike", s.words(s.chunks[s.effective(c.subject)].np)+" attack")
+		}
+	}
+	return nil
+}
+
+// battleAt makes the event in which those who bear arms fell where nothing but the
+// place is told: "120 fighters were killed around Marib".
+func (r *reader) battleAt(s *sentence, at, victims int) *entity {
+	np := s.chunks[victims].np
+	if h := &s.tokens[np.head]; !s.vocab.fighters[h.Lower] && !s.vocab.ranks[h.lemma] && !s.vocab.ranks[s.tokens[np.start].Lower] {
+		return nil
+	}
+	ci := s.chunkAt(at)
+	if ci < 0 || s.clauseOf[ci] < 0 {
+		return nil
+	}
+	for _, p := range s.clauses[s.clauseOf[ci]].preps {
+		if !p.verb && s.vocab.whereabouts[p.word] && len(r.refs(s, p.at, []string{"Place", "State"})) > 0 {
+			return r.described("Event", "fighting "+p.word+" "+s.words(s.chunks[p.at].np))
+		}
+	}
+	return nil
 }
 
 // violentBefore reports whether a sentence names an act that kills before a token.

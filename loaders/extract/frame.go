@@ -311,6 +311,11 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	for hi, h := range heads {
 		for ti, t := range tails {
+			if h.entity == t.entity && (f.Relation == "ATTACKED" || f.Relation == "FIRED_AT") && s.ownedByPronoun(t) {
+				if x, ok := r.teller(s, at, []string{"State"}); ok {
+					t = x // "Chad said Sudan had fired rockets into its territory"
+				}
+			}
 			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
 				continue
 			}
@@ -366,6 +371,12 @@ func (s *sentence) bearsArms(x ref) bool {
 		return true
 	}
 	return s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
+}
+
+// ownedByPronoun reports whether a pronoun tells whose the phrase of a reference is.
+func (s *sentence) ownedByPronoun(x ref) bool {
+	ci := s.chunkAt(x.from)
+	return ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
 }
 
 // own reports whether a relation between a person and the state that he speaks for

@@ -210,7 +210,7 @@ func (r *reader) placeMentions(s *sentence) {
 		end := nameRun(s, i)
 		many := s.townsOf(i)
 		name := s.surface(i, end)
-		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
+		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
 			if many || listed == i-1 {
 				listed = end - 1
@@ -261,8 +261,11 @@ func (s *sentence) townBefore(from, to int) bool {
 
 // stormed reports whether an unknown name is the object of a verb that only places
 // have: "recaptured Adan Yabal".
-func (r *reader) stormed(s *sentence, i int) bool {
-	return i > 0 && s.tokens[i-1].tag == tVerb && s.vocab.retakes[s.tokens[i-1].lemma] && !r.x.given[s.tokens[i].Lower]
+func (r *reader) stormed(s *sentence, i, end int) bool {
+	if i == 0 || s.tokens[i-1].tag != tVerb || !s.vocab.retakes[s.tokens[i-1].lemma] || r.x.given[s.tokens[i].Lower] {
+		return false
+	}
+	return end >= len(s.tokens) || !nounish(s.tokens[end].tag) && s.tokens[end].tag != tHyphen && s.tokens[end].tag != tGenitive
 }
 
 // settledAt reports whether the words around a name tell that it is a place: "the

@@ -117,10 +117,10 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	}
 	if word, ok := strings.CutPrefix(source, "first-"); ok {
 		// "agreed with Turkey on", not "agreed on a dialogue with Turkey".
-		if len(c.preps) == 0 || c.preps[0].word != word {
+		if len(c.preps) == 0 || c.preps[0].word != word || c.preps[0].verb {
 			return nil
 		}
-		return r.verbPreps(s, c, word)
+		return []int{c.preps[0].at}
 	}
 	return r.verbPreps(s, c, source)
 }
@@ -675,10 +675,14 @@ func (r *reader) struck(s *sentence, ci int) []int {
 		c := &s.clauses[i]
 		l := s.chunks[c.verb].vg.lemma
 		switch {
+		case s.vocab.withstands[l] && s.chunks[c.verb].vg.to_ && c.object >= 0 && s.inGroup(c.object, ci) && s.helped(c) >= 0:
+			return []int{s.helped(c)}
 		case s.vocab.batters[l] && c.passive && hasPrepAt(s, c, "by", ci), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
 			return r.alternatives(s, c.subject)
 		case s.vocab.batters[l] && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.verbSlot(s, c, "obj"), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
+		case r.x.harm[l] != "" && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
+			return append(r.verbSlot(s, c, "first-in"), r.verbSlot(s, c, "first-near")...) // "air strikes killed ten in Goma"
 		case (l == "be" || l == "come" || l == "remain") && hasPrepAt(s, c, "under", ci):
 			return r.alternatives(s, c.subject)
 		case l == "be" && c.object >= 0 && c.object+2 == ci && s.chunks[c.object+1].word == "of" && s.tokens[s.chunks[c.object].np.head].lemma == "target":
@@ -730,6 +734,20 @@ func (r *reader) defender(s *sentence, ci int) []int {
 		return nil
 	}
 	return []int{before}
+}
+
+// helped returns the state named between a verb and its purpose, which is whose it
+// is: "armed Ukraine to resist"; or -1.
+func (s *sentence) helped(c *clause) int {
+	for k := c.verb - 1; k > 0; k-- {
+		switch ch := &s.chunks[k]; {
+		case ch.kind == kVerb && ch.vg.finite, ch.kind == kRel, ch.kind == kSub, ch.kind == kColon:
+			return -1
+		case ch.kind == kNoun && ch.np.men >= 0 && s.mentions[ch.np.men].entity.Label == "State" && s.mentions[ch.np.men].to-1 == ch.np.head && s.mentions[ch.np.men].how != byAdjective:
+			return k
+		}
+	}
+	return -1
 }
 
 // statePronoun goes from the pronoun at ci to the state named last before it, in

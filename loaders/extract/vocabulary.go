@@ -169,6 +169,9 @@ type vocabulary struct {
 	rebels           map[string]bool
 	fighters         map[string]bool
 	retakes          map[string]bool
+	killings         map[string]bool
+	naturally        map[string]bool
+	assails          map[string]bool
 	notInOffice      map[string]bool
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
@@ -343,6 +346,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		killings:         set("killings"),
+		naturally:        set("naturally"),
+		assails:          set("assails"),
 		whereabouts:      set("whereabouts"),
 		places:           set("places"),
 		quarters:         set("quarters"),
