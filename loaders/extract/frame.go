@@ -653,6 +653,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			if source == "obj" && s.restricts(at, ci) {
 				refs = r.refsOfMember(s, ci, role.Labels)
 			}
+			if role.Coined {
+				refs = r.coined(s, ci, refs)
+			}
 			if len(refs) == 0 && source == "subj" {
 				refs = r.intending(s, ci, role.Labels)
 			}
@@ -696,6 +699,38 @@ func (s *sentence) restricts(at, ci int) bool {
 		return false
 	}
 	return slices.ContainsFunc(g, func(m int) bool { return s.chunks[m].np.men >= 0 })
+}
+
+// coined adds to what a phrase names the unknown names in it and its list as
+// organizations, for a construction that tells what they are: "sanctioned Mashprom".
+func (r *reader) coined(s *sentence, ci int, refs []ref) []ref {
+	if s.title || s.allCaps {
+		return refs
+	}
+	members := s.group(ci)
+	if list := s.including(ci); list != nil {
+		members = list
+	}
+	var out []ref
+	for _, m := range members {
+		np := s.chunks[s.effective(m)].np
+		if np.pronoun || np.owner != nil || !s.unknownName(np) {
+			continue
+		}
+		name := s.words(np)
+		out = append(out, ref{entity: r.described("Organization", name), text: name, from: np.from, to: np.to})
+	}
+	if len(out) > 0 && members[0] > ci {
+		return out // "three banks - Sovcom, Novikom and Rosbank": they, not the banks
+	}
+	return append(refs, out...)
+}
+
+// unknownName reports whether a phrase ends in a name that no dictionary has and
+// that nothing in the article explains.
+func (s *sentence) unknownName(np *nounPhrase) bool {
+	h := &s.tokens[np.head]
+	return h.men < 0 && h.tag == tName && h.Capital && !h.time && h.title == 0 && s.namePart(np.head)
 }
 
 // crews resolves "Syrian and Russian war planes": whoever flies them acts.

@@ -234,10 +234,15 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:
-		if !conj || !r.bareAdjective(s, last) || s.tokens[c[j].np.start].men < 0 || s.mentions[s.tokens[c[j].np.start].men].entity.Label != "State" {
+		if !conj || !r.bareAdjective(s, last) || s.tokens[c[j].np.start].men < 0 {
 			return -1, false
 		}
-		// "Russian and Syrian war planes"
+		switch m := &s.mentions[s.tokens[c[j].np.start].men]; {
+		case m.entity.Label == "State": // "Russian and Syrian war planes"
+		case m.to < c[j].to && (m.entity.Label == "Organization" || s.vocab.worldParts[s.tokens[m.from].Lower]): // "U.S. and European sanctions"
+		default:
+			return -1, false
+		}
 	}
 	// "X condemned A, and B said": a phrase that begins a clause of its own is
 	// no member.
@@ -299,11 +304,15 @@ func (s *sentence) subordinate(ci int) bool {
 	return false
 }
 
-// bareAdjective reports whether a phrase is nothing but a state's adjective or
+// bareAdjective reports whether a phrase is nothing but a state's adjective, "EU" or
 // short name, which waits for a noun.
 func (r *reader) bareAdjective(s *sentence, ci int) bool {
 	np := s.chunks[ci].np
-	return np.men >= 0 && np.owner == nil && s.mentions[np.men].entity.Label == "State" && s.mentions[np.men].to == np.to && s.mentions[np.men].from >= np.to-2
+	if np.men < 0 || np.owner != nil {
+		return false
+	}
+	m := &s.mentions[np.men]
+	return (m.entity.Label == "State" || m.entity.Label == "Organization" && s.tokens[np.head].AllCaps) && m.to == np.to && m.from >= np.to-2
 }
 
 // between reports whether a list stands behind "between" and has but begun, so
@@ -435,5 +444,41 @@ func (s *sentence) including(ci int) []int {
 	if j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "including" || c[j].word == "as" && s.tokens[c[j].from-1].Lower == "such" || c[j].word == "like") && c[j+1].kind == kNoun {
 		return s.group(j + 1)
 	}
+	if h := s.chunks[ci].np; j+1 < len(c) && (c[j].kind == kColon || c[j].kind == kOpen) && c[j+1].kind == kNoun && h.men < 0 && s.plural(j) {
+		// "three banks – Nordea, Swedbank and Luminor – left"
+		if list := s.group(j + 1); len(list) > 1 && s.onlyNames(list) {
+			return list
+		}
+	}
 	return nil
+}
+
+// plural reports whether the phrase that ends before chunk j speaks of several.
+func (s *sentence) plural(j int) bool {
+	return j > 0 && s.chunks[j-1].kind == kNoun && s.tokens[s.chunks[j-1].np.head].tag == tNoun && pluralNoun(s.tokens[s.chunks[j-1].np.head].Lower)
+}
+
+// onlyNames reports whether all members of a list are names of somebody.
+func (s *sentence) onlyNames(list []int) bool {
+	for _, k := range list {
+		np := s.chunks[k].np
+		if np.pronoun || np.owner != nil {
+			return false
+		}
+		if np.men < 0 {
+			if !s.unknownName(np) {
+				return false
+			}
+			continue
+		}
+		switch m := &s.mentions[np.men]; m.entity.Label {
+		case "State", "Organization", "Person":
+			if m.how == byAdjective || m.to-1 != np.head {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -890,8 +890,8 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 		}
 	}
 	for _, m := range s.group(ci) {
-		if p := s.chunks[m].np; m < ci && r.bareAdjective(s, m) && s.mentions[p.men].how == byAdjective {
-			e := s.mentions[p.men].entity // "Iranian and Iranian-backed attacks"
+		if p := s.chunks[m].np; m < ci && r.bareAdjective(s, m) && (s.mentions[p.men].how == byAdjective || s.tokens[p.head].AllCaps && np.men < 0 && s.tokens[np.start].men >= 0) {
+			e := s.mentions[p.men].entity // "Iranian and Iranian-backed attacks", "U.S. and EU sanctions"
 			out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
 		}
 	}

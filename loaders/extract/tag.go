@@ -112,8 +112,11 @@ func joinDegrees(tokens []token) {
 	for i := 0; i+1 < len(tokens); i++ {
 		switch t, next := &tokens[i], &tokens[i+1]; t.Lower {
 		case "most", "more", "less", "least":
-			if next.tag == tAdv && strings.HasSuffix(next.Lower, "ly") {
+			switch {
+			case next.tag == tAdv && strings.HasSuffix(next.Lower, "ly"):
 				t.tag = tAdv
+			case i > 0 && tokens[i-1].tag == tGenitive:
+				t.tag = tAdj // "Kenya's most wanted man"
 			}
 		case "following":
 			if i > 0 && tokens[i-1].tag == tDet {
@@ -512,6 +515,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		default:
 			verb = true
 		}
+	case w.form&fPart != 0 && ni == i+1 && tokens[ni].Lower == "by" && bareParticiple(tokens, i, pi):
+		verb = true // "a village hit by shells", "the limits set by the deal"
 	case p == tDet && w.form&fPart != 0 && tokens[pi].Lower == "those" && (n == tTo || n == tPrep):
 		verb = true // "those found to violate"
 	default: // base or third person, which may be a noun or adjective
@@ -528,6 +533,23 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	} else if t.tag == tVerb {
 		t.tag = tNoun
 	}
+}
+
+// bareParticiple reports whether a word whose participle looks like its base form
+// may be one behind the word at pi: "the bank, long hit by", but "a hit by".
+func bareParticiple(tokens []token, i, pi int) bool {
+	if pi < 0 {
+		return false
+	}
+	switch p := &tokens[pi]; p.tag {
+	case tComma, tName:
+		return true
+	case tNoun:
+		return tokens[i].Lower != "cut" // "a rate cut by the bank"
+	case tAdj:
+		return p.Lower == "long" || p.Lower == "hard"
+	}
+	return false
 }
 
 // of reports whether a preposition tells whose an act is or where it is: "of",
@@ -650,8 +672,8 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			if c := w.classes & (cEvent | cSanction); c != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && c&cEvent != 0 && t.Lower == "threats" {
 				return false // "US sanctions on", "Israeli attacks against"
 			}
-			if w.classes&cSanction != 0 && n == tRel {
-				return false // "UN sanctions that"
+			if w.classes&cSanction != 0 && (n == tRel || n == tNoun && ni == i+1 && x.vocab.ofSanctions[singular(tokens[ni].Lower)]) {
+				return false // "UN sanctions that", "the UN sanctions list"
 			}
 			if v := tokens[ni].word; v.is(tVerb) && v.form&fBase != 0 && ni+1 < len(tokens) && (tokens[ni+1].tag == tName || tokens[ni+1].tag == tDet) {
 				return false // "UN sanctions bar Pyongyang"

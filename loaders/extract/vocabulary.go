@@ -164,6 +164,7 @@ type vocabulary struct {
 	peopleDo         map[string]bool
 	peopleSuffer     map[string]bool
 	worldParts       map[string]bool
+	ofSanctions      map[string]bool
 	realms           map[string]bool
 	stateBodies      map[string]bool
 	rebels           map[string]bool
@@ -334,6 +335,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		companyNames:     set("company-names"),
 		armedNames:       set("armed-names"),
 		worldParts:       set("world-parts"),
+		ofSanctions:      set("sanction-compounds"),
 		peopleDo:         set("people-do"),
 		peopleSuffer:     set("people-suffer"),
 		greatPowers:      set("great-powers"),

@@ -72,6 +72,7 @@ type Frame struct {
 	Named    []string       // roles that a person or place known by description only cannot fill
 	Known    []string       // roles that nothing known by description only can fill
 	Armed    []string       // roles that only those who bear arms can fill
+	Coins    []string       // roles in which a name that nobody knows is an organization's
 	Passive  bool           // read only in the passive or as a participle
 	Plain    bool           // read only in the active
 
@@ -94,6 +95,7 @@ type Role struct {
 	Labels   []string // what it must be; empty means what the ontology allows
 	Optional bool
 	Topics   []string // the nouns that a Topic may have as its head; nil for any
+	Coined   bool     // an unknown name there is an organization's: "sanctioned Mashprom"
 	Fitting  bool     // may be absent, but what stands there must fit: "fired two managers at the plant"
 }
 
@@ -402,6 +404,8 @@ func (s *Set) addFrame(name string, e entry) error {
 			f.Known, err = p.parties()
 		case "armed":
 			f.Armed, err = p.parties()
+		case "coins":
+			f.Coins, err = p.parties()
 		case "event":
 			f.Event, err = p.yes()
 		case "implied":
@@ -415,7 +419,7 @@ func (s *Set) addFrame(name string, e entry) error {
 		case "no":
 			s.Examples = append(s.Examples, Example{p.pos, name, strings.Join(p.values, "; "), ""})
 		default:
-			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, nowhere, around, topics, named, known, armed, event, yes or no", p.key)}
+			return &Error{p.pos, fmt.Sprintf("unknown key %q in a frame, want relation, verbs, nouns, roles, modality, polarity, only, without, given, unless, nowhere, around, topics, named, known, armed, coins, event, yes or no", p.key)}
 		}
 		if err != nil {
 			return err
@@ -430,9 +434,11 @@ func (s *Set) addFrame(name string, e entry) error {
 		return &Error{e.pos, "frame without roles"}
 	}
 	for i := range f.Roles {
-		if n := f.Roles[i].Name; n == "tail" || n == "_" {
-			f.Roles[i].Topics = topics
+		r := &f.Roles[i]
+		if r.Name == "tail" || r.Name == "_" {
+			r.Topics = topics
 		}
+		r.Coined = slices.Contains(f.Coins, r.Name)
 	}
 	s.Frames = append(s.Frames, f)
 	return nil
