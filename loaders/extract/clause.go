@@ -1192,6 +1192,16 @@ func (s *sentence) agreeing(n, rel int) int {
 		}
 		return n
 	}
+	if ch[rel].word == "that" {
+		// "a strike in Yemen that killed ten": no name has a clause with "that".
+		for k := 0; k < 3 && s.impersonal(n) && s.tokens[ch[n].np.from].Lower != "the"; k++ {
+			first := s.group(n)[0]
+			if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun {
+				break
+			}
+			n = first - 2
+		}
+	}
 	if v >= len(ch) || ch[v].kind != kVerb || ch[v].vg.modal != "" {
 		return n
 	}

@@ -89,7 +89,7 @@ func (s *sentence) followed(c *clause, words []string) bool {
 			return false
 		}
 		from := k.from
-		if c.object >= 0 && s.inGroup(c.object, j) && s.chunks[c.verb].vg.lemma != "be" {
+		if l := s.chunks[c.verb].vg.lemma; c.object >= 0 && s.inGroup(c.object, j) && l != "be" && !(c.passive && s.vocab.naming[l]) {
 			from = k.np.head + 1 // "held Israel responsible"
 		}
 		for t := from; t < k.to; t++ {

@@ -427,8 +427,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.verbSlot(s, c, "subj") // "agreed on sanctions", "voted for an embargo"
 			}
 		}
-		if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.chunks[c.verb].vg.lemma] && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] {
-			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions"
+		if c := r.governing(s, ci, "with"); c != nil && (r.x.support[s.chunks[c.verb].vg.lemma] && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] || s.vocab.repays[s.chunks[c.verb].vg.lemma] && !c.passive) {
+			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions", "responded with a ban on"
 		}
 		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
 			// "continued to fire missiles, including an attack on": an example of

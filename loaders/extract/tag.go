@@ -60,6 +60,12 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 			t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
 			continue
 		}
+		if t.tag == tPrep && i > 0 && t.word.is(tVerb) && t.word.form&fGer != 0 {
+			if p := before(tokens, i); p >= 0 && tokens[p].tag == tBe {
+				t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma // "is targeting banks"
+				continue
+			}
+		}
 		if t.Lower == "nor" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
 			t.tag = tConj // "neither Moscow nor Kyiv"
 		}
@@ -711,7 +717,7 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 			return false // "officials reports" is no clause
 		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
 			// A base form needs a plural subject.
-			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub || x.soleVerb(tokens, i))
+			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub || x.soleVerb(tokens, i) || pluralBehindParticiple(tokens, pi))
 		case !third && !onlyVerb && p == tName && n == tNoun && ni+1 < len(tokens) && (tokens[ni+1].tag == tVerb && tokens[ni+1].word.form&fPast != 0 || tokens[ni+1].tag == tHave || tokens[ni+1].tag == tBe || tokens[ni+1].tag == tModal):
 			return false // "the U.S. and Chinese trade negotiators agreed"
 		case objectlike(n) || n == tTo || n == tRel:
@@ -734,6 +740,34 @@ func (x *Extractor) thirds(tokens []token, i int) bool {
 	}
 	w, n := tokens[i+1].word, tokens[i+2].tag
 	return w.is(tVerb) && w.form&fPres != 0 && w.form&fBase == 0 && (n == tDet || n == tName || n == tPossessive)
+}
+
+// pluralBehindParticiple reports whether the noun at i ends what a participle says
+// of a plural before it: "the curbs imposed by the minister remain in place".
+func pluralBehindParticiple(tokens []token, i int) bool {
+	for k := i - 1; k > 0 && k > i-12; k-- {
+		switch t := &tokens[k]; {
+		case t.tag == tVerb:
+			if t.form&fPart == 0 || k+1 >= len(tokens) || tokens[k+1].tag != tPrep {
+				return false
+			}
+			for j := k - 1; j >= 0; j-- {
+				switch n := &tokens[j]; n.tag {
+				case tName, tPrep, tDet, tAdj, tAdv, tHyphen:
+				case tNoun:
+					if pluralNoun(n.Lower) {
+						return true
+					}
+				default:
+					return false
+				}
+			}
+			return false
+		case t.tag == tComma || t.tag == tRel || t.tag == tSub || t.tag == tColon:
+			return false
+		}
+	}
+	return false
 }
 
 // ofPhrase reports whether the noun at i hangs on another by "of".
