@@ -887,7 +887,7 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 			return -1
 		case kConj:
 			// A second verb for one subject: "condemned X and supplied Y".
-			for m := j - 1; m >= 0; m-- {
+			for m := s.beforeDashes(j - 1); m >= 0; m-- {
 				switch ch[m].kind {
 				case kVerb:
 					if ci := s.clauseOf[m]; ci >= 0 {
@@ -978,15 +978,11 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 			}
 			return governed
 		case kColon:
-			// An insertion between dashes.
-			m := j - 1
-			for m >= 0 && ch[m].kind != kColon {
-				m--
-			}
-			if m <= 0 || k.word == ":" || k.word == ";" {
+			m := s.beforeDashes(j)
+			if m == j {
 				return -1
 			}
-			j = m - 1
+			j = m
 		case kPrep:
 			j--
 		default:
@@ -1011,6 +1007,22 @@ func (r *reader) insertedSaying(s *sentence, vi int) int {
 		return first - 2
 	}
 	return -1
+}
+
+// beforeDashes returns the chunk before the insertion between dashes that ends at
+// chunk j: "called it a lie - citing no proof - and accused"; j where none does.
+func (s *sentence) beforeDashes(j int) int {
+	if j < 0 || s.chunks[j].kind != kColon || s.chunks[j].word == ":" || s.chunks[j].word == ";" {
+		return j
+	}
+	m := j - 1
+	for m >= 0 && s.chunks[m].kind != kColon {
+		m--
+	}
+	if m <= 0 {
+		return j
+	}
+	return m - 1
 }
 
 // purposeBefore reports whether an infinitive behind the chunk at k belongs to a

@@ -121,7 +121,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return e
 			}
 		case "Event", "Strike":
-			if lex.has(noun, cEvent) || len(r.x.set.OfNoun(h.lemma)) > 0 {
+			if lex.has(noun, cEvent) || len(r.x.set.OfNoun(h.lemma)) > 0 && !lex.has(noun, cPerson|cGroup|cOrg) {
 				return r.event(s, ci)
 			}
 			if noun == "act" || noun == "acts" {

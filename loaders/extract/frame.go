@@ -44,7 +44,7 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 || len(r.verbPreps(s, c, "with")) > 0) ||
+			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 && s.tokens[s.chunks[c.object].np.head].tag != tAdj || len(r.verbPreps(s, c, "with")) > 0) ||
 				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
 				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || !s.speaksFor(f) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
 				continue
@@ -259,7 +259,8 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	for _, name := range f.Named {
 		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
-			return x.entity.Described && (f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") || s.tokens[x.from].Lower == "it" && s.speaker(x.from) != nil
+			w := s.tokens[x.from].Lower
+			return x.entity.Described && (f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") || w == "it" && s.speaker(x.from) != nil || spoken && (w == "it" || w == "they")
 		})
 	}
 	for _, name := range f.Known {
@@ -279,7 +280,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	if !r.x.onto.Relations[f.Relation].Symmetric && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && f.Relation != "ISSUED" && f.Relation != "SANCTIONED" && s.hyphened(at) {
 		return // "Russia-North Korea arms transfers" has no direction
 	}
-	if len(heads) == 0 {
+	if len(heads) == 0 || spoken && f.Relation == "ACCUSED" && s.wishful(at) {
 		return
 	}
 	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
@@ -377,6 +378,28 @@ func (s *sentence) bearsArms(x ref) bool {
 func (s *sentence) ownedByPronoun(x ref) bool {
 	ci := s.chunkAt(x.from)
 	return ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
+}
+
+// wishful reports whether the verb at a token tells what is only asked for or
+// imagined: "urged Mali to stop harbouring rebels", "would be lying". What somebody
+// is told to attempt he is told to do.
+func (s *sentence) wishful(at int) bool {
+	ci := s.chunkAt(at)
+	if ci < 0 || s.chunks[ci].kind != kVerb {
+		return false
+	}
+	v := s.chunks[ci].vg
+	if !v.to_ && !(v.bare && v.form&fGer != 0) {
+		return v.modal != ""
+	}
+	for j := ci - 1; j >= 0; j-- {
+		if k := &s.chunks[j]; k.kind == kVerb {
+			return !k.vg.finite || !s.vocab.attempts[k.vg.lemma] || k.vg.modal != ""
+		} else if k.kind != kAdverb && k.kind != kTime && k.kind != kOther {
+			return true
+		}
+	}
+	return true
 }
 
 // own reports whether a relation between a person and the state that he speaks for

@@ -44,6 +44,9 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			return r.verbSlot(s, &s.clauses[s.clauseOf[m]], "obj"), true
 		}
 		return nil, true
+	case "thatsubj":
+		// "alleged that Mali had armed the rebels": of whom it is told
+		return s.subjectOfReport(c.complement), true
 	case "infharm", "infharm's":
 		// "vowed to annihilate", "threatened to retaliate against"
 		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && s.vocab.harms[s.chunks[c.complement].vg.lemma] {
@@ -76,6 +79,39 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 			}
 		}
 		return nil, true
+	case "besubj":
+		// "is a liar", "condemned as a terrorist group": who is said to be one
+		for i := range s.clauses {
+			c := &s.clauses[i]
+			switch l := s.chunks[c.verb].vg.lemma; {
+			case (l == "be" || l == "remain") && c.subject >= 0 && c.object == ci:
+				return r.verbSlot(s, c, "subj"), true
+			case s.vocab.regards[l] && hasPrepAt(s, c, "as", ci):
+				return r.verbSlot(s, c, "obj"), true
+			}
+		}
+		return nil, true
+	case "infharm":
+		// "its vow to annihilate"
+		if j := s.behindGroup(ci); j < len(s.chunks) && s.chunks[j].kind == kVerb && s.chunks[j].vg.to_ && s.vocab.harms[s.chunks[j].vg.lemma] {
+			return r.nounSlot(s, ci, preps, "inf"), true
+		}
+		return nil, true
+	case "thatsubj":
+		// "its allegation, repeated on Monday, that Mali armed": likewise
+		for j := s.behindGroup(ci); j < len(s.chunks); j++ {
+			switch k := &s.chunks[j]; k.kind {
+			case kPrep, kNoun, kTime, kAdverb:
+			case kRel:
+				if k.word == "that" {
+					return s.subjectOfReport(j + 1), true
+				}
+				return nil, true
+			default:
+				return nil, true
+			}
+		}
+		return nil, true
 	case "apposed":
 		return r.apposed(s, ci), true
 	case "withsubj":
@@ -99,10 +135,14 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 		}
 		return nil, true
 	case "tradedwith":
-		if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.chunks[c.verb].vg.lemma] {
-			return append(r.verbPreps(s, c, "with"), r.nounSlot(s, ci, preps, "with")...), true
+		c := r.supporting(s, ci)
+		if c == nil || !s.vocab.trades[s.chunks[c.verb].vg.lemma] {
+			return nil, true
 		}
-		return nil, true
+		if out := append(r.verbPreps(s, c, "with"), r.nounSlot(s, ci, preps, "with")...); len(out) > 0 || c.subject < 0 || len(s.group(c.subject)) < 2 {
+			return out, true
+		}
+		return r.verbSlot(s, c, "subj"), true // "Mali and Chad traded threats"
 	case "intruder":
 		// "entered Turkish airspace"
 		for i := range s.clauses {
@@ -133,6 +173,24 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 		return nil, true
 	}
 	return nil, false
+}
+
+// subjectOfReport returns the subject of the first finite verb behind the chunk at
+// which a reported clause begins.
+func (s *sentence) subjectOfReport(from int) []int {
+	if from < 0 {
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.verb >= from && s.chunks[c.verb].vg.finite {
+			if c.subject < from || c.subject > c.verb {
+				return nil
+			}
+			return []int{c.subject}
+		}
+	}
+	return nil
 }
 
 // firstChunk returns the first chunk that is no mark or adverb, or -1.

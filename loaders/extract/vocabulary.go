@@ -124,6 +124,7 @@ type vocabulary struct {
 	reports          map[string]bool
 	envoys           map[string]bool
 	menaces          map[string]bool
+	attempts         map[string]bool
 	weaponKinds      map[string]bool
 	civilian         map[string]bool
 	shared           map[string]bool
@@ -302,6 +303,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		reports:          set("reports"),
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
+		attempts:         set("attempts"),
 		weaponKinds:      set("weapon-kinds"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
