@@ -408,6 +408,16 @@ type phraseReader struct {
 // begun reports whether a token of the phrase has been read.
 func (p *phraseReader) begun() bool { return p.at > p.np.from }
 
+// called reports whether a verb of calling stands before a phrase with its noun:
+// branded the raid "barbaric".
+func (p *phraseReader) called() bool {
+	if p.np.head < 0 || p.np.from == 0 {
+		return false
+	}
+	v := &p.s.tokens[p.np.from-1]
+	return v.tag == tVerb && p.s.vocab.naming[v.lemma]
+}
+
 // next is the class of the token behind the one at hand, or tOther.
 func (p *phraseReader) next() tag {
 	if p.at+1 < len(p.s.tokens) {
@@ -444,7 +454,7 @@ func (p *phraseReader) take() bool {
 		taken = p.at+1 < len(tokens) && !tokens[p.at+1].Spaced && !t.Spaced
 	case tQuote:
 		// Quotes inside a phrase: the "most hostile" state.
-		taken = p.begun() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced
+		taken = p.begun() && !p.called() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced
 	case tGenitive:
 		taken = p.genitive()
 	case tTo:

@@ -256,7 +256,7 @@ func (r *reader) right(s *sentence, c *clause) {
 				return
 			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
 				c.second = j
-			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into") && s.determined(k.np) || k.word == "what"):
+			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into" || c.preps[0].word == "as") && s.determined(k.np) || k.word == "what"):
 				c.object = j // "delivered to Kyiv a batch of tanks", "condemned on Friday what it called"
 			default:
 				return
@@ -1331,6 +1331,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
+			if noun >= 0 && s.staysAt(noun) >= 0 {
+				return s.staysAt(noun) // "Tusk, in Kyiv to sign a pact, said"
+			}
 			if noun >= 0 && s.bidden(noun, vi) && r.animate(s, noun) {
 				return noun // "calls for Russia to stop", "a call on Congress to pass"
 			}
@@ -1368,6 +1371,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 		case kColon:
 			return -1
 		}
+	}
+	if noun >= 0 && s.staysAt(noun) >= 0 {
+		return s.staysAt(noun)
 	}
 	return noun
 }

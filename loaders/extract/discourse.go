@@ -16,6 +16,8 @@ type discourse struct {
 	group     []*entity       // the last people or states named together
 	grouped   int             // index of the sentence that named them
 	sides     []*entity       // two that fight or talk, one of them by description
+	opposed   []*entity       // two states of which one acted on the other
+	faced     int             // sentence that told so
 	sided     int             // index of the sentence that named them
 	named     map[*entity]int // the sentence that last named each organisation
 	hanging   bool            // they hang on a preposition: "relations with A and B"
@@ -108,6 +110,7 @@ func (r *reader) spoken(s *sentence) {
 			}
 		}
 	}
+	r.oppose(s)
 	if len(met) > 1 {
 		d.group, d.grouped, d.hanging, d.met = met, s.Index, false, met
 	}
@@ -175,6 +178,35 @@ func (r *reader) spoken(s *sentence) {
 			d.persons = remember(d.persons, focus)
 		}
 	}
+}
+
+// oppose takes note of the two states between which a sentence tells an act or talks.
+func (r *reader) oppose(s *sentence) {
+	for i := range s.findings {
+		f := &s.findings[i]
+		if !between[f.relation] || f.tail.entity == nil {
+			continue
+		}
+		a, b := r.stateActing(f.head.entity), r.stateActing(f.tail.entity)
+		if a != nil && b != nil && a != b {
+			r.discourse.opposed, r.discourse.faced = []*entity{a, b}, s.Index
+		}
+	}
+}
+
+// between are the relations whose two states are a pair that the article may go on
+// to speak of: "the two neighbours".
+var between = map[string]bool{"ATTACKED": true, "ACCUSED": true, "CONDEMNED": true, "THREATENED": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true}
+
+// stateActing returns the state that an entity is or leads, or nil.
+func (r *reader) stateActing(e *entity) *entity {
+	if e.Label == "Person" && e.entry != nil && leads(e.entry.Offices) {
+		e = r.stateOf(e)
+	}
+	if e == nil || e.Label != "State" {
+		return nil
+	}
+	return e
 }
 
 // twoSides returns the two actors of a list, if they are that: "the government and
@@ -305,6 +337,9 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	if (h.lemma == "side" || h.lemma == "party") && len(r.discourse.sides) == 2 && s.Index-r.discourse.sided <= maxGroupAge && (len(out) < 2 || r.discourse.sided > r.discourse.grouped) {
 		out = r.discourse.sides
+	}
+	if want == "State" && len(r.discourse.opposed) == 2 && s.tokens[np.from].Lower != "both" && (number == 2 || s.vocab.rivals[h.lemma]) && (len(out) < 2 && s.Index-r.discourse.faced < maxGroupAge || len(out) == 2 && r.discourse.hanging && s.vocab.rivals[h.lemma]) {
+		return r.discourse.opposed // "Chad accuses Sudan of ... The two neighbours"
 	}
 	if want == "Person" && number == 0 {
 		// "met with A and B, where the leaders condemned": those of this sentence.

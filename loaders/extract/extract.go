@@ -358,6 +358,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.silences(s)
 	r.locations(s)
 	r.sites(s)
+	r.stays(s)
 	r.memberships(s)
 	for i := range s.findings {
 		f := &s.findings[i]

@@ -498,13 +498,34 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		return // "alleging a violation", "expressing concern": part of another act
 	}
 	relation := "STATED"
-	if cue.Polarity == graph.Denied && sc.polarity == graph.Denied {
+	if cue.Polarity == graph.Denied && sc.polarity == graph.Denied || s.callsUntrue(c) {
 		relation = "DENIED"
 	}
 	for _, w := range who {
 		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
 	r.spoke(s, who)
+}
+
+// callsUntrue reports whether a verb of calling says of an accusation that it is
+// not true: "called the report baseless", "a charge that Baku called absurd".
+func (s *sentence) callsUntrue(c *clause) bool {
+	v := s.chunks[c.verb].vg
+	if !s.vocab.naming[v.lemma] && !s.vocab.regards[v.lemma] || v.negated || c.passive || c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[c.object].np.head].lemma] {
+		return false
+	}
+	for i := max(s.chunks[c.verb].to, s.chunks[c.object].to); i < len(s.tokens); i++ {
+		switch t := &s.tokens[i]; t.tag {
+		case tQuote, tAdv, tDet, tNot:
+		case tNoun, tAdj, tPrep, tName:
+			if s.vocab.untrue[t.Lower] {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // spoke remembers who said something, for the pronouns and quotations behind.

@@ -66,6 +66,7 @@ type vocabulary struct {
 	usStates         map[string]bool
 	stages           map[string]bool
 	relates          map[string]bool
+	errands          map[string]bool
 	intransitive     map[string]bool
 	handles          map[string]bool
 	pacts            map[string]bool
@@ -245,6 +246,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		usStates:         set("us-states"),
 		stages:           set("stages"),
 		relates:          set("relates"),
+		errands:          set("errands"),
 		intransitive:     set("intransitive"),
 		handles:          set("handles"),
 		pacts:            set("pacts"),
