@@ -605,6 +605,9 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			for _, ci := range slot(source) {
 				end := s.chunks[ci].to
 				j := ci + 1
+				if j+1 < len(s.chunks) && s.chunks[j].kind == kVerb && s.chunks[j].vg.bare && s.chunks[j+1].kind == kNoun {
+					j++ // "from providing consulting services"
+				}
 				if j < len(s.chunks) && s.chunks[j].kind == kNoun {
 					j = s.behindGroup(j)
 					end = s.chunks[j-1].to

@@ -209,10 +209,14 @@ func doubled(v string) bool {
 	if n < 3 || vowel(v[n-1]) || strings.IndexByte("wxyhk", v[n-1]) >= 0 || !vowel(v[n-2]) || vowel(v[n-3]) && v[n-3] != 'u' {
 		return false
 	}
+	switch v {
+	case "begin", "equip", "kidnap", "deter", "forbid", "forget", "rebut", "regret", "upset", "offset", "reset", "overrun", "outrun", "undercut", "outbid", "embed", "abet", "allot", "abhor":
+		return true
+	}
 	switch v[n-1] {
 	case 'p', 'b', 'g', 'd', 't', 'n', 'm', 'r':
 		return n <= 4 || monosyllabic(v) || strings.HasSuffix(v, "fer") && v != "offer" && v != "differ" && v != "suffer" || strings.HasSuffix(v, "mit") || strings.HasSuffix(v, "cur") ||
-			strings.HasSuffix(v, "pel") || strings.HasSuffix(v, "ter") && v == "deter" || v == "begin" || v == "equip" || v == "kidnap"
+			strings.HasSuffix(v, "pel")
 	}
 	return strings.HasSuffix(v, "pel") || strings.HasSuffix(v, "trol")
 }

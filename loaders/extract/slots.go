@@ -64,6 +64,12 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "enacted":
+		// "signed an order to bar citizens from": the order bars them.
+		if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments[s.tokens[s.chunks[n].np.head].lemma] {
+			return []int{n}
+		}
+		return nil
 	case "from-doing":
 		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.bare && s.chunks[m-1].word == "from" {
 			return []int{m}

@@ -694,8 +694,8 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if p == tName && !third && w.form&fPast == 0 && w.is(tNoun) && owned(tokens, pi) {
 			return false // "his first United Nations address to"
 		}
-		if p == tName && third && !onlyVerb && modified(tokens, pi) {
-			return false // "the new U.N. sanctions"
+		if p == tName && third && !onlyVerb && modified(tokens, pi) && n != tAdj && n != tDet && n != tPossessive {
+			return false // "the new U.N. sanctions", but "the 1912 Harter Act bars foreign"
 		}
 		switch {
 		case t.Lower == "states" && pi >= 0 && tokens[pi].Lower == "member", pi >= 0 && tokens[pi].Lower == "arms" && n == tNoun:
