@@ -32,6 +32,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
 				return e
 			}
+			if e := r.ownOf(s, np, owners, want); e != nil {
+				return e
+			}
 			if s.vocab.beneficiaries[noun] && (!r.x.onto.Is("Place", labels...) || r.x.onto.Is("Resolution", labels...)) {
 				// "Israel's right to defend itself", "the defense of South Korea"
 				if len(owners) == 1 && owners[0].Label == "State" {
@@ -40,6 +43,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			}
 		case "Organization":
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
+				return e
+			}
+			if e := r.ownOf(s, np, owners, want); e != nil {
 				return e
 			}
 			if noun == "assets" {
@@ -91,12 +97,12 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if s.vocab.crowds[noun] && noun != "people" && noun != "members" {
 				continue
 			}
-			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" || strings.HasPrefix(noun, "delegation") {
+			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" || strings.HasPrefix(noun, "delegation") || definite && h.Capital && s.vocab.partisans[noun] && !pluralNoun(noun) {
 				if e := r.officeBearer(s, np, owners); e != nil {
 					return e
 				}
-				if definite && s.vocab.epithets[noun] && r.discourse.focus != nil && r.discourse.focus.Label == "Person" {
-					return r.discourse.focus
+				if e := r.epithet(s, np, noun); e != nil {
+					return e
 				}
 				return r.described("Person", s.possessed(np, owners, s.spokenFor(ci)))
 			}
@@ -151,6 +157,58 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.described("Topic", s.words(np))
 			}
 		}
+	}
+	return nil
+}
+
+// epithet returns the person of whom the article speaks, where a phrase calls him
+// something else than by an office: "the billionaire", "the four-star general",
+// "the Arizona Republican".
+func (r *reader) epithet(s *sentence, np *nounPhrase, noun string) *entity {
+	e := r.discourse.focus
+	if e == nil || e.Label != "Person" || e.Described || s.tokens[np.from].Lower != "the" || pluralNoun(noun) || s.names(np, e) {
+		return nil
+	}
+	if s.vocab.epithets[noun] && !s.numberedUnnamed(np) {
+		for i := np.start; i < np.head; i++ {
+			if s.tokens[i].men >= 0 && s.vocab.notInOffice[s.tokens[i].Lower] {
+				return nil
+			}
+		}
+		return e
+	}
+	told := s.vocab.partisans[noun]
+	for i := np.start; i < np.head; i++ {
+		t := &s.tokens[i]
+		switch {
+		case s.vocab.notInOffice[t.Lower]:
+			return nil
+		case s.vocab.epithetWords[t.Lower], t.tag == tHyphen && s.vocab.epithetWords[s.tokens[i-1].Lower+"-"+s.tokens[i+1].Lower]:
+			told = true
+		case t.men >= 0 && !s.vocab.usStates[strings.ToLower(s.mentions[t.men].entity.Name)]:
+			return nil
+		case t.men >= 0 && r.x.titles.before(s.tokens, np.head+1) >= 0, t.tag == tNum && s.tokens[i+1].tag == tHyphen:
+			told = true // "the Texas senator", "the 71-year-old leader"
+		}
+	}
+	if !told || !s.vocab.called[noun] && !s.vocab.partisans[noun] {
+		return nil
+	}
+	return e
+}
+
+// ownOf returns the state or organisation that a person belongs to, where a phrase
+// calls it his: "his country", "her party", "Alloush's group".
+func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label string) *entity {
+	if len(owners) != 1 || owners[0].Label != "Person" && owners[0].Label != "State" || np.head != np.start || !np.possessive && np.owner == nil {
+		return nil
+	}
+	h := &s.tokens[np.head]
+	if label == "State" && !s.vocab.homelands[h.Lower] || label == "Organization" && (!h.word.in(cOrg|cGroup) || len(s.vocab.kinds[h.Lower]) == 0) {
+		return nil
+	}
+	if e := r.stateOf(owners[0]); e != nil && e.Label == label {
+		return e
 	}
 	return nil
 }
@@ -305,7 +363,7 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 	}
 	if len(owners) == 1 && owners[0].Label == "State" {
 		if core := s.core(np); core != "" {
-			if np.possessive || np.owner != nil && np.owner.men >= 0 && s.mentions[np.owner.men].entity != owners[0] || s.backedPhrase(np) {
+			if np.possessive || np.owner != nil && (np.owner.men < 0 || s.mentions[np.owner.men].entity != owners[0]) || s.backedPhrase(np) {
 				name = core // "his military", "Assad's army"
 			}
 			return r.bodyOf(owners[0], core, name)
@@ -318,7 +376,7 @@ func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *en
 // "Sergei Shoigu's office".
 func (s *sentence) possessed(np *nounPhrase, owners []*entity, name string) string {
 	pronoun := s.tokens[np.from]
-	if len(owners) != 1 || pronoun.tag != tPossessive {
+	if len(owners) != 1 || pronoun.tag != tPossessive || (pronoun.Lower == "his" || pronoun.Lower == "her") && owners[0].Label != "Person" {
 		return name
 	}
 	return owners[0].Name + "'s" + name[len(pronoun.Lower):]
@@ -382,9 +440,30 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 		}
 	}
 	if e := r.holds(title, of); e != nil || of != nil {
+		if p := r.x.gaz.byID[entityParent(of)]; e == nil && p != nil && s.seated(np) {
+			return r.holds(title, p) // "the Kremlin leader"
+		}
 		return e
 	}
 	return r.spokenOf(s, np)
+}
+
+// seated reports whether a phrase names a state by the seat of its government.
+func (s *sentence) seated(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].how == bySeat {
+			return true
+		}
+	}
+	return false
+}
+
+// entityParent is the identifier of what an entity belongs to, if it is one.
+func entityParent(e *entity) string {
+	if e == nil {
+		return ""
+	}
+	return e.Parent
 }
 
 // officeWords are the words of an office without article and names: "top

@@ -328,7 +328,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	var out []*entity
 	for _, e := range r.discourse.group {
-		if e.Label == want || want == "State" && e.Label == "Organization" {
+		if e.Label == want && (want != "Person" || !e.Described) || want == "State" && e.Label == "Organization" {
 			out = append(out, e)
 		}
 	}
@@ -511,12 +511,12 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
 		return r.reflexive(s, at, labels)
 	case "he", "him", "his", "she", "her", "hers":
-		if e := earlier("Person"); e != nil && s.vocab.may(w, e) {
+		if e := earlier("Person"); e != nil && r.may(s, w, e) {
 			return one(e)
 		}
 		for i := len(d.persons) - 1; i >= 0; i-- {
-			if s.vocab.may(w, d.persons[i]) && d.persons[i] != quoter {
-				return one(d.persons[i])
+			if p := d.persons[i]; r.may(s, w, p) && p != quoter {
+				return one(p)
 			}
 		}
 		return nil
@@ -844,6 +844,43 @@ func (s *sentence) metBefore(at int) []*entity {
 		return nil
 	}
 	return out
+}
+
+// may reports whether a pronoun of one person may mean somebody, as far as his
+// name, what he is called and his titles say.
+func (r *reader) may(s *sentence, pronoun string, e *entity) bool {
+	if e.Described && pluralNoun(e.Name) {
+		return false
+	}
+	if woman, known := r.women[e]; known {
+		return woman == (pronoun == "she" || pronoun == "her" || pronoun == "hers")
+	}
+	return s.vocab.may(pronoun, e)
+}
+
+// learnSex takes note of the titles that only women or only men bear.
+// What a dictionary says goes before what the article does.
+func (r *reader) learnSex(s *sentence, e *entity, title string) {
+	if e.entry != nil {
+		for i := len(e.entry.Offices) - 1; i >= 0; i-- {
+			r.noteSex(s, e, e.entry.Offices[i].Title)
+		}
+	}
+	if _, known := r.women[e]; !known {
+		r.noteSex(s, e, title)
+	}
+}
+
+func (r *reader) noteSex(s *sentence, e *entity, title string) {
+	if i := strings.LastIndexByte(title, ' '); i >= 0 {
+		title = title[i+1:]
+	}
+	switch title = strings.ToLower(title); {
+	case s.vocab.womanly[title]:
+		r.women[e] = true
+	case s.vocab.manly[title]:
+		r.women[e] = false
+	}
 }
 
 // may reports whether a pronoun may mean a person, as far as the given name says.

@@ -495,6 +495,7 @@ func (r *reader) offices(s *sentence) {
 				continue
 			}
 		}
+		r.learnSex(s, m.entity, s.surface(max(s.skip, m.from-1), m.from))
 		k := r.x.titles.before(tokens, end)
 		if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
 			// "U.N. envoy to Libya Ghassan Salame"

@@ -214,7 +214,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
-		if owners := r.owners(s, np); len(owners) > 0 && !s.vocab.declarations[h.lemma] {
+		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations[h.lemma] || np.owner != nil && len(owners) == 1) {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
 		if !s.vocab.declarations[h.lemma] && !s.vocab.reports[h.lemma] {
@@ -349,7 +349,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 			w := s.tokens[np.head].Lower
 			person := r.lastSpeaker[0].Label == "Person"
 			many := r.lastSpeaker[0].Described && pluralNoun(r.lastSpeaker[0].Name)
-			if (w == "he" || w == "she") && person && !many && s.vocab.may(w, r.lastSpeaker[0]) || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
+			if (w == "he" || w == "she") && person && !many && r.may(s, w, r.lastSpeaker[0]) || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
 				who = nil
 				for _, e := range r.lastSpeaker {
 					who = append(who, ref{entity: e, text: s.words(np), from: np.from, to: np.to})

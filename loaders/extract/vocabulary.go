@@ -153,6 +153,11 @@ type vocabulary struct {
 	unnamedBefore    map[string]bool
 	orgNames         map[string]bool
 	nameKinds        map[string]bool
+	manly            map[string]bool
+	womanly          map[string]bool
+	called           map[string]bool
+	epithetWords     map[string]bool
+	homelands        map[string]bool
 	allegiant        map[string]bool
 	peopleNames      map[string]bool
 	peoples          map[string]bool
@@ -333,6 +338,11 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		unnamedBefore:    set("unnamed-before"),
 		orgNames:         set("org-names"),
 		nameKinds:        set("name-kinds"),
+		manly:            set("manly"),
+		womanly:          set("womanly"),
+		called:           set("called"),
+		epithetWords:     set("epithet-words"),
+		homelands:        set("homelands"),
 		allegiant:        set("allegiant"),
 		peopleNames:      set("people-names"),
 		peoples:          set("peoples"),
