@@ -736,7 +736,7 @@ func (r *reader) relating(s *sentence, w string, at int) *entity {
 		if c.passive || c.subject < 0 || c.object < 0 || c.object+2 != ci || !s.vocab.relates[s.chunks[c.verb].vg.lemma] || len(s.group(c.subject)) > 1 {
 			continue
 		}
-		if x := r.refs(s, c.subject, speakers[:1]); len(x) == 1 && s.vocab.may(w, x[0].entity) {
+		if x := r.refs(s, c.subject, speakers[:1]); len(x) == 1 && r.may(s, w, x[0].entity) {
 			return x[0].entity
 		}
 	}
