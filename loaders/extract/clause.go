@@ -330,7 +330,7 @@ func (r *reader) right(s *sentence, c *clause) {
 			}
 			return
 		case kRel:
-			if c.object < 0 && k.word == "that" && (len(c.preps) == 0 || j+1 < len(ch) && ch[j+1].kind != kVerb) || j == c.verb+1 {
+			if c.object < 0 && k.word == "that" && (len(c.preps) == 0 || j+1 < len(ch) && ch[j+1].kind != kVerb) || j == c.verb+1 && (k.word != "when" || r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
 				c.complement = j + 1
 			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(j+1 < len(ch) && ch[j+1].kind == kVerb) {
 				c.complement = j + 1 // not "dismissed reports that overshadowed"
@@ -480,6 +480,9 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	}
 	if s.vocab.intransitive[v.lemma] {
 		return false // "arrived in": never done to anybody
+	}
+	if before := ch[vi-1].np; before != nil && before.pronoun && nominative[s.tokens[before.head].Lower] {
+		return false // "a trip he made to Oman"
 	}
 	if v.form&fPast == 0 || r.participial(s, vi) {
 		return true // taken, given: never a past
@@ -689,15 +692,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		}
 		if v.bare && v.form&fGer != 0 {
 			// "Visiting Seoul last week, the president warned": the subject follows.
-			for m := c.verb + 1; m+1 < len(ch); m++ {
-				if ch[m].kind == kVerb && ch[m].vg.finite {
-					break // "Buying oil violates ..."
-				}
-				if ch[m].kind == kComma && ch[m+1].kind == kNoun && r.beginsClause(s, m+1) {
-					c.subject = m + 1
-					break
-				}
-			}
+			c.subject = r.subjectAhead(s, c.verb)
 			return
 		}
 		if c.verb+1 < len(ch) && r.speechVerb(v) {
@@ -1334,7 +1329,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && s.staysAt(noun) >= 0 {
 				return s.staysAt(noun) // "Tusk, in Kyiv to sign a pact, said"
 			}
-			if noun >= 0 && s.bidden(noun, vi) && r.animate(s, noun) {
+			if noun >= 0 && s.bidden(noun, vi) && r.animate(s, noun) && !(s.vocab.departs[k.vg.lemma] && s.whereabouts(noun)) {
 				return noun // "calls for Russia to stop", "a call on Congress to pass"
 			}
 			if noun >= 0 {
@@ -1481,16 +1476,34 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 			}
 		}
 		return -1
-	case kComma, kConj, kVerb, kSub:
+	case kComma, kConj, kVerb, kSub, kRel:
 		for m := j; m >= 0; m-- {
-			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma && !(ch[j].kind == kConj && ch[m].vg.to_)) {
+			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma && ch[j].kind != kRel && !(ch[j].kind == kConj && ch[m].vg.to_)) {
 				if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
 					return s.clauses[ci].subject
 				}
 			}
 		}
-		if ch[j].kind == kComma {
+		switch ch[j].kind {
+		case kComma:
 			return s.nounBefore(j - 1)
+		case kSub, kRel:
+			return r.subjectAhead(s, vi) // "While visiting Seoul, the president warned"
+		}
+	}
+	return -1
+}
+
+// subjectAhead returns the subject of the clause that the gerund at vi opens:
+// "Visiting Seoul last week, the president warned"; or -1.
+func (r *reader) subjectAhead(s *sentence, vi int) int {
+	ch := s.chunks
+	for m := vi + 1; m+1 < len(ch); m++ {
+		if ch[m].kind == kVerb && ch[m].vg.finite {
+			break // "Buying oil violates ..."
+		}
+		if ch[m].kind == kComma && ch[m+1].kind == kNoun && r.beginsClause(s, m+1) {
+			return m + 1
 		}
 	}
 	return -1

@@ -29,7 +29,7 @@ func (r *reader) findGroups(s *sentence) {
 		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
 			continue
 		}
-		if r.headsOfList(s, i) {
+		if r.headsOfList(s, i) || s.spelledOut(i) != nil {
 			s.groups[i] = []int{i}
 			continue
 		}
@@ -231,6 +231,8 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	case (kind == "actor" || kind == "role") && s.forces(j), (k == "actor" || k == "role") && s.forces(list[0]):
 		// "Hezbollah and Syrian troops"
 	case conj && s.fielded(list, j):
+	case kind == "pronoun" && conj && !comma && (k == "actor" || k == "role") && nominative[s.tokens[c[list[0]].np.head].Lower]:
+		// "he and Modi agreed"
 	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
 		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
 	default:
@@ -400,9 +402,60 @@ func (s *sentence) called(ci int) int {
 	return ci
 }
 
+// spelledOut returns the names behind a phrase that tells their number: "the two
+// leaders, Macron and Modi,", "two of the firms, Shell and Total,"; or nil.
+func (s *sentence) spelledOut(ci int) []int {
+	c := s.chunks
+	n := s.numberOf(c[ci].np)
+	if n == 0 && ci > 1 && c[ci-1].word == "of" && c[ci-2].kind == kNoun {
+		n = s.numberOf(c[ci-2].np)
+	}
+	if n < 2 || c[ci].np.men >= 0 {
+		return nil
+	}
+	j := ci + 1
+	for j+1 < len(c) && c[j].kind == kPrep && c[j].word == "of" && c[j+1].kind == kNoun {
+		j += 2
+	}
+	if j >= len(c) || c[j].kind != kComma {
+		return nil
+	}
+	var names []int
+	for j++; j < len(c) && c[j].kind == kNoun && c[j].np.men >= 0 && len(names) < n; j++ {
+		names = append(names, j)
+		for len(names) < n && j+1 < len(c) && (c[j+1].kind == kComma || c[j+1].kind == kConj && c[j+1].word == "and") {
+			j++
+		}
+	}
+	if len(names) != n || j < len(c) && c[j].kind != kComma {
+		return nil // "two soldiers, Israel and Hamas said"
+	}
+	return names
+}
+
+// numberOf returns the number before the head of a phrase, or that is its head: 2
+// in "the two leaders", "both men" and "two"; or 0.
+func (s *sentence) numberOf(np *nounPhrase) int {
+	for i := np.from; i <= np.head; i++ {
+		switch t := &s.tokens[i]; {
+		case t.Lower == "both":
+			return 2
+		case t.tag == tNum && t.men < 0:
+			if n, ok := numeral(t.Lower); ok && n <= 8 {
+				return int(n)
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // including returns the list that spells a phrase out: "47 countries, including
 // Argentina and Japan". It is nil when there is none.
 func (s *sentence) including(ci int) []int {
+	if names := s.spelledOut(ci); names != nil {
+		return names
+	}
 	c := s.chunks
 	j := ci + 1
 	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "from" || c[j].word == "in") && c[j+1].kind == kNoun {

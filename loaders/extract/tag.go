@@ -486,8 +486,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 			verb = false // "Fighting in Sudan has killed", "said shelling by the army"
 		case w.classes&cEvent != 0 && pi < 0 && (n == tVerb || n == tBe || n == tHave || n == tModal):
 			verb = false // "Fighting broke out"
-		case t.Lower == "visiting" && pi < 0 && n == tName && closesName(tokens, ni):
-			verb = true // "Visiting Warsaw, the minister said"
+		case t.Lower == "visiting" && n == tName && (p == tSub || p == tRel && tokens[pi].Lower == "when" || (pi < 0 || p == tComma) && closesName(tokens, ni)):
+			verb = true // "Visiting Warsaw, the minister said", "when visiting Japan"
 		case w.classes&cEvent != 0 && pi >= 0 && pi == i-1 && x.vocab.attackers[tokens[pi].Lower]:
 			verb = false // "rebel shelling of the town"
 		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:

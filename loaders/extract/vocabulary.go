@@ -16,6 +16,7 @@ type vocabulary struct {
 	enjoys           map[string]bool
 	rushes           map[string]bool
 	sends            map[string]bool
+	departs          map[string]bool
 	harms            map[string]bool
 	domains          map[string]bool
 	keeps            map[string]bool
@@ -201,6 +202,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		enjoys:           set("enjoys"),
 		rushes:           set("rushes"),
 		sends:            set("sends"),
+		departs:          set("departs"),
 		harms:            set("harms"),
 		domains:          set("domains"),
 		keeps:            set("keeps"),
