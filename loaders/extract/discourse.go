@@ -435,6 +435,9 @@ func (s *sentence) disjoint(w string, at int) func(m *mention) bool {
 		if ci < 0 || s.chunks[ci].np == nil {
 			return false
 		}
+		if o := s.chunks[ci].np.owner; ci == subject && o != nil && o.men >= 0 && s.mentions[o.men].from == m.from {
+			return false // "Kim's tour will take him to Hanoi"
+		}
 		return ci == subject || one && len(s.group(ci)) > 1 && m.how == byName && s.chunks[ci].np.owner == nil
 	}
 }

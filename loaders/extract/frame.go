@@ -246,7 +246,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if source == "subj" || source == "by" {
 				heads = append(heads, r.alongside(s, at, role.Labels)...)
 			}
-			pair = source == "between" || source == "among" || source == "involving" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" || source == "subj") && len(refs) > 1
+			pair = source == "between" || source == "among" || source == "involving" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" || source == "subj" || source == "obj") && len(refs) > 1
 		case "tail":
 			tails, pair = refs, false
 		default:
@@ -304,6 +304,8 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.own.modality, base.known = graph.Conditional, false // "a Russian attack would be met with"
 		case ci > 0 && s.chunks[ci-1].kind == kPrep && (s.chunks[ci-1].word == "during" || s.chunks[ci-1].word == "after" || s.chunks[ci-1].word == "following"):
 			base.known, base.settled = true, !r.cued(s, s.chunks[ci].np) // what else happened then is told as known
+		case ci > 0 && s.chunks[ci-1].word == "on" && f.Relation == "VISITED":
+			base.known = true // "told reporters on a trip to Doha"
 		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
 			base.settled = true // "Russia's war against Ukraine"
 		case s.lasting(s.chunks[ci].np) || s.happened(ci) || r.presumed(s, ci, base.known):
@@ -983,6 +985,12 @@ func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
 		}
 	}
 	var out []ref
+	for _, o := range r.whose(s, ci) {
+		if ch := s.chunks; o.from > ch[ci].from && o.entity.Label == "State" {
+			words := "counterpart from " + o.entity.Name // "her counterparts from Poland and Latvia"
+			out = append(out, ref{entity: r.described("Person", words), text: words, from: x.from, to: x.to})
+		}
+	}
 	for _, m := range s.group(ci) {
 		if m > ci {
 			break

@@ -353,8 +353,12 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
-		if c := r.governing(s, ci, "into"); c != nil && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] {
-			return r.verbSlot(s, c, "subj") // "entered into talks with"
+		if s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] {
+			for _, w := range [...]string{"into", "of", "from", "to"} {
+				if c := r.governing(s, ci, w); c != nil && (w == "into" || s.vocab.quits[s.chunks[c.verb].vg.lemma]) {
+					return r.verbSlot(s, c, "subj") // "entered into talks with", "walked out of talks with"
+				}
+			}
 		}
 		if ci == 1 && s.chunks[0].kind == kPrep && s.vocab.pacts[s.tokens[s.chunks[ci].np.head].lemma] {
 			// "Under a deal with Moscow, Tehran will receive": whose clause it opens.
@@ -365,6 +369,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].Lower] && s.tokens[s.chunks[ci].np.from].tag != tDet || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
+			if c.passive && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] {
+				return r.verbSlot(s, c, "obj") // "are engaged in talks with"
+			}
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
 		if ci == 1 && s.chunks[0].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] {
@@ -409,7 +416,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				if w == "on" && s.vocab.talks[h] {
 					continue // "briefed them on the talks with"
 				}
-				if (w == "before" || w == "ahead" || w == "on") && !hasPrep(preps, "with") && !hasPrep(preps, "to") {
+				if (w == "before" || w == "ahead" || w == "on") && !hasPrep(preps, "with") && !hasPrep(preps, "to") && !hasPrep(preps, "from") {
 					continue // "said on the eve of a meeting": of others, perhaps
 				}
 				if c := r.governing(s, ci, w); c != nil {
@@ -610,7 +617,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 		for i := range s.clauses {
 			// "A meeting took place between": what takes place has its phrases there.
-			if c := &s.clauses[i]; c.subject == ci && !c.passive && s.vocab.takesPlace[s.chunks[c.verb].vg.lemma] {
+			if c := &s.clauses[i]; c.subject == ci && !c.passive && (s.vocab.takesPlace[s.chunks[c.verb].vg.lemma] && !s.takesAlong(c) || source == "between" && s.chunks[c.verb].vg.lemma == "be") {
 				return r.verbPreps(s, c, source)
 			}
 		}
@@ -623,6 +630,16 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 func (s *sentence) manyFrom(ci, where int) bool {
 	np := s.chunks[ci].np
 	return np.men < 0 && pluralNoun(s.tokens[np.head].Lower) && ci+2 == where
+}
+
+// takesAlong reports whether a verb has somebody for its object, and so does not
+// say that an act takes place: "the tour will take him to Oman".
+func (s *sentence) takesAlong(c *clause) bool {
+	if c.object < 0 {
+		return false
+	}
+	np := s.chunks[c.object].np
+	return np.pronoun || np.men >= 0
 }
 
 // culprits returns who is told to have made an attack by a verb that does not

@@ -17,6 +17,7 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	departs          map[string]bool
+	quits            map[string]bool
 	harms            map[string]bool
 	domains          map[string]bool
 	keeps            map[string]bool
@@ -203,6 +204,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		departs:          set("departs"),
+		quits:            set("quits"),
 		harms:            set("harms"),
 		domains:          set("domains"),
 		keeps:            set("keeps"),
