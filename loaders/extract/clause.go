@@ -858,6 +858,7 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 			j = m // "Riyadh, wary of being drawn in, said"
 		}
 	}
+	series := comma && ch[j].kind == kComma // nothing is inserted
 	governed, ofPhrase := -1, false
 	for j >= 0 {
 		switch k := &ch[j]; k.kind {
@@ -940,6 +941,9 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 				j, comma = first-2, true // "Russia, not North Korea, supplied"
 				continue
 			}
+			if n := r.seriesSubject(s, first-1, v, series); n >= 0 {
+				return n // "killed thousands of people, bombed the port and"
+			}
 			// A subject, unless it is an apposition inserted behind one.
 			before := first - 1
 			if comma && before > 0 && ch[before].kind == kAdverb && ch[before-1].kind == kComma {
@@ -985,6 +989,21 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 		}
 	}
 	return governed
+}
+
+// seriesSubject returns the subject of the verb at vi when the verb v behind its
+// object and a comma goes on in the same tense: "killed ten, bombed the port"; -1
+// if it does not.
+func (r *reader) seriesSubject(s *sentence, vi int, v *verbGroup, comma bool) int {
+	if !comma || vi < 0 || s.chunks[vi].kind != kVerb || s.clauseOf[vi] < 0 || v.form&fPast == 0 || v.from != v.main {
+		return -1
+	}
+	w := s.chunks[vi].vg
+	c := &s.clauses[s.clauseOf[vi]]
+	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 || r.speechVerb(w) || s.vocab.thinking[w.lemma] || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
+		return -1
+	}
+	return c.subject
 }
 
 // insertedSaying returns the chunk before the comma at which a saying begins that
@@ -1214,6 +1233,11 @@ func (s *sentence) agreeing(n, rel int) int {
 	}
 	plural := false
 	switch first := &s.tokens[ch[v].vg.from]; {
+	case first.Lower == "is" || first.Lower == "has" || first.tag == tVerb && first.form&fPres != 0 && first.form&fBase == 0:
+		// "a pact between Kenya and Chad that helps": the pact, not the two.
+		if g := s.group(n); len(g) > 1 && g[0] > 1 && n == rel-1 && ch[g[0]-1].kind == kPrep && ch[g[0]-1].word == "between" && ch[g[0]-2].kind == kNoun {
+			return g[0] - 2
+		}
 	case first.Lower == "are" || first.Lower == "were" || first.Lower == "have" || first.Lower == "do":
 		plural = true
 	case first.tag == tVerb && first.form&fBase != 0 && first.form&fPast == 0:

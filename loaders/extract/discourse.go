@@ -505,6 +505,11 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return []*entity{e}
 	}
+	if w == "he" || w == "she" {
+		if e := r.utterer(s, w, at); e != nil {
+			return one(e)
+		}
+	}
 	if w == "his" || w == "her" {
 		if e := r.relating(s, w, at); e != nil {
 			return one(e)
@@ -723,6 +728,24 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 		if refs := r.refs(s, judged, want); len(refs) == 1 {
 			return refs[0].entity
 		}
+	}
+	return nil
+}
+
+// utterer returns whose remark tells what the pronoun at a token is the subject of:
+// "criticised by Merkel for Johnson's remark that he would".
+func (r *reader) utterer(s *sentence, w string, at int) *entity {
+	ci := s.chunkAt(at)
+	if ci < 2 || s.chunks[ci-1].kind != kRel || s.chunks[ci-1].word != "that" || s.chunks[ci-2].kind != kNoun {
+		return nil
+	}
+	np := s.chunks[ci-2].np
+	l := s.tokens[np.head].lemma
+	if np.pronoun || np.possessive || !s.vocab.utterances[l] && len(r.x.cueNouns[l]) == 0 {
+		return nil
+	}
+	if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Person" && s.vocab.may(w, es[0]) {
+		return es[0]
 	}
 	return nil
 }

@@ -166,6 +166,7 @@ func (r *reader) scopes(s *sentence) {
 		}
 		r.occurs(s, c, own)
 		r.untrue(s, c)
+		r.disbelieved(s, c)
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
 			if r.carried(s, c) {
 				over := own // "a summit between A and B will be held"
@@ -350,7 +351,11 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		// "no evidence that", "found no sign of"
 		s.scopes = append(s.scopes, scope{from: c.to, to: r.clauseEnd(s, ci+1), cueFrom: c.np.from, cueTo: c.np.to, polarity: graph.Negated, modality: graph.Asserted})
 	}
-	for _, cue := range r.x.cueNouns[h.lemma] {
+	lemma := h.lemma
+	if lemma == "" {
+		lemma = h.Lower // "every right to"
+	}
+	for _, cue := range r.x.cueNouns[lemma] {
 		end := r.phraseEnd(s, ci)
 		// What it governs hangs on it by of, to, that or about.
 		next := ci + 1
@@ -380,7 +385,7 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 			continue
 		}
 		sc := scope{from: c.to, to: end, cue: cue, cueFrom: c.np.head, cueTo: c.np.head + 1, polarity: cue.Polarity, modality: cue.Modality}
-		if c.np.negative && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
+		if c.np.negative && !cue.Definite && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
 			sc.polarity, sc.cueFrom = graph.Negated, c.np.from // "has no plans to strike"
 		}
 		if cue.Opens {
@@ -465,6 +470,22 @@ func (r *reader) untrue(s *sentence, c *clause) {
 	}
 }
 
+// disbelieved denies what nobody says: "no diplomat believes that", "nobody thinks".
+func (r *reader) disbelieved(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	if c.subject < 0 || c.complement <= c.verb || !s.vocab.raising[v.lemma] {
+		return
+	}
+	switch np := s.chunks[c.subject].np; s.tokens[np.head].Lower {
+	case "nobody", "none", "noone":
+	default:
+		if !np.negative {
+			return
+		}
+	}
+	s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].from + 1, polarity: graph.Negated, modality: graph.Asserted})
+}
+
 // unfulfilled returns the token of an adverb before a verb by which its act did
 // not come about or is over: "almost captured", "no longer supplies"; or -1.
 func (s *sentence) unfulfilled(v *verbGroup) int {
@@ -473,6 +494,10 @@ func (s *sentence) unfulfilled(v *verbGroup) int {
 		case "almost", "nearly":
 			if i >= v.from || i+1 == v.from {
 				return i
+			}
+		case "yet":
+			if v.to_ && i+1 == v.from && i > 0 && (s.tokens[i-1].tag == tBe || s.tokens[i-1].tag == tHave) {
+				return i // "is yet to join"
 			}
 		case "longer":
 			if i > 0 && s.tokens[i-1].Lower == "no" && (i >= v.from || i+1 == v.from) {

@@ -602,6 +602,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 		source, preps = word, preps[:1]
 	}
+	if s.tokens[s.chunks[ci].np.head].word.in(cSanction) && s.aimed(preps, source) {
+		return nil // "sanctions against two men for support of": not on what they supported
+	}
 	var out []int
 	for i, p := range preps {
 		if source == "in" && i > 0 && preps[i-1].word == "from" && s.manyFrom(preps[i-1].at, p.at) {
@@ -623,6 +626,16 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 	}
 	return out
+}
+
+// aimed reports whether a preposition only tells more of measures that another one
+// before it says whom they are aimed at.
+func (s *sentence) aimed(preps []prep, source string) bool {
+	switch source {
+	case "of", "for", "to", "at", "over", "upon", "affecting", "concerning", "hitting":
+		return hasPrep(preps, "against") || hasPrep(preps, "on")
+	}
+	return false
 }
 
 // manyFrom reports whether the phrase at ci is one of several without a name, of

@@ -452,10 +452,10 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && s.vocab.transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
 		return
 	}
-	if (v.lemma == "question" || cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma]) && c.complement < 0 && (c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
+	if v.lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
 		return // "questioned two men"
 	}
-	if cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma] && (c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[s.effective(c.object)].np.head].lemma]) {
+	if cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma] && !s.deniable(c.object) && !s.deniable(c.complement) && !r.thatClause(s, c.complement) {
 		return // "rejected the offer" denies nothing
 	}
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
@@ -526,6 +526,22 @@ func (s *sentence) callsUntrue(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// deniable reports whether the phrase at ci is of what can be true or false: "the
+// accusation", "the idea that", but not "the idea of leaving".
+func (s *sentence) deniable(ci int) bool {
+	if ci < 0 || s.chunks[ci].kind != kNoun {
+		return false
+	}
+	ci = s.effective(ci)
+	l := s.tokens[s.chunks[ci].np.head].lemma
+	return s.vocab.accusations[l] && (l != "idea" || ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kRel)
+}
+
+// thatClause reports whether a clause with "that" begins at ci.
+func (r *reader) thatClause(s *sentence, ci int) bool {
+	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kRel && r.beginsClause(s, ci)
 }
 
 // spoke remembers who said something, for the pronouns and quotations behind.

@@ -339,7 +339,9 @@ func (r *reader) gapped(s *sentence, ci int) *entity {
 // defends its sovereignty" supports nobody.
 func (s *sentence) ownGood(at int, x ref) bool {
 	ci := s.chunkAt(x.from)
-	return s.vocab.keeps[s.tokens[at].lemma] && ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
+	l := s.tokens[at].lemma
+	own := s.vocab.keeps[l] || x.entity.Described && (l == "defend" || l == "commitment")
+	return own && ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
 }
 
 // isOwn reports whether what a phrase names is a state's own: "Russian jets".

@@ -128,6 +128,10 @@ func joinDegrees(tokens []token) {
 			if i > 0 && tokens[i-1].tag == tDet {
 				t.tag = tAdj // "the following statement"
 			}
+		case "right":
+			if i > 0 && next.Lower == "to" && (tokens[i-1].tag == tGenitive || tokens[i-1].tag == tPossessive || tokens[i-1].tag == tDet) {
+				t.tag, t.lemma = tNoun, t.Lower // "Chad's right to defend itself"
+			}
 		case "ever":
 			if i > 0 && strings.HasSuffix(tokens[i-1].Lower, "est") {
 				t.tag = tAdj // "its toughest ever sanctions"
