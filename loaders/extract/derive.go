@@ -58,6 +58,7 @@ func (r *reader) threats(s *sentence) {
 			}
 		}
 	}
+	r.announced(s)
 	r.warnings(s)
 	for i := range s.clauses {
 		c := &s.clauses[i]
@@ -86,6 +87,32 @@ func (r *reader) threats(s *sentence) {
 			}
 		}
 	}
+}
+
+// announced turns the attack that somebody says he will make into a threat: "said it
+// would strike Guam".
+func (r *reader) announced(s *sentence) {
+	for k := range s.findings {
+		f := s.findings[k]
+		ci := s.chunkAt(f.at)
+		if f.relation != "ATTACKED" && f.relation != "FIRED_AT" || ci < 0 || s.chunks[ci].kind != kVerb || !s.chunks[ci].vg.future() || !r.x.onto.Is(f.tail.entity.Label, r.x.onto.Relations["THREATENED"].To...) {
+			continue
+		}
+		who, ok := r.teller(s, f.at, speakers[:3])
+		if !ok || s.chunks[ci].vg.modal == "must" || s.onlyThought(f.at) || who.entity != f.head.entity && !r.ownSide(who.entity, f.head.entity) || r.own("THREATENED", who.entity, f.tail.entity) {
+			continue
+		}
+		s.findings[k].relation = "" // the threat says it
+		r.add(s, finding{relation: "THREATENED", rule: "threat:will", head: who, tail: f.tail, at: f.at, from: f.from, to: f.to, implied: true})
+	}
+}
+
+// onlyThought reports whether what stands at a token is told as what somebody
+// thinks, not as what he says: "he thought he would capture Kyiv".
+func (s *sentence) onlyThought(at int) bool {
+	return slices.ContainsFunc(s.scopes, func(sc scope) bool {
+		return sc.from <= at && at < sc.to && slices.ContainsFunc(s.tokens[sc.cueFrom:sc.cueTo], func(t token) bool { return s.vocab.raising[t.lemma] })
+	})
 }
 
 // warnings reads whom somebody tells what he himself will do to him: "warned Peru

@@ -602,7 +602,14 @@ func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) [
 			}
 			continue
 		}
-		if source == "gerund" || source == "gerundsubj" || source == "from-doing" {
+		if source == "vower" {
+			// "said it would retaliate": who says what he himself will do
+			if x, ok := r.teller(s, at, role.Labels); ok && r.speaksOfOwn(s, x.entity, slot("subj")) {
+				return []ref{x}, "subj"
+			}
+			continue
+		}
+		if source == "gerund" || source == "doing" || source == "gerundsubj" || source == "from-doing" {
 			// "prohibits Iran from firing missiles": the act is a clause.
 			for _, ci := range slot(source) {
 				end := s.chunks[ci].to
@@ -786,6 +793,15 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 func (r *reader) ownSide(speaker, of *entity) bool {
 	a, b := r.stateOf(speaker), r.stateOf(of)
 	return a == of || a != nil && a == b
+}
+
+// speaksOfOwn reports whether one of some phrases is whoever speaks or his side.
+func (r *reader) speaksOfOwn(s *sentence, speaker *entity, phrases []int) bool {
+	return slices.ContainsFunc(phrases, func(ci int) bool {
+		return slices.ContainsFunc(r.refs(s, ci, speakers[:3]), func(x ref) bool {
+			return x.entity == speaker || r.ownSide(speaker, x.entity)
+		})
+	})
 }
 
 // teller returns who says what the clause around a token tells: the head of what

@@ -44,6 +44,12 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			return r.verbSlot(s, &s.clauses[s.clauseOf[m]], "obj"), true
 		}
 		return nil, true
+	case "doing":
+		// "threatened to withdraw from the pact": an act that says something itself
+		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.to_ && !s.vocab.vagueActs[s.chunks[m].vg.lemma] && s.noClauseBetween(c.verb, m) {
+			return []int{m}, true
+		}
+		return nil, true
 	case "thatsubj":
 		// "alleged that Mali had armed the rebels": of whom it is told
 		return s.subjectOfReport(c.complement), true

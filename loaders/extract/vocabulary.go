@@ -128,6 +128,7 @@ type vocabulary struct {
 	envoys           map[string]bool
 	menaces          map[string]bool
 	attempts         map[string]bool
+	vagueActs        map[string]bool
 	weaponKinds      map[string]bool
 	civilian         map[string]bool
 	shared           map[string]bool
@@ -315,6 +316,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
 		attempts:         set("attempts"),
+		vagueActs:        set("vague-acts"),
 		weaponKinds:      set("weapon-kinds"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
