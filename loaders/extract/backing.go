@@ -53,6 +53,9 @@ var backers = []string{"State", "Organization"}
 func (r *reader) backed(s *sentence, ci int) []ref {
 	labels := []string{"State", "Organization", "Person"}
 	np := s.chunks[ci].np
+	if s.vocab.ventures[s.tokens[np.head].lemma] {
+		labels = []string{"Agreement", "Resolution", "Topic"} // "a Saudi-backed plan"
+	}
 	if g := s.group(ci); len(g) > 1 && g[len(g)-1] == ci {
 		for i := np.from; i < np.head; i++ {
 			if s.tokens[i].Lower == "other" {

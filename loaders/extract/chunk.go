@@ -467,7 +467,7 @@ func (p *phraseReader) take() bool {
 	case tConj:
 		// "a missile and drone attack"; in "ballistic and cruise missiles" an
 		// adjective waits for its noun.
-		taken = p.begun() && (p.s.pairedArms(p.at) || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun))
+		taken = p.begun() && (p.s.pairedArms(p.at) || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
 	case tComma:
 		// "long, bloody war"
 		taken = p.begun() && np.head < 0 && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)
@@ -500,6 +500,8 @@ func (p *phraseReader) determiner(t *token) bool {
 	switch {
 	case (t.Lower == "other" || t.Lower == "more") && p.begun() && p.before() == tNum && nounish(p.next()):
 		return true // "five other powers"
+	case t.Lower == "other" && p.begun() && p.before() == tConj:
+		return true // "military and other assistance"
 	case p.at == np.start && np.owner != nil && (t.Lower == "most" || t.Lower == "many" || t.Lower == "several" || t.Lower == "other") && nounish(p.next()):
 		return true // "Yemen's most powerful groups"
 	case p.begun() && (np.head >= 0 || p.before() != tDet && p.before() != tNum && t.tag == tDet):
@@ -630,6 +632,13 @@ func (p *phraseReader) close() *nounPhrase {
 	np.to = to
 	np.start = min(np.start, np.head)
 	return np
+}
+
+// andOther reports whether "other" goes on a list of adjectives at a conjunction:
+// "military and other assistance".
+func (p *phraseReader) andOther() bool {
+	t := p.s.tokens
+	return p.at+2 < len(t) && t[p.at+1].Lower == "other" && t[p.at+2].tag == tNoun && t[p.at+2].men >= 0
 }
 
 // adjectivePair reports whether the adjective at j waits with another for their

@@ -700,7 +700,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		}
 		return
 	}
-	if d := s.stateVerb(c.verb); d != nil {
+	if d := r.stateVerb(s, c.verb); d != nil {
 		c.passive, c.subject = true, d.subject
 		return
 	}
@@ -758,11 +758,15 @@ func (r *reader) left(s *sentence, c *clause) {
 
 // stateVerb returns the clause of the verb right before a participle that tells how
 // its subject is: "remains committed"; nil if there is none.
-func (s *sentence) stateVerb(vi int) *clause {
-	if v := s.chunks[vi].vg; vi == 0 || v.from != v.main || v.form&fPart == 0 || s.chunks[vi-1].kind != kVerb || !s.vocab.copulas[s.chunks[vi-1].vg.lemma] {
+func (r *reader) stateVerb(s *sentence, vi int) *clause {
+	v, j := s.chunks[vi].vg, vi-1
+	for j >= 0 && s.chunks[j].kind == kAdverb {
+		j--
+	}
+	if j < 0 || v.form&fPart == 0 || !r.adverbsOnly(s, v) || s.chunks[j].kind != kVerb || !s.vocab.copulas[s.chunks[j].vg.lemma] {
 		return nil
 	}
-	return &s.clauses[s.clauseOf[vi-1]]
+	return &s.clauses[s.clauseOf[j]]
 }
 
 // whereabouts reports whether a phrase names a state or place.

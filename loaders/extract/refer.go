@@ -347,6 +347,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		return nil
 	}
 	if np.possessive {
+		if e := s.sibling(np); e != nil {
+			return []*entity{e}
+		}
 		if es := r.controlled(s, np); len(es) > 0 {
 			return es
 		}
@@ -410,6 +413,25 @@ func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
 	}
 	if mi := s.tokens[c[j].np.start].men; mi >= 0 && s.mentions[mi].entity.Label == "State" {
 		return s.mentions[mi].entity
+	}
+	return nil
+}
+
+// sibling returns the name right before "and" that a possessor behind it means:
+// "Ukraine and its people"; nil if there is none.
+func (s *sentence) sibling(np *nounPhrase) *entity {
+	ci := s.chunkAt(np.head)
+	if ci < 2 || s.chunks[ci-1].kind != kConj || s.chunks[ci-2].kind != kNoun || !s.inGroup(ci, ci-2) {
+		return nil
+	}
+	before := s.chunks[ci-2].np
+	if before.men < 0 || before.owner != nil || s.mentions[before.men].how == byAdjective {
+		return nil
+	}
+	e := s.mentions[before.men].entity
+	switch w := s.tokens[np.from].Lower; {
+	case w == "its" && (e.Label == "State" || e.Label == "Organization"), (w == "his" || w == "her") && e.Label == "Person" && s.vocab.may(w, e):
+		return e
 	}
 	return nil
 }

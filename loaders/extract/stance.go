@@ -18,6 +18,18 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			return []int{j}, true
 		}
 		return nil, true
+	case "subjfrom":
+		// "aid from Turkey reached": whence the subject comes
+		if c.passive || c.subject < 0 {
+			return nil, true
+		}
+		var out []int
+		for _, p := range r.nounPreps(s, c.subject) {
+			if p.word == "from" {
+				out = append(out, p.at)
+			}
+		}
+		return out, true
 	case "attacker":
 		// "an attack by Iran would be met with": who would attack
 		if !c.passive || c.subject < 0 {

@@ -136,6 +136,10 @@ func joinDegrees(tokens []token) {
 			if i > 0 && strings.HasSuffix(tokens[i-1].Lower, "est") {
 				t.tag = tAdj // "its toughest ever sanctions"
 			}
+		case "even":
+			if next.Lower == "more" || next.Lower == "fewer" || next.Lower == "less" {
+				t.tag = tAdv // "send even more weapons"
+			}
 		case "so":
 			if next.Lower == "far" {
 				t.tag, next.tag = tAdv, tAdv
@@ -698,6 +702,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if p == tName && !third && w.form&fPast == 0 && w.is(tNoun) && owned(tokens, pi) {
 			return false // "his first United Nations address to"
 		}
+		if p == tName && third && !onlyVerb && n == tTo && x.objectName(tokens, pi) {
+			return false // "coordinate U.S. plans to"
+		}
 		if p == tName && third && !onlyVerb && modified(tokens, pi) && n != tAdj && n != tDet && n != tPossessive {
 			return false // "the new U.N. sanctions", but "the 1912 Harter Act bars foreign"
 		}
@@ -772,6 +779,18 @@ func pluralBehindParticiple(tokens []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// objectName reports whether the name that ends at i stands right behind an infinitive
+// or gerund, of which it begins the object, unless that one may take a clause.
+func (x *Extractor) objectName(tokens []token, i int) bool {
+	for i >= 0 && tokens[i].tag == tName {
+		i--
+	}
+	if i < 0 || tokens[i].tag != tVerb || tokens[i].form&(fBase|fGer) == 0 {
+		return false
+	}
+	return !x.speech[tokens[i].lemma] && !x.vocab.thinking[tokens[i].lemma]
 }
 
 // ofPhrase reports whether the noun at i hangs on another by "of".

@@ -63,6 +63,7 @@ type vocabulary struct {
 	talks            map[string]bool
 	takesPlace       map[string]bool
 	copulas          map[string]bool
+	ventures         map[string]bool
 	upholds          map[string]bool
 	institutes       map[string]bool
 	usStates         map[string]bool
@@ -251,6 +252,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		talks:            set("talks"),
 		takesPlace:       set("takes-place"),
 		copulas:          set("copulas"),
+		ventures:         set("ventures"),
 		upholds:          set("upholds"),
 		institutes:       set("institutes"),
 		usStates:         set("us-states"),
