@@ -486,13 +486,38 @@ func (p *phraseReader) take() bool {
 // its place, the first is a modifier: "Russian President Vladimir Putin".
 func (p *phraseReader) name(men int) bool {
 	np, tokens, m := p.np, p.s.tokens, &p.s.mentions[men]
-	if np.head >= 0 && np.men < 0 && tokens[np.head].tag == tNoun && pluralNoun(tokens[np.head].Lower) && m.how != byAdjective &&
-		(m.entity.Label == "State" || m.entity.Label == "Organization") && m.to < len(tokens) && verbal(tokens[m.to].tag) {
-		return false // "the drones Turkey sold"
+	if np.head >= 0 && m.how != byAdjective && m.to < len(tokens) && verbal(tokens[m.to].tag) && p.done() {
+		switch m.entity.Label {
+		case "State", "Organization", "Person":
+			return false // "the drones Turkey sold"
+		}
 	}
 	np.head, np.men = m.to-1, men
 	p.at = m.to
 	return true
+}
+
+// done reports whether the head read last is what somebody does or has something done
+// with, and no name that another may stand behind: things, or a single act or text.
+func (p *phraseReader) done() bool {
+	h := &p.s.tokens[p.np.head]
+	if p.np.men >= 0 {
+		return p.s.goods(p.np.men)
+	}
+	if h.tag != tNoun {
+		return false
+	}
+	return pluralNoun(h.Lower) && !h.word.in(cPerson|cGroup|cOrg) || h.word.in(cEvent|cSanction|cAgreement)
+}
+
+// goods reports whether a mention is of things that are sent and used.
+func (s *sentence) goods(men int) bool {
+	switch m := &s.mentions[men]; m.entity.Label {
+	case "State", "Organization", "Person", "Place", "Resolution", "Statement", "Agreement":
+		return false
+	default:
+		return s.tokens[m.to-1].tag == tNoun
+	}
 }
 
 func (p *phraseReader) determiner(t *token) bool {

@@ -1671,3 +1671,105 @@ func (s *sentence) quoteBefore(ti int) bool {
 	}
 	return false
 }
+
+// contactClauses puts the relative pronoun that English leaves out before clauses
+// whose verb lacks its object: "the attacks (that) Russia launched on Odesa".
+func (r *reader) contactClauses(s *sentence) {
+	for i := 0; i+2 < len(s.chunks); i++ {
+		if !r.contactClause(s, i) {
+			continue
+		}
+		chunks := r.scratch.chunks.slice(len(s.chunks) + 1)
+		copy(chunks, s.chunks[:i+1])
+		chunks[i+1] = chunk{kind: kRel, from: s.chunks[i+1].from, to: s.chunks[i+1].from, word: "that"}
+		copy(chunks[i+2:], s.chunks[i+1:])
+		s.chunks = chunks
+		i += 2
+	}
+}
+
+// contactClause reports whether the phrase at i is the object of the clause that
+// begins right behind it.
+func (r *reader) contactClause(s *sentence, i int) bool {
+	ch := s.chunks
+	if ch[i].kind != kNoun || ch[i+1].kind != kNoun || ch[i].to != ch[i+1].from || s.Part == graph.Headline || !r.actsByName(s, i+1) {
+		return false
+	}
+	np := ch[i].np
+	if np.pronoun || np.men >= 0 && s.mentions[np.men].entity.Label != "Sanction" && r.sort(s, i) != "goods" {
+		return false
+	}
+	switch k := r.sort(s, i); k {
+	case "actor", "role", "number", "name", "pronoun":
+		return false
+	}
+	if first := &s.tokens[np.from]; first.tag != tDet && first.tag != tPossessive && !pluralNoun(s.tokens[np.head].Lower) {
+		return false
+	}
+	j := i + 2
+	for j+1 < len(ch) && ch[j].kind == kConj && r.actsByName(s, j+1) {
+		j += 2
+	}
+	for j < len(ch) && ch[j].kind == kAdverb {
+		j++
+	}
+	if j >= len(ch) || ch[j].kind != kVerb {
+		return false
+	}
+	v := ch[j].vg
+	if !v.finite || v.passive || v.to_ || r.speechVerb(v) || s.vocab.thinking[v.lemma] || s.vocab.intransitive[v.lemma] || !r.x.support[v.lemma] && len(r.x.set.OfVerb(v.lemma)) == 0 {
+		return false
+	}
+	next := j + 1
+	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
+		next++
+	}
+	if next >= len(ch) || ch[next].kind != kPrep && ch[next].kind != kComma && (ch[next].kind != kVerb || !ch[next].vg.finite) {
+		return false // it has its object, or none
+	}
+	if s.verbBeforeChunk(i) {
+		return true
+	}
+	if i > 0 && ch[i-1].kind == kPrep {
+		return false // "During the war Russia relied on"
+	}
+	for next = j + 1; next < len(ch); next++ {
+		switch k := &ch[next]; k.kind {
+		case kVerb:
+			return k.vg.finite
+		case kComma, kRel, kSub, kColon, kConj:
+			return false
+		}
+	}
+	return false
+}
+
+// actsByName reports whether a phrase names who may act, or is a pronoun that only
+// stands for a subject.
+func (r *reader) actsByName(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	if np == nil {
+		return false
+	}
+	if np.pronoun {
+		return nominative[s.tokens[np.head].Lower]
+	}
+	if np.men < 0 || s.mentions[np.men].how == byAdjective || s.mentions[np.men].to-1 != np.head {
+		return false
+	}
+	switch s.mentions[np.men].entity.Label {
+	case "State", "Organization", "Person":
+		return true
+	}
+	return false
+}
+
+// verbBeforeChunk reports whether a finite verb stands before a chunk.
+func (s *sentence) verbBeforeChunk(ci int) bool {
+	for j := ci - 1; j >= 0; j-- {
+		if s.chunks[j].kind == kVerb && s.chunks[j].vg.finite {
+			return true
+		}
+	}
+	return false
+}

@@ -319,6 +319,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	r.scratch.phrases = r.x.chunks(r.scratch.phrases[:0], s)
 	s.chunks = r.scratch.chunks.slice(len(r.scratch.phrases))
 	copy(s.chunks, r.scratch.phrases)
+	r.contactClauses(s)
 	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
 	for i := range s.chunkOf {
 		s.chunkOf[i] = -1

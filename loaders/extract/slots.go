@@ -738,7 +738,7 @@ func (r *reader) struck(s *sentence, ci int) []int {
 // fights: "Ukraine's fight against Russian aggression", "defends itself against",
 // "support for Ukraine in the face of".
 func (r *reader) defender(s *sentence, ci int) []int {
-	if h := &s.tokens[s.chunks[ci].np.head]; ci < 2 || !s.vocab.wars[h.lemma] && h.lemma != "attack" && h.lemma != "assault" {
+	if h := &s.tokens[s.chunks[ci].np.head]; ci < 2 || !s.vocab.wars[h.lemma] && !r.x.strikes[h.lemma] {
 		return nil
 	}
 	ch := s.chunks

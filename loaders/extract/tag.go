@@ -46,6 +46,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		}
 	}
 	joinPrefixes(tokens)
+	joinCompounds(tokens)
 	joinDegrees(tokens)
 	whens := times(tokens, published)
 	for i := range tokens {
@@ -161,6 +162,38 @@ func joinPrefixes(tokens []token) {
 		if w := tokens[i+2].word; w.is(tVerb) && !w.is(tNoun) {
 			tokens[i].tag, tokens[i+1].tag = tAdv, tAdv
 		}
+	}
+}
+
+// joinCompounds makes adjectives of the words that hyphens tie together around or
+// behind a small word: "round-the-clock attacks", "tit-for-tat", "all-out", "near-daily".
+func joinCompounds(tokens []token) {
+	tied := func(h int) bool {
+		return h+1 < len(tokens) && tokens[h].tag == tHyphen && !tokens[h].Spaced && !tokens[h+1].Spaced && !tokens[h+1].Capital
+	}
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].Capital || tokens[i].Kind != text.Word || !tied(i+1) {
+			continue
+		}
+		end := i + 2
+		for tied(end + 1) {
+			end += 2
+		}
+		small := i
+		if end > i+2 {
+			small = i + 2
+		}
+		if end+1 >= len(tokens) || !nounish(tokens[end+1].tag) || tokens[end+1].tag == tDet {
+			i = end
+			continue // "met in-person at"
+		}
+		switch tokens[small].tag {
+		case tDet, tPrep, tModal, tConj, tTo:
+			for j := i; j <= end; j += 2 {
+				tokens[j].tag, tokens[j].word, tokens[j].lemma = tAdj, nil, ""
+			}
+		}
+		i = end
 	}
 }
 
@@ -505,7 +538,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		case p == tVerb && pi == i-1 && n == tNoun && ni == i+1 && tokens[ni].word.in(cSanction):
 			t.tag = tAdj // "imposed blocking sanctions"
 			return
-		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb || n == tRel && w.is(tNoun)) && !t.person(tokens, pi):
+		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb || n == tRel && (w.is(tNoun) || w.classes&cEvent != 0)) && !t.person(tokens, pi):
 			verb = !w.is(tNoun) && p == tName
 			if n == tPrep && !w.is(tNoun) {
 				verb = true
