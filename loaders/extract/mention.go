@@ -47,7 +47,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m, ok := r.choose(tokens, i, n, hits)
-		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
+		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && i > s.skip && r.x.vocab.unarmed[tokens[i-1].Lower+" "+singular(tokens[i].Lower)] || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
 			i++
 			continue
 		}

@@ -235,10 +235,10 @@ func (r *reader) locations(s *sentence) {
 			// "Ukraine's Crimea", "Istanbul's Bakirkoy district"
 			o := &s.mentions[s.tokens[p-1].men]
 			whole := o.entity
-			if o.place != nil && s.quarter(m) {
-				whole = o.place // "Beirut's Dahiyeh district"
+			if o.place != nil && s.quarterBetween(m.from, min(m.to+1, len(s.tokens))) {
+				whole = o.place // "Beirut's Dahiyeh district", "Beijing's Great Hall of the People"
 			}
-			if (whole.Label == "State" || whole.Label == "Place") && within(in, whole) {
+			if (whole.Label == "State" || whole.Label == "Place") && (within(in, whole) || whole == o.place && within(in, o.entity)) {
 				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
 			}
 		}
@@ -253,7 +253,11 @@ func (r *reader) locations(s *sentence) {
 			}
 		}
 		if whole := r.addressBehind(s, m, in); whole != nil {
-			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: r.place(whole), text: r.place(whole).Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: whole.to})
+			for _, n := range r.listedPlaces(s, m) {
+				if e := r.place(n); n == m || within(e, r.place(whole)) {
+					s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: e, text: e.Name, from: n.from, to: n.to}, tail: ref{entity: r.place(whole), text: r.place(whole).Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: n.from, from: n.from, to: whole.to})
+				}
+			}
 			continue
 		}
 		j := m.to
@@ -269,7 +273,9 @@ func (r *reader) locations(s *sentence) {
 			continue
 		}
 		j++
-		for j < len(s.tokens) && s.tokens[j].men < 0 && (s.tokens[j].tag == tAdj || s.tokens[j].tag == tDet) && !s.tokens[j].Capital && j < m.to+4 {
+		bearing := false // "Khan Younis, southern Gaza"
+		for j < len(s.tokens) && s.tokens[j].men < 0 && (s.tokens[j].tag == tAdj || s.tokens[j].tag == tDet || s.tokens[j].tag == tAdv || s.tokens[j].Lower == "once") && !s.tokens[j].Capital && j < m.to+4 {
+			bearing = s.vocab.bearings[s.tokens[j].Lower]
 			j++
 		}
 		if j >= len(s.tokens) || s.tokens[j].men < 0 {
@@ -303,7 +309,7 @@ func (r *reader) locations(s *sentence) {
 		if !closed || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
 			continue
 		}
-		if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && s.vocab.usStates[strings.ToLower(whole.Name)]) {
+		if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates[strings.ToLower(whole.Name)])) {
 			continue // siblings, but for "Palm Beach, Florida"
 		}
 		if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
@@ -313,6 +319,22 @@ func (r *reader) locations(s *sentence) {
 		}
 		s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-apposition", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: o.to, own: standing{polarity: graph.Affirmed}})
 	}
+}
+
+// listedPlaces returns the names of places in the list that ends with a name:
+// "the towns of Hayan and Hreitan in Aleppo province".
+func (r *reader) listedPlaces(s *sentence, m *mention) []*mention {
+	ci := s.chunkAt(m.from)
+	if ci < 0 || s.chunks[ci].kind != kNoun {
+		return []*mention{m}
+	}
+	var out []*mention
+	for _, g := range s.group(ci) {
+		if np := s.chunks[g].np; np.men >= 0 && r.place(&s.mentions[np.men]).Label == "Place" && g < ci {
+			out = append(out, &s.mentions[np.men])
+		}
+	}
+	return append(out, m)
 }
 
 // within reports whether a place may lie in another, as far as the dictionaries
@@ -404,6 +426,12 @@ func (r *reader) sites(s *sentence) {
 		if in := r.seatOf(s, ci); in != nil {
 			note(r.institute(s, ci), r.place(in), np.from, in.to, in.from)
 		}
+		if s.vocab.homes[h.Lower] && np.men < 0 && ci > 1 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0 && ci+2 < len(c) && (c[ci+1].word == "of" || c[ci+1].word == "to") && c[ci+2].kind == kNoun {
+			where := r.place(&s.mentions[c[ci-2].np.men])
+			if o := c[ci+2].np; o.men >= 0 && s.mentions[o.men].entity.Label == "Organization" && (where.Label == "Place" || where.Label == "State") {
+				note(s.mentions[o.men].entity, where, c[ci-2].from, c[ci+2].to, c[ci-2].from)
+			}
+		}
 		if s.vocab.sites[h.Lower] && ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "in" || c[ci+1].word == "near") && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && len(s.group(ci)) == 1 {
 			named := false
 			for i := np.start; i < np.head; i++ {
@@ -439,6 +467,12 @@ func (r *reader) sites(s *sentence) {
 			case ci >= 2 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0:
 				head = s.mentions[c[ci-2].np.men].entity
 			}
+			for _, n := range s.spelledOut(ci) {
+				// "two Iran-based firms, Mersad and ITSec,"
+				if e := s.mentions[c[n].np.men].entity; e.Label == "Organization" {
+					note(e, r.place(&s.mentions[mi]), np.from, c[n].to, np.from)
+				}
+			}
 			if head != nil && head.Label == "Organization" {
 				note(head, r.place(&s.mentions[mi]), np.from, np.to, np.from)
 			}
@@ -458,6 +492,8 @@ func (r *reader) institute(s *sentence, ci int) *entity {
 				return m.entity
 			}
 		}
+	case np.men < 0 && np.owner != nil && np.owner.men >= 0 && s.tokens[np.head].Capital && s.vocab.institutes[s.tokens[np.head].Lower]:
+		return r.described("Organization", s.words(np)) // "Iran's Interests Section"
 	case np.men >= 0 || !s.vocab.institutes[s.tokens[np.head].Lower]:
 	case s.premodifier(np, "Organization") != nil:
 		return s.premodifier(np, "Organization")
@@ -492,8 +528,11 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		region = in.entry != nil && j < len(t) && t[j].Lower == "of" && s.vocab.regions[t[j-1].Lower] // part of the name
 	}
 	comma := j < len(t) && t[j].tag == tComma
+	if comma && m.from > 1 && t[m.from-1].Lower == "of" && s.vocab.compass[t[m.from-2].Lower] && s.commaBefore(m.from-2) {
+		return nil // "Falluja, 50 kilometres west of Baghdad, in Iraq": not Baghdad's address
+	}
 	if comma {
-		j++
+		j = s.behindDistance(j + 1)
 	}
 	if comma && j+1 < len(t) && (t[j].tag == tDet || t[j].tag == tNoun && t[j+1].Lower == "of") {
 		// "the capital of", "a city in", "capital of"
@@ -502,7 +541,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 			k++
 		}
 		first := k
-		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) {
+		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) && !(k > first && s.vocab.compass[t[k].Lower]) {
 			if o := t[k].men; o >= 0 && s.mentions[o].how == byAdjective && s.mentions[o].entity.Label == "State" && within(in, s.mentions[o].entity) && s.placeAhead(k+1) {
 				return &s.mentions[o] // "Kursk, a Russian region"
 			}
@@ -512,6 +551,9 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 			return nil
 		}
 		j = k
+		if j < len(t) && s.vocab.compass[t[j].Lower] && s.vocab.quarters[t[j-1].Lower] {
+			j++ // "Daraya, a suburb southwest of Damascus"
+		}
 		if j >= len(t) || t[j].Lower != "of" && t[j].Lower != "in" {
 			return nil
 		}
@@ -519,8 +561,11 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil
 	}
 	j++
-	for j < len(t) && t[j].men < 0 && (t[j].tag == tAdj || t[j].tag == tDet || t[j].tag == tHyphen || t[j].tag == tAdv) && j < m.to+8 {
-		j++
+	if j+2 < len(t) && t[j].Lower == "the" && s.vocab.compass[t[j+1].Lower] && t[j+2].Lower == "of" {
+		j += 3 // "Kharkiv in the east of Ukraine"
+	}
+	for end := j + 7; j+1 < len(t) && t[j].men < 0 && (t[j].tag == tAdj || t[j].tag == tDet || t[j].tag == tHyphen || t[j].tag == tAdv || t[j+1].tag == tHyphen || t[j-1].tag == tHyphen) && j < end; {
+		j++ // "Rakhine state in Buddhist-majority Myanmar"
 	}
 	if j >= len(t) || t[j].men < 0 {
 		return nil
@@ -529,7 +574,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	if whole := r.place(o); o.from != j || o.how == byAdjective || whole.Label != "State" && whole.Label != "Place" || !within(in, whole) {
 		return nil
 	}
-	if in.entry == nil && !comma && !region && o.entity.Label != "State" && t[j-1].tag != tAdj && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
+	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.sites[t[m.to-1].Lower] && t[j-1].tag != tAdj && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
 		return nil
 	}
 	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) && !(comma && s.quarterBetween(m.to, j)) {
@@ -539,6 +584,38 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil // "in Aleppo, in Homs and in the south"
 	}
 	return o
+}
+
+// behindDistance goes from the token behind a comma over what tells how far a
+// place is from another: "Falluja, 50 kilometres west of Baghdad, in Iraq".
+func (s *sentence) behindDistance(j int) int {
+	t := s.tokens
+	for k := j; k+3 < len(t) && k < j+10; k++ {
+		switch {
+		case t[k].tag == tComma, t[k].tag == tVerb, k == j && t[k].tag != tNum && !s.vocab.compass[t[k].Lower] && t[k].tag != tAdv && t[k].tag != tAdj:
+			return j
+		case s.vocab.compass[t[k].Lower] && t[k+1].Lower == "of" && t[k+2].men >= 0:
+			if n := s.mentions[t[k+2].men].to; n+1 < len(t) && t[n].tag == tComma && t[n+1].Lower == "in" {
+				return n + 1
+			}
+			return j
+		}
+	}
+	return j
+}
+
+// commaBefore reports whether a comma stands before a token and the distance that
+// ends there: ", 50 kilometres west".
+func (s *sentence) commaBefore(i int) bool {
+	for k := i - 1; k > 0 && k > i-10; k-- {
+		switch t := &s.tokens[k]; t.tag {
+		case tComma:
+			return s.tokens[k-1].men >= 0
+		case tVerb, tPrep, tBe:
+			return false
+		}
+	}
+	return false
 }
 
 // placeAhead reports whether the adjectives and nouns from k on end in a word for

@@ -17,6 +17,9 @@ type vocabulary struct {
 	rushes           map[string]bool
 	sends            map[string]bool
 	departs          map[string]bool
+	unarmed          map[string]bool
+	bearings         map[string]bool
+	homes            map[string]bool
 	quits            map[string]bool
 	harms            map[string]bool
 	domains          map[string]bool
@@ -206,6 +209,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rushes:           set("rushes"),
 		sends:            set("sends"),
 		departs:          set("departs"),
+		unarmed:          set("unarmed"),
+		bearings:         set("bearings"),
+		homes:            set("homes"),
 		quits:            set("quits"),
 		harms:            set("harms"),
 		domains:          set("domains"),
