@@ -493,6 +493,11 @@ func (p *phraseReader) name(men int) bool {
 		}
 	}
 	np.head, np.men = m.to-1, men
+	for i := np.start; i < p.at; i++ {
+		if n := tokens[i].title; n > 1 && i+n == m.to {
+			np.men = -1 // "Secretary of the Treasury" is somebody
+		}
+	}
 	p.at = m.to
 	return true
 }

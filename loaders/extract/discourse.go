@@ -209,6 +209,12 @@ func (r *reader) stateActing(e *entity) *entity {
 	return e
 }
 
+// hangs reports whether a phrase or its list stands behind a preposition.
+func (s *sentence) hangs(ci int) bool {
+	first := s.group(ci)[0]
+	return first > 0 && s.chunks[first-1].kind == kPrep
+}
+
 // twoSides returns the two actors of a list, if they are that: "the government and
 // Tigrayan forces".
 func (r *reader) twoSides(s *sentence, group []int) []*entity {
@@ -588,9 +594,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if at > 0 && w == "their" && s.tokens[at-1].Lower == "for" {
 			// "sanctioned officials for their support": the ones before "for".
 			for ci := s.chunkAt(at) - 2; ci >= 0; ci-- {
-				if np := s.chunks[ci].np; np != nil && np.men < 0 && r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[np.head].Lower, "s") {
+				if np := s.chunks[ci].np; np != nil && np.men < 0 && (r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[np.head].Lower, "s") || s.vocab.parties[s.tokens[np.head].Lower]) {
 					return one(r.described("Person", s.words(np)))
-				} else if np != nil && np.men >= 0 && len(s.group(ci)) > 1 || s.chunks[ci].kind == kVerb && s.chunks[ci].vg.finite {
+				} else if np != nil && np.men >= 0 && len(s.group(ci)) > 1 && !s.hangs(ci) || s.chunks[ci].kind == kVerb && s.chunks[ci].vg.finite {
 					break
 				}
 			}

@@ -1013,6 +1013,10 @@ func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
 		}
 		for i := s.chunks[m].from; i < s.chunks[m].to; i++ {
 			if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].from == i && s.mentions[mi].entity.Label == "State" {
+				if e := r.counterpartNamed(s, ci, len(out)); e != nil {
+					out = append(out, ref{entity: e, text: e.Name, from: x.from, to: x.to})
+					continue
+				}
 				words := s.surface(i, s.mentions[mi].to) + " counterpart"
 				out = append(out, ref{entity: r.described("Person", words), text: words, from: x.from, to: x.to})
 			}
@@ -1022,6 +1026,23 @@ func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
 		return []ref{x}
 	}
 	return out
+}
+
+// counterpartNamed returns the n-th of the people named behind the counterparts of
+// several states: "his U.S. and Japanese counterparts, Antony Blinken and Takeshi Iwaya".
+func (r *reader) counterpartNamed(s *sentence, ci, n int) *entity {
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kComma || s.chunks[ci+2].kind != kNoun {
+		return nil
+	}
+	g := s.group(ci + 2)
+	if len(g) < 2 || n >= len(g) || g[0] != ci+2 {
+		return nil
+	}
+	np := s.chunks[g[n]].np
+	if np.men < 0 || s.mentions[np.men].entity.Label != "Person" {
+		return nil
+	}
+	return s.mentions[np.men].entity
 }
 
 // headOf returns the head noun of the phrase that a reference stands in.

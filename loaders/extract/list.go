@@ -180,7 +180,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 	// An of-phrase belongs to its noun: "President X of France, ...".
 	owned := -1
 	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || kind == "act" && (c[j].word == "from" || c[j].word == "against" || c[j].word == "on" || c[j].word == "in" || c[j].word == "to" || c[j].word == "by") || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
-		owned = j + 1
+		if owned = j + 1; j > last+5 {
+			return -1, false // "sanctions on banks in response to the death of X and the war"
+		}
 		j += 2
 		skipBrackets()
 	}

@@ -187,7 +187,9 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 				return e
 			}
 			if s.vocab.stateBodies[key] {
-				state = r.scene()
+				if state = r.opening(s); state == nil {
+					state = r.scene()
+				}
 			}
 		}
 		if state != nil {
@@ -211,6 +213,20 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 		}
 	}
 	return r.entity("org:"+kebab(name), "Organization", name)
+}
+
+// opening returns the state whose capital opens a sentence: "In Tehran, Foreign
+// Ministry spokesman".
+func (r *reader) opening(s *sentence) *entity {
+	i := s.skip
+	if i+2 >= len(s.tokens) || s.tokens[i].Lower != "in" || s.tokens[i+1].men < 0 {
+		return nil
+	}
+	m := &s.mentions[s.tokens[i+1].men]
+	if m.to >= len(s.tokens) || s.tokens[m.to].tag != tComma || m.entity.Label != "State" {
+		return nil
+	}
+	return m.entity
 }
 
 // generic reports whether a name is made of common words only, so that many

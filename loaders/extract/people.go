@@ -120,6 +120,13 @@ func (r *reader) personMentions(s *sentence) {
 	tokens := s.tokens
 	for i := s.skip; i < len(tokens); i++ {
 		t := &tokens[i]
+		if from, end := r.behindRemit(s, i); end > 0 {
+			if m, ok := r.person(s, from, end, true); ok {
+				s.addMention(m)
+				i = end - 1
+				continue
+			}
+		}
 		if t.title > 1 && t.tag == tNoun {
 			i += t.title - 1 // "secretary of State Blinken": the name is behind it all
 			continue
@@ -185,6 +192,61 @@ func (r *reader) calledAs(s *sentence, i int) bool {
 		return true
 	case tAdv:
 		return i+2 < len(s.tokens) && s.tokens[i+2].tag == tVerb && s.tokens[i+2].form&fPast != 0
+	}
+	return false
+}
+
+// behindRemit returns the name that stands behind a title with its remit in
+// capitals, or zeros: "Under Secretary of State for Arms Control and International
+// Security Bonnie Jenkins". The conjunctions of the remit become part of it.
+func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
+	t := s.tokens
+	first := i + t[i].title + 1
+	for k := first; first-1 < len(t) && t[first-1].Lower == "of" && k < len(t) && k < first+3; k++ {
+		if t[k].Lower == "for" {
+			first = k + 1 // "Under Secretary of the Treasury for"
+		}
+	}
+	if t[i].title == 0 || first+1 >= len(t) || t[first-1].Lower != "for" {
+		return 0, 0
+	}
+	j, known := first, false
+	for ; j < len(t) && j < first+14 && !known; j++ {
+		known = t[j].men >= 0 && s.mentions[t[j].men].entity.Label == "Person"
+		if known || t[j].Capital && t[j].men < 0 && r.x.given[t[j].Lower] && j > first {
+			from = j
+		}
+		if !t[j].Capital && !remitWord(&t[j]) {
+			break
+		}
+	}
+	if k := j - 2; from == 0 && k > first && t[k].word == nil && t[k+1].word == nil && t[k-1].word != nil && t[k].Capital && t[k+1].Capital {
+		from = k // two words that are none
+	}
+	if from == 0 {
+		return 0, 0
+	}
+	for end = from; end < j && (t[end].tag == tName || t[end].tag == tHyphen); end++ {
+	}
+	if !known && (end-from < 2 || end < j && t[end].tag != tComma) {
+		return 0, 0
+	}
+	for k := first; k < from; k++ {
+		if t[k].tag == tConj {
+			t[k].tag = tName
+		}
+	}
+	if known {
+		return 0, 0
+	}
+	return from, end
+}
+
+// remitWord reports whether a small word may stand within the name of a remit.
+func remitWord(t *token) bool {
+	switch t.Lower {
+	case "and", "the", "of", "-":
+		return true
 	}
 	return false
 }
@@ -508,7 +570,7 @@ func (r *reader) offices(s *sentence) {
 				k = r.x.titles.before(tokens, p)
 			}
 		}
-		if k < s.skip && end < m.from && tokens[end].tag == tComma {
+		if k < s.skip && (end < m.from && tokens[end].tag == tComma || s.remitBefore(end)) {
 			k = r.titleBeforePhrase(s, end)
 		}
 		if k < s.skip {
@@ -516,7 +578,7 @@ func (r *reader) offices(s *sentence) {
 		}
 		h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
 		h.title, h.of, h.from = r.titleText(s, k, end)
-		for j := k; h.of == nil && j < end; j++ {
+		for j := k; h.of == nil && j < end && !(tokens[j].Lower == "for" && s.remitBefore(end)); j++ {
 			// "the head of the agency": whose head
 			if mi := tokens[j].men; mi >= 0 && s.mentions[mi].from == j && s.mentions[mi].how != byAdjective {
 				if o := &s.mentions[mi]; o.entity.Label == "State" || o.entity.Label == "Organization" || o.entity.Label == "Place" {
@@ -596,6 +658,21 @@ func (r *reader) titleBeforePhrase(s *sentence, end int) int {
 		}
 	}
 	return -1
+}
+
+// remitBefore reports whether capitals lead back from a name to a "for" behind a
+// title: "Coordinator for the Middle East and North Africa Brett McGurk".
+func (s *sentence) remitBefore(end int) bool {
+	for j := end - 1; j > s.skip && j > end-14; j-- {
+		t := &s.tokens[j]
+		if t.Lower == "for" {
+			return j < end-1 && s.tokens[j-1].Capital
+		}
+		if !t.Capital && !remitWord(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // titleText reads a title that begins at k and ends before end, with the

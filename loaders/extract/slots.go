@@ -186,6 +186,9 @@ func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
 		if p.word == word && !p.verb {
 			out = append(out, p.at)
 		}
+		if !p.verb && s.ownWar(s.behindGroup(p.at)-1) {
+			break // "imposed sanctions over Russia's war against": the war's
+		}
 	}
 	return out
 }
@@ -308,8 +311,8 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 			}
 			out = append(out, prep{word: k.word, at: j + 1})
 			j = s.behindGroup(j + 1)
-			if list := s.including(j - 1); list != nil {
-				return out
+			if list := s.including(j - 1); list != nil || s.ownWar(j-1) {
+				return out // "sanctions over Russia's war against": the war's
 			}
 		case kVerb:
 			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) {
@@ -337,6 +340,12 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 		}
 	}
 	return out
+}
+
+// ownWar reports whether a phrase names somebody's war, which takes what follows.
+func (s *sentence) ownWar(ci int) bool {
+	np := s.chunks[ci].np
+	return np != nil && np.owner != nil && s.vocab.wars[s.tokens[np.head].lemma]
 }
 
 func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []int {

@@ -73,6 +73,9 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 			t.tag = tNoun // "in the past"
 		}
+		if t.title > 1 && t.tag == tPrep && t.Capital && tokens[i+1].Capital {
+			t.tag = tName // "Under Secretary of State"
+		}
 		if n := tokens[i].title; n > 2 {
 			for j := i + 1; j < i+n-1; j++ {
 				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
