@@ -115,7 +115,7 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 		if mi < 0 {
 			continue
 		}
-		if m := &s.mentions[mi]; (m.entity.Label == "State" || m.entity.Label == "Organization") && m.entity.ID != e.Parent && s.tokens[m.to].tag != tHyphen {
+		if m := &s.mentions[mi]; (m.entity.Label == "State" || m.entity.Label == "Organization") && m.entity.ID != e.Parent && s.tokens[m.to].tag != tHyphen && !e.hasKind(s.tokens[i].Lower) {
 			return false // "the Lebanese group" is of Lebanon
 		}
 	}
@@ -125,7 +125,7 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 			return true
 		}
 	}
-	if !r.kindPhrase(s, np) {
+	if !r.kindPhrase(s, np, e) {
 		return false
 	}
 	for _, k := range s.vocab.kinds[noun] {
@@ -137,13 +137,13 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 }
 
 // kindPhrase reports whether a phrase may call one organisation by its kind:
-// not "the groups", not "the Kurdish fighters".
-func (r *reader) kindPhrase(s *sentence, np *nounPhrase) bool {
+// not "the groups", not "the Kurdish fighters" where it is not Kurdish.
+func (r *reader) kindPhrase(s *sentence, np *nounPhrase, e *entity) bool {
 	if h := &s.tokens[np.head]; pluralNoun(h.Lower) && r.x.lex.has(singular(h.Lower), cOrg|cGroup) && !s.vocab.selves[h.Lower] {
 		return false
 	}
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 && !s.vocab.creeds[t.Lower] {
+		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 && !s.vocab.creeds[t.Lower] && !e.hasKind(t.Lower) {
 			return false
 		}
 	}
