@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -17,6 +18,22 @@ func (r *reader) memberships(s *sentence) {
 		r.membersListed(s, ci)
 		r.memberNamed(s, ci)
 		r.memberExplained(s, ci)
+		r.memberOfGroup(s, ci)
+	}
+}
+
+// memberOfGroup reads a person behind whom an armed group or a committee stands:
+// "Ahmad Khalil of the Ahrar al-Sham group".
+func (r *reader) memberOfGroup(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	if np.men < 0 || s.mentions[np.men].entity.Label != "Person" || s.mentions[np.men].to-1 != np.head || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return
+	}
+	of := s.chunks[ci+2].np
+	for _, x := range r.refs(s, ci+2, []string{"Organization"}) {
+		if x.entity.hasKind("armed") || s.tokens[of.head].Lower == "committee" || s.tokens[of.head].Lower == "group" && s.capitalModifier(of) {
+			r.belongs(s, s.mentions[np.men].entity, x.entity, np.from, of.to, standing{})
+		}
 	}
 }
 
@@ -52,7 +69,14 @@ func (r *reader) groupingOf(s *sentence, ci int) (org *entity, behind int) {
 	if owners := r.owners(s, np); np.owner != nil && len(owners) == 1 && owners[0].Label == "Organization" {
 		return owners[0], behind
 	}
-	if ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+2].kind != kNoun {
+		return nil, behind
+	}
+	switch w, h := s.chunks[ci+1].word, &s.tokens[np.head]; {
+	case w == "of":
+	case w == "on" && s.vocab.panellists[h.Lower]: // "the top Democrat on the committee"
+	case (w == "from" || w == "with" || w == "in") && s.vocab.inRanks[h.Lower]:
+	default:
 		return nil, behind
 	}
 	orgs := r.refs(s, ci+2, []string{"Organization"})
@@ -80,6 +104,9 @@ func (r *reader) membersListed(s *sentence, ci int) {
 			if list := r.spelledOut(s, ci+1); len(list) > 1 && s.chunks[ci+1].word != ":" { // a colon may close a heading
 				note(list, m.entity)
 			}
+			if list := s.including(ci); len(list) > 0 && m.entity.hasKind("bloc") && s.onlyStates(list) {
+				note(list, m.entity) // "the Gulf Cooperation Council, including Oman"
+			}
 		}
 		return
 	}
@@ -99,15 +126,34 @@ func (r *reader) membersListed(s *sentence, ci int) {
 		note([]int{ci - 4}, org) // "Germany, one of seven EU states"
 	}
 	for i := range s.clauses {
-		// "The council's permanent members are", "are members of"
-		switch c := &s.clauses[i]; {
-		case s.chunks[c.verb].vg.lemma != "be" || s.chunks[c.verb].vg.negated || c.object < 0 || c.subject < 0:
-		case c.subject == ci:
+		// "The council's permanent members are", "to become members of"
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		switch {
+		case c.object < 0 || c.subject < 0 || v.lemma != "become" && v.lemma != "remain" && (v.lemma != "be" || v.negated):
+		case c.subject == ci && v.lemma == "be":
 			note(s.group(c.object), org)
 		case c.object == ci:
-			note(s.group(c.subject), org)
+			for _, k := range s.group(c.subject) {
+				for _, x := range r.one(s, k, []string{"State", "Person"}) {
+					r.belongs(s, x.entity, org, x.from, np.to, v.membership())
+				}
+			}
 		}
 	}
+}
+
+// membership is how a verb tells that somebody belongs to a body: "is not a member",
+// "will become one", "to become one".
+func (v *verbGroup) membership() standing {
+	var own standing
+	if v.negated {
+		own.polarity = graph.Negated
+	}
+	if v.modal != "" || v.to_ && v.lemma == "become" {
+		own.modality = graph.Conditional
+	}
+	return own
 }
 
 // otherThan reports whether a phrase counts those before it in: "and other members".
@@ -126,13 +172,18 @@ func (r *reader) spelledOut(s *sentence, ci int) []int {
 	if ci+1 >= len(s.chunks) || s.chunks[ci].kind != kColon && s.chunks[ci].kind != kOpen || s.chunks[ci+1].kind != kNoun {
 		return nil
 	}
-	list := s.group(ci + 1)
-	for _, k := range list {
-		if np := s.chunks[k].np; np.men < 0 || s.mentions[np.men].entity.Label != "State" {
-			return nil
-		}
+	if list := s.group(ci + 1); s.onlyStates(list) {
+		return list
 	}
-	return list
+	return nil
+}
+
+// onlyStates reports whether all members of a list name states.
+func (s *sentence) onlyStates(list []int) bool {
+	return !slices.ContainsFunc(list, func(k int) bool {
+		np := s.chunks[k].np
+		return np.men < 0 || s.mentions[np.men].entity.Label != "State"
+	})
 }
 
 // memberNamed reads a member that its body's name introduces: "NATO member
@@ -142,7 +193,8 @@ func (r *reader) memberNamed(s *sentence, ci int) {
 	np := s.chunks[ci].np
 	for i := np.from + 1; i < np.to; i++ {
 		t := &s.tokens[i]
-		if t.Lower != "member" && t.Lower != "members" && !s.vocab.offshoots[t.Lower] {
+		ally := t.Lower == "ally" || t.Lower == "allies"
+		if t.Lower != "member" && t.Lower != "members" && !ally && !s.vocab.offshoots[t.Lower] {
 			continue
 		}
 		before := s.tokens[i-1].men
@@ -153,6 +205,9 @@ func (r *reader) memberNamed(s *sentence, ci int) {
 			continue
 		}
 		org := s.mentions[before].entity
+		if ally && !org.hasKind("bloc") {
+			continue // "the Hamas ally Hezbollah"
+		}
 		switch {
 		case i+1 < np.to && s.tokens[i+1].men >= 0 && np.men == s.tokens[i+1].men:
 			for _, x := range r.refs(s, ci, []string{"State", "Person", "Organization"}) {
@@ -172,8 +227,8 @@ func (r *reader) memberNamed(s *sentence, ci int) {
 // Jordan".
 func (r *reader) memberExplained(s *sentence, ci int) {
 	np := s.chunks[ci].np
-	h := s.tokens[np.head].lemma
-	if np.men >= 0 || s.tokens[np.head].Lower != h || h != "member" && h != "part" && !s.vocab.offshoots[h] {
+	h := s.belonging(np)
+	if h == "" {
 		return
 	}
 	org, _ := r.groupingOf(s, ci)
@@ -206,17 +261,27 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 		default:
 			continue
 		}
-		var own standing
-		if v.negated {
-			own.polarity = graph.Negated
-		}
-		if v.modal != "" {
-			own.modality = graph.Conditional
-		}
 		for _, x := range r.refs(s, c.subject, []string{"State", "Person", "Organization"}) {
-			r.belongs(s, x.entity, org, x.from, np.to, own)
+			r.belongs(s, x.entity, org, x.from, np.to, v.membership())
 		}
 	}
+}
+
+// belonging returns the noun by which a phrase says that one belongs to something:
+// "member" also of "a member state"; "" if it says no such thing.
+func (s *sentence) belonging(np *nounPhrase) string {
+	h := s.tokens[np.head].Lower
+	switch {
+	case s.vocab.panellists[h] && s.tokens[np.head].men < 0:
+		return h // even in capitals, as "Democrat"
+	case np.men >= 0:
+		return ""
+	case h == "part" || s.vocab.offshoots[h] || s.vocab.inRanks[h]:
+		return h
+	case np.head > np.start && s.tokens[np.head-1].Lower == "member" && s.vocab.crowds[plural(h)]:
+		return "member" // "a member state of the union"
+	}
+	return ""
 }
 
 // explains returns the name that the phrase at ci explains, by itself or behind an

@@ -502,6 +502,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 		}
 		return nil
+	case "applicant":
+		return r.applicants(s, ci)
 	case "claimant":
 		// "claimed responsibility for twin explosions"
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
@@ -662,6 +664,29 @@ func (s *sentence) takesAlong(c *clause) bool {
 	}
 	np := s.chunks[c.object].np
 	return np.pronoun || np.men >= 0
+}
+
+// applicants returns who seeks what the noun at ci names, "applied for membership
+// of", "applications by Finland for membership", or the application that tells by
+// its owner: "Sweden's bid for membership".
+func (r *reader) applicants(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if s.vocab.applies[s.chunks[c.verb].vg.lemma] && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci)) {
+			return r.verbSlot(s, c, "subj")
+		}
+	}
+	if ci < 2 || s.chunks[ci-1].word != "for" || s.chunks[ci-2].kind != kNoun {
+		return nil
+	}
+	by := s.group(ci - 2)[0]
+	if by > 1 && s.chunks[by-1].word == "by" && s.chunks[by-2].kind == kNoun && s.vocab.applications[s.tokens[s.chunks[by-2].np.head].lemma] {
+		return []int{by}
+	}
+	if s.vocab.applications[s.tokens[s.chunks[ci-2].np.head].lemma] {
+		return []int{ci - 2}
+	}
+	return nil
 }
 
 // culprits returns who is told to have made an attack by a verb that does not

@@ -179,6 +179,10 @@ type vocabulary struct {
 	peopleSuffer     map[string]bool
 	worldParts       map[string]bool
 	ofSanctions      map[string]bool
+	inRanks          map[string]bool
+	applies          map[string]bool
+	applications     map[string]bool
+	panellists       map[string]bool
 	realms           map[string]bool
 	stateBodies      map[string]bool
 	rebels           map[string]bool
@@ -364,6 +368,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		armedNames:       set("armed-names"),
 		worldParts:       set("world-parts"),
 		ofSanctions:      set("sanction-compounds"),
+		inRanks:          set("in-ranks"),
+		applies:          set("applies"),
+		applications:     set("applications"),
+		panellists:       set("panellists"),
 		peopleDo:         set("people-do"),
 		peopleSuffer:     set("people-suffer"),
 		greatPowers:      set("great-powers"),
