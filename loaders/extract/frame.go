@@ -1080,6 +1080,9 @@ func (r *reader) add(s *sentence, x finding) {
 	if x.contrary && !s.stand(&x).flipped {
 		return
 	}
+	if x.relation == "MEMBER_OF" && x.own.polarity == graph.Negated && s.stand(&x).modality == graph.Planned {
+		return // who plans to leave belongs still
+	}
 	dates := []when{{from: -1}}
 	if x.dateText == "" && r.takesDate(x.relation) {
 		if ws := s.whenOf(x.at); len(ws) > 0 {
