@@ -144,3 +144,49 @@ func (r *reader) warnings(s *sentence) {
 		}
 	}
 }
+
+// likewise gives what somebody does to who does it, too: "France condemned the raid,
+// as did Germany and Italy".
+func (r *reader) likewise(s *sentence) {
+	ch := s.chunks
+	for j := 1; j+2 < len(ch); j++ {
+		if ch[j].word != "as" || ch[j-1].kind != kComma || ch[j+1].kind != kVerb || ch[j+2].kind != kNoun || !auxiliary(s.tokens[ch[j+1].vg.main].Lower) {
+			continue
+		}
+		if k := s.behindGroup(j + 2); k < len(ch) && ch[k].kind == kVerb {
+			continue // "as is Russia accused"
+		}
+		var c *clause
+		for i := range s.clauses {
+			if d := &s.clauses[i]; d.verb < j && d.subject >= 0 && d.subject < d.verb && ch[d.verb].vg.finite {
+				c = d
+			}
+		}
+		if c == nil {
+			continue
+		}
+		doers := r.refs(s, c.subject, speakers[:3])
+		for _, f := range slices.Clone(s.findings) {
+			if f.at < ch[c.verb].from || f.at >= ch[j].from || !slices.ContainsFunc(doers, func(x ref) bool { return x.entity == f.head.entity }) {
+				continue
+			}
+			for _, who := range r.refs(s, j+2, speakers[:3]) {
+				if who.entity == f.head.entity || who.entity == f.tail.entity || !r.x.onto.Is(who.entity.Label, r.x.onto.Relations[f.relation].From...) {
+					continue
+				}
+				x := f
+				x.head = who
+				s.findings = append(s.findings, x)
+			}
+		}
+	}
+}
+
+// auxiliary reports whether a word stands for a verb said before.
+func auxiliary(w string) bool {
+	switch w {
+	case "do", "does", "did", "has", "have", "had", "is", "are", "was", "were":
+		return true
+	}
+	return false
+}

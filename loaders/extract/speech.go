@@ -71,6 +71,7 @@ func (r *reader) speech(s *sentence) {
 	}
 	for i := range s.clauses {
 		r.asSaid(s, &s.clauses[i])
+		r.rebuffs(s, &s.clauses[i])
 		r.airs(s, &s.clauses[i])
 	}
 	for ci := range s.chunks {
@@ -410,7 +411,7 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, end
 		before = true
 	}
-	if s.vocab.clauseOnly[v.lemma] && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
+	if s.vocab.clauseOnly[v.lemma] && !s.callsUntrue(c) && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
 		return // "found no sign that"
 	}
 	if (v.lemma == "suggest" || v.lemma == "indicate") && who[0].entity.Label == "Statement" && pluralNoun(who[0].entity.Name) {

@@ -132,6 +132,9 @@ type vocabulary struct {
 	envoys           map[string]bool
 	menaces          map[string]bool
 	attempts         map[string]bool
+	rebuffing        map[string]bool
+	rebuffedBy       map[string]bool
+	disowned         map[string]bool
 	vagueActs        map[string]bool
 	weaponKinds      map[string]bool
 	civilian         map[string]bool
@@ -328,6 +331,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
 		attempts:         set("attempts"),
+		rebuffing:        set("rebuffing"),
+		rebuffedBy:       set("rebuffed-by"),
+		disowned:         set("disowned"),
 		vagueActs:        set("vague-acts"),
 		weaponKinds:      set("weapon-kinds"),
 		civilian:         set("civilian-bodies"),
