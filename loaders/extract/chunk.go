@@ -492,6 +492,10 @@ func (p *phraseReader) name(men int) bool {
 			return false // "the drones Turkey sold"
 		}
 	}
+	if h := np.head; h >= 0 && np.men < 0 && tokens[h].tag == tNoun && p.begun() && tokens[np.from].tag == tDet && m.how != byAdjective && m.entity.Label == "State" && !tokens[h].word.in(cPerson|cOrg|cGroup|cPlace) && tokens[h].lemma != "" && tokens[h].title == 0 &&
+		m.to < len(tokens) && tokens[m.to].tag == tVerb && tokens[m.to].form&fPast != 0 {
+		return false // "a text Moscow signed"
+	}
 	np.head, np.men = m.to-1, men
 	for i := np.start; i < p.at; i++ {
 		if n := tokens[i].title; n > 1 && i+n == m.to {

@@ -975,6 +975,9 @@ func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
 				j, comma = m-1, true
 				continue
 			}
+			if n := r.seriesSubject(s, j, v, series); n >= 0 {
+				return n // "gave to charities, built a school and"
+			}
 			if m := r.insertedSaying(s, j); m >= 0 && comma {
 				j = m // "The minister, an aide said, was told"
 				continue
@@ -1004,7 +1007,7 @@ func (r *reader) seriesSubject(s *sentence, vi int, v *verbGroup, comma bool) in
 	}
 	w := s.chunks[vi].vg
 	c := &s.clauses[s.clauseOf[vi]]
-	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 || r.speechVerb(w) || s.vocab.thinking[w.lemma] || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
+	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 && len(c.preps) == 0 || r.speechVerb(w) || s.vocab.thinking[w.lemma] || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
 		return -1
 	}
 	return c.subject
@@ -1080,6 +1083,9 @@ func (s *sentence) insertedRelative(j int) int {
 	for m := j; m > 1; m-- {
 		switch c := &s.chunks[m]; c.kind {
 		case kVerb:
+			if m < j && c.vg.finite && !c.vg.bare && s.chunks[m-1].kind == kComma {
+				return -1 // "Smith, who leads the group, said a bomb, hidden there, hit"
+			}
 			verbs++
 		case kRel:
 			if k := s.chunks[m-1].kind; c.word == "that" && (k == kVerb || k == kTime) {
@@ -1366,6 +1372,12 @@ func (r *reader) controller(s *sentence, vi int) int {
 					return g - 2
 				}
 			}
+			if noun >= 0 && s.vocab.biddings[s.tokens[ch[noun].np.head].lemma] && len(r.owners(s, ch[noun].np)) > 0 {
+				return -1 // "Modi's invitation to visit India": others are to do it
+			}
+			if noun >= 0 && c.object < 0 && s.vocab.relies[k.vg.lemma] && hasPrepAt(s, c, "on", noun) {
+				return noun // "relies on Iran to supply"
+			}
 			if noun >= 0 && (len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[noun].np.head].lemma]) && len(r.owners(s, ch[noun].np)) > 0 {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
@@ -1473,6 +1485,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 					return -1
 				}
 				c := &s.clauses[ci]
+				if ch[j].word == "in" && c.object < 0 && s.vocab.relies[ch[m].vg.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
+					return c.preps[0].at // "relies on allies in supplying"
+				}
 				if ch[j].word == "by" && ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
 					continue // "act against companies dealing with X by listing"
 				}

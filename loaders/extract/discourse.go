@@ -511,6 +511,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		}
 		return []*entity{e}
 	}
+	if e := r.ahead(s, w, at); e != nil {
+		return one(e)
+	}
 	if w == "he" || w == "she" {
 		if e := r.utterer(s, w, at); e != nil {
 			return one(e)
@@ -734,6 +737,40 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 		if refs := r.refs(s, judged, want); len(refs) == 1 {
 			return refs[0].entity
 		}
+	}
+	return nil
+}
+
+// ahead returns the person that a pronoun in what opens a sentence means where
+// nobody is named before it: the subject behind the comma, "During her visit to
+// Kyiv, Merkel met".
+func (r *reader) ahead(s *sentence, w string, at int) *entity {
+	switch w {
+	case "he", "him", "his", "she", "her":
+	default:
+		return nil
+	}
+	if s.chunks[0].kind != kPrep && s.chunks[0].kind != kSub {
+		return nil
+	}
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.to <= at && m.entity.Label == "Person" && s.tokens[m.from].men == i {
+			return nil
+		}
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !s.chunks[c.verb].vg.finite || c.subject < 1 || s.chunks[c.subject].from <= at || c.verb < c.subject {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		if s.chunks[c.subject-1].kind != kComma || np.men < 0 || np.owner != nil || len(s.group(c.subject)) > 1 {
+			return nil
+		}
+		if e := s.mentions[np.men].entity; e.Label == "Person" && s.vocab.may(w, e) {
+			return e
+		}
+		return nil
 	}
 	return nil
 }

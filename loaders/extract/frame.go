@@ -302,7 +302,7 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.own.modality = graph.Conditional // "in the event of an attack on"
 		case r.imaginary(s, ci) && base.own.modality == "":
 			base.own.modality, base.known = graph.Conditional, false // "a Russian attack would be met with"
-		case ci > 0 && s.chunks[ci-1].kind == kPrep && (s.chunks[ci-1].word == "during" || s.chunks[ci-1].word == "after" || s.chunks[ci-1].word == "following"):
+		case ci > 0 && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word):
 			base.known, base.settled = true, !r.cued(s, s.chunks[ci].np) // what else happened then is told as known
 		case ci > 0 && s.chunks[ci-1].word == "on" && f.Relation == "VISITED":
 			base.known = true // "told reporters on a trip to Doha"
@@ -334,6 +334,15 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 					continue
 				}
 				t = x // "Finland said Russian jets violated its airspace"
+			}
+			if f.Relation == "VIOLATES" && t.entity.Label == "State" && s.isPronoun(t) {
+				continue // "indicted for violating it": the law, perhaps
+			}
+			if f.Relation == "ATTACKED" && t.entity.Described && t.entity.Label == "Place" && r.anywhere(s, t) {
+				continue // "seized territory": which?
+			}
+			if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && s.nobodyKnown(h) {
+				continue // "supported by all parties"
 			}
 			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
 				continue // the act itself: "violations of the truce" violate nothing more
@@ -1043,6 +1052,48 @@ func (r *reader) counterpartNamed(s *sentence, ci, n int) *entity {
 		return nil
 	}
 	return s.mentions[np.men].entity
+}
+
+// isPronoun reports whether a reference is by a pronoun.
+func (s *sentence) isPronoun(x ref) bool {
+	ci := s.chunkAt(x.from)
+	return ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.pronoun
+}
+
+// anywhere reports whether a described place is land that nothing tells from other
+// land: "seized more territory".
+func (r *reader) anywhere(s *sentence, x ref) bool {
+	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil || !s.vocab.stretches[s.tokens[s.headOf(x)].lemma] {
+		return false
+	}
+	np := s.chunks[ci].np
+	if np.owner != nil {
+		return false
+	}
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.tag != tDet && !s.vocab.further[t.Lower] {
+			return false
+		}
+	}
+	j := s.behindGroup(ci)
+	return j >= len(s.chunks) || s.chunks[j].word != "of" && !(s.chunks[j].kind == kVerb && r.reduced(s, j)) && s.chunks[j].kind != kRel
+}
+
+// nobodyKnown reports whether a described party could be anybody: "other agencies".
+func (s *sentence) nobodyKnown(x ref) bool {
+	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.owner != nil || s.chunks[ci].np.possessive {
+		return false
+	}
+	np := s.chunks[s.effective(ci)].np
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.men >= 0 || t.tag == tNum || t.tag == tNoun || t.tag == tName {
+			return false
+		}
+	}
+	h := s.tokens[np.head].Lower // "both sides" that were named are known
+	return s.vocab.unnamedParties[singular(h)] && strings.Contains(strings.ToLower(x.entity.Name), h)
 }
 
 // headOf returns the head noun of the phrase that a reference stands in.

@@ -815,6 +815,9 @@ func (s *sentence) stand(f *finding) standing {
 		if settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
 			continue
 		}
+		if settled && sc.polarity == graph.Negated && sc.cue != nil && s.occasion(at) {
+			continue // "refused to speak upon his arrival in": he arrived
+		}
 		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop
 		if f.contrary && sc.polarity == graph.Negated {
 			out.flipped = true // "failed to comply"
@@ -911,6 +914,22 @@ func (s *sentence) speaker(at int) *entity {
 		}
 	}
 	return s.voice
+}
+
+// occasion reports whether a noun only tells when something else happened:
+// "upon his arrival in", "after the attack on".
+func (s *sentence) occasion(at int) bool {
+	ci := s.chunkAt(at)
+	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word)
+}
+
+// tellsWhen reports whether an act behind a preposition is what else happened.
+func tellsWhen(preposition string) bool {
+	switch preposition {
+	case "during", "after", "following", "upon", "since":
+		return true
+	}
+	return false
 }
 
 // quoter returns whose words the quotation around a token are, if not those of

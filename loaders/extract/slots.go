@@ -621,6 +621,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if source == "in" && i > 0 && preps[i-1].word == "from" && s.manyFrom(preps[i-1].at, p.at) {
 			continue // "attacks from militias in Iraq": that is where they are
 		}
+		if source == "by" && i > 0 && preps[i-1].word != "of" && s.behindGroup(preps[i-1].at) == s.group(p.at)[0]-1 && s.tokens[s.chunks[preps[i-1].at].np.head].word.in(cEvent) {
+			continue // "aid for towns under siege by the rebels": the siege is theirs
+		}
 		if p.word == source && !(source == "on" && r.blamedOn(s, ci, p.at)) {
 			out = append(out, p.at)
 		}

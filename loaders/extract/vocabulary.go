@@ -72,6 +72,11 @@ type vocabulary struct {
 	usStates         map[string]bool
 	stages           map[string]bool
 	relates          map[string]bool
+	biddings         map[string]bool
+	relies           map[string]bool
+	stretches        map[string]bool
+	further          map[string]bool
+	unnamedParties   map[string]bool
 	errands          map[string]bool
 	intransitive     map[string]bool
 	handles          map[string]bool
@@ -271,6 +276,11 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		usStates:         set("us-states"),
 		stages:           set("stages"),
 		relates:          set("relates"),
+		biddings:         set("biddings"),
+		relies:           set("relies"),
+		stretches:        set("stretches"),
+		further:          set("further"),
+		unnamedParties:   set("unnamed-parties"),
 		errands:          set("errands"),
 		intransitive:     set("intransitive"),
 		handles:          set("handles"),
