@@ -642,6 +642,9 @@ func (s *sentence) laterFinite(vi int) bool {
 			if c.vg.to_ && j+2 < len(s.chunks) && s.chunks[j+1].kind == kNoun && s.chunks[j+2].kind != kVerb {
 				continue // "a panel set up to monitor the truce said"
 			}
+			if c.vg.form&fPart != 0 && c.vg.from == c.vg.main && j+1 < len(s.chunks) && s.chunks[j+1].word == "by" && s.chunks[j-1].kind == kNoun {
+				continue // "advanced in an offensive backed by Chad"
+			}
 			return c.vg.finite
 		case kNoun:
 			if s.tokens[c.from].Lower == "what" {
@@ -1368,7 +1371,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 			}
 			if noun >= 0 {
 				// "the commitment of the allies to help", "a move by Seoul to deploy"
-				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 {
+				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && (len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[g-2].np.head].lemma]) {
 					return g - 2
 				}
 			}

@@ -42,6 +42,9 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				}
 			}
 		case "Organization":
+			if s.vocab.ventures[h.lemma] {
+				continue // "the U.N. initiative"
+			}
 			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
 				return e
 			}
@@ -152,13 +155,22 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 			if o := s.premodifier(np, "Aid"); o != nil && s.vocab.packages[noun] {
 				return o
 			}
+			if s.aidOfKinds(np) {
+				return r.described("Aid", s.words(np))
+			}
 		case "Topic":
-			if h.tag == tNoun && (!lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) || s.vocab.laws[h.lemma]) && !np.negative {
+			if h.tag == tNoun && (!lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) || s.vocab.laws[h.lemma] || s.vocab.ventures[h.lemma]) && !np.negative {
 				return r.described("Topic", s.words(np))
 			}
 		}
 	}
 	return nil
+}
+
+// aidOfKinds reports whether one of the adjectives before a word for help makes it
+// a thing given: "financial, humanitarian and diplomatic support".
+func (s *sentence) aidOfKinds(np *nounPhrase) bool {
+	return s.vocab.helping[s.tokens[np.head].lemma] && slices.ContainsFunc(s.tokens[np.start:np.head], func(t token) bool { return s.vocab.aidKinds[t.Lower] })
 }
 
 // epithet returns the person of whom the article speaks, where a phrase calls him

@@ -112,6 +112,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if np.pronoun {
 		return r.pronoun(s, np, labels)
 	}
+	if r.sharesOther(s, ci) {
+		return nil
+	}
 	if e := r.gapped(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
 		return mk(e)
 	}

@@ -30,6 +30,18 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 			}
 		}
 		return out, true
+	case "waged":
+		// "advanced in an offensive backed by": whose the act is
+		if !c.passive || c.subject < 0 || !r.x.strikes[s.tokens[s.chunks[c.subject].np.head].lemma] {
+			return nil, true
+		}
+		if out := r.nounSlot(s, c.subject, nil, "subj"); len(out) > 0 {
+			return out, true
+		}
+		if d := r.governing(s, c.subject, "in"); d != nil {
+			return r.verbSlot(s, d, "subj"), true
+		}
+		return nil, true
 	case "attacker":
 		// "an attack by Iran would be met with": who would attack
 		if !c.passive || c.subject < 0 {
@@ -330,6 +342,16 @@ func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
 	return ref{}, false
 }
 
+// sharesOther reports whether an adjective waits for the people behind "and other":
+// "Syrian" in "Syrian and other refugees".
+func (r *reader) sharesOther(s *sentence, ci int) bool {
+	if np := s.chunks[ci].np; np.men < 0 || s.mentions[np.men].how != byAdjective || !r.bareAdjective(s, ci) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kConj || s.chunks[ci+2].kind != kNoun {
+		return false
+	}
+	np := s.chunks[ci+2].np
+	return s.tokens[np.from].Lower == "other" && np.men < 0
+}
+
 // gapped returns the group that an adjective names before the noun it shares with
 // the next: "Malian" in "Malian and Chadian militant groups"; or nil.
 func (r *reader) gapped(s *sentence, ci int) *entity {
@@ -359,7 +381,7 @@ func (s *sentence) ownGood(at int, x ref) bool {
 	ci := s.chunkAt(x.from)
 	l := s.tokens[at].lemma
 	own := s.vocab.keeps[l] || x.entity.Described && (l == "defend" || l == "commitment")
-	return own && ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive
+	return own && ci >= 0 && s.chunks[ci].np != nil && s.chunks[s.group(ci)[0]].np.possessive
 }
 
 // isOwn reports whether what a phrase names is a state's own: "Russian jets".

@@ -518,6 +518,8 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		switch {
 		case (p == tRel && tokens[pi].Lower == "that" || pi < 0) && w.is(tNoun) && ni == i+1 && (n == tBe || n == tHave || n == tModal || pastAt(tokens, ni)):
 			verb = false // "said that fighting continued"
+		case p == tDet && tokens[pi].Lower == "those" && (objectlike(n) || n == tPrep):
+			verb = true // "among those providing aid"
 		case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
 			verb = false
 			if nounish(n) && n != tDet && n != tName && w.is(tAdj) {

@@ -67,6 +67,8 @@ type vocabulary struct {
 	takesPlace       map[string]bool
 	copulas          map[string]bool
 	ventures         map[string]bool
+	helping          map[string]bool
+	aidKinds         map[string]bool
 	upholds          map[string]bool
 	institutes       map[string]bool
 	usStates         map[string]bool
@@ -271,6 +273,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		takesPlace:       set("takes-place"),
 		copulas:          set("copulas"),
 		ventures:         set("ventures"),
+		helping:          set("helping"),
+		aidKinds:         set("aid-kinds"),
 		upholds:          set("upholds"),
 		institutes:       set("institutes"),
 		usStates:         set("us-states"),
