@@ -6,6 +6,7 @@ import (
 
 	"dossier/graph"
 	"dossier/loaders/rules"
+	"dossier/loaders/text"
 )
 
 // finding is a claim as one sentence makes it, before identities are settled.
@@ -319,6 +320,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 					t = x // "Chad said Sudan had fired rockets into its territory"
 				}
 			}
+			if f.Relation == "ATTACKED" && (h.entity == t.entity || h.entity.Parent == t.entity.ID) {
+				t = r.ownTown(s, t) // "government attacks on frontlines in northern Syria"
+			}
 			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
 				continue
 			}
@@ -383,6 +387,26 @@ func (s *sentence) bearsArms(x ref) bool {
 		return true
 	}
 	return s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
+}
+
+// ownTown returns the place that a reference describes, where it stands for the
+// country that the place is in.
+func (r *reader) ownTown(s *sentence, x ref) ref {
+	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+2].kind != kNoun {
+		return x
+	}
+	np := s.chunks[ci].np
+	if np.men >= 0 || np.possessive || np.owner != nil || !s.tokens[np.head].word.in(cPlace) || len(r.located(s, ci, []string{"Place", "State"})) == 0 {
+		return x
+	}
+	end := ci + 2
+	for s.chunks[end].np.men < 0 && end+2 < len(s.chunks) && s.chunks[end+1].kind == kPrep && s.chunks[end+2].kind == kNoun {
+		end += 2
+	}
+	x.text = text.Plain(s.surface(s.skipArticle(np), s.chunks[end].to))
+	x.entity = r.described("Place", x.text)
+	return x
 }
 
 // ownedByPronoun reports whether a pronoun tells whose the phrase of a reference is.

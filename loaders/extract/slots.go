@@ -305,6 +305,11 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				j++
 			}
 			j++
+		case kOther:
+			if k.word != "loyal" || j+2 >= len(ch) || ch[j+1].word != "to" || ch[j+2].kind != kNoun {
+				return out
+			}
+			j = s.behindGroup(j + 2) // "an offensive by forces loyal to Assad against"
 		case kPrep:
 			if j+1 >= len(ch) || ch[j+1].kind != kNoun {
 				return out
@@ -440,6 +445,13 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		}
 		if out := r.culprits(s, ci); len(out) > 0 {
 			return out
+		}
+		if s.vocab.battles[s.tokens[s.chunks[ci].np.head].lemma] && hasPrep(preps, "with") {
+			for _, w := range [...]string{"after", "in", "during", "following"} {
+				if c := r.governing(s, ci, w); c != nil {
+					return r.verbSlot(s, c, "subj") // "took the town after a battle with"
+				}
+			}
 		}
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
 			return r.verbSlot(s, c, "subj") // "claimed responsibility for the attacks"
@@ -902,7 +914,7 @@ func (r *reader) supporting(s *sentence, ci int) *clause {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if !r.x.support[v.lemma] && !(s.vocab.handles[v.lemma] && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) && !(v.main+1 < len(s.tokens) && r.x.support[v.lemma+" "+s.tokens[v.main+1].Lower]) {
+		if !r.x.support[v.lemma] && !(s.vocab.handles[v.lemma] && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) && !(s.vocab.ceases[v.lemma] && v.modal == "" && r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma]) && !(v.main+1 < len(s.tokens) && r.x.support[v.lemma+" "+s.tokens[v.main+1].Lower]) {
 			continue
 		}
 		at := c.object
@@ -955,7 +967,9 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
 	}
 	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
-		if len(r.struck(s, ci)) > 0 {
+		if e := r.answering(s, ci); e != nil {
+			owners = []*entity{e}
+		} else if len(r.struck(s, ci)) > 0 {
 			owners = r.bareAttacker(s, np) // "the strikes hit a house"; a bare "the attack" may be any
 		}
 		for _, e := range owners {
@@ -987,6 +1001,24 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 		out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
 	}
 	return out
+}
+
+// answering returns who is judged or made to pay for the act at ci: "sanctions on
+// Iran for the attack on", "criticised Israel for the strike on".
+func (r *reader) answering(s *sentence, ci int) *entity {
+	e := s.heldFor(ci)
+	if e == nil || e.Label != "State" && e.Label != "Organization" {
+		return nil
+	}
+	if ci >= 3 && s.chunks[ci-3].kind == kPrep && (s.chunks[ci-3].word == "against" || s.chunks[ci-3].word == "on") {
+		return e
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.object == ci-2 && !c.passive && (s.vocab.judging[s.chunks[c.verb].vg.lemma] || s.vocab.answerable[s.chunks[c.verb].vg.lemma]) {
+			return e
+		}
+	}
+	return nil
 }
 
 // headBefore returns the noun phrase that the phrases before chunk k hang on:

@@ -313,7 +313,7 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tAdv
 	case len(l) > 4 && (strings.HasSuffix(l, "ous") || strings.HasSuffix(l, "ful") || strings.HasSuffix(l, "less") || strings.HasSuffix(l, "able") || strings.HasSuffix(l, "ible") ||
 		strings.HasSuffix(l, "ical") || strings.HasSuffix(l, "tive") || strings.HasSuffix(l, "sive") || strings.HasSuffix(l, "ary") && l != "military" || strings.HasSuffix(l, "ish") ||
-		strings.HasSuffix(l, "ent") && !strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "ant") || strings.HasSuffix(l, "ional") || strings.HasSuffix(l, "tic")):
+		len(l) > 6 && strings.HasSuffix(l, "est") || strings.HasSuffix(l, "ent") && !strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "ant") || strings.HasSuffix(l, "ional") || strings.HasSuffix(l, "tic")):
 		return tAdj
 	case len(l) > 4 && strings.HasSuffix(l, "ed"):
 		t.word = &word{tags: 1 << tVerb, form: fPast | fPart, lemma: unpast(l)}

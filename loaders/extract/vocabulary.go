@@ -198,6 +198,8 @@ type vocabulary struct {
 	rebels           map[string]bool
 	fighters         map[string]bool
 	retakes          map[string]bool
+	battles          map[string]bool
+	ceases           map[string]bool
 	killings         map[string]bool
 	naturally        map[string]bool
 	assails          map[string]bool
@@ -404,6 +406,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		battles:          set("battles"),
+		ceases:           set("ceases"),
 		killings:         set("killings"),
 		naturally:        set("naturally"),
 		assails:          set("assails"),
