@@ -31,7 +31,7 @@ func (r *reader) memberOfGroup(s *sentence, ci int) {
 	}
 	of := s.chunks[ci+2].np
 	for _, x := range r.refs(s, ci+2, []string{"Organization"}) {
-		if x.entity.hasKind("armed") || s.tokens[of.head].Lower == "committee" || s.tokens[of.head].Lower == "group" && s.capitalModifier(of) {
+		if x.entity.hasKind("armed") || x.entity.entry == nil && of.men >= 0 && s.vocab.kindNamed("armed", x.entity.Name) || s.tokens[of.head].Lower == "committee" || s.tokens[of.head].Lower == "group" && s.capitalModifier(of) {
 			r.belongs(s, s.mentions[np.men].entity, x.entity, np.from, of.to, standing{})
 		}
 	}

@@ -38,6 +38,28 @@ func (r *reader) organisationMentions(s *sentence) {
 	}
 }
 
+// shortBodies lets a short name mean the body of that noun that was named last:
+// "the council" is the Kurdish one where the article speaks of that.
+func (r *reader) shortBodies(s *sentence) {
+	for i := s.skip; i < len(s.tokens); i++ {
+		mi := s.tokens[i].men
+		if mi < 0 {
+			continue
+		}
+		m := &s.mentions[mi]
+		i = m.to - 1
+		noun := s.tokens[i].Lower
+		if m.entity.Label != "Organization" || !s.tokens[i].word.in(cOrg) {
+			continue
+		}
+		if last := r.lastBody[noun]; m.how != byShort {
+			r.lastBody[noun] = m.entity
+		} else if last != nil && last != m.entity {
+			m.entity, m.how, m.rule = last, byRule, "short-name"
+		}
+	}
+}
+
 // kindMentions finds organisations that no dictionary has by the kind that stands
 // behind or before their name in small letters: "the Ajnad al-Sham group", "Amaq
 // news agency", "a group called the Red Lions".

@@ -282,6 +282,12 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 			return m, true // "Sibur said": people are introduced with more than a surname
 		}
 		e := r.surnames[last]
+		if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
+			e = n.person // "Kim Jee-hyun, a resident, ... Kim said"
+		}
+		if kin := r.kin(s, from, last); kin != nil {
+			e = kin
+		}
 		if titled && (e == nil || e.entry == nil || len(r.x.surnames[last]) > 1) {
 			// "President Biden" is not his wife, even where she is named in full.
 			if k := r.x.titles.before(tokens, from); k >= 0 {
@@ -356,7 +362,39 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	}
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
+	if m.entity.entry == nil && s.Part != graph.Headline {
+		for _, k := range r.x.surnamesOf(m.entity.Name) {
+			r.newcomers[k] = newcomer{m.entity, s.Index}
+		}
+	}
 	return m, true
+}
+
+// newcomer is somebody whom no dictionary has, and the sentence that last named him
+// in full.
+type newcomer struct {
+	person *entity
+	at     int
+}
+
+// kin returns the dictionary's person of a given name who is called the wife, the son
+// or another relative of somebody named before: "Trump and his wife Melania".
+func (r *reader) kin(s *sentence, at int, given string) *entity {
+	t := s.tokens
+	if at < s.skip+2 || t[at-2].tag != tPossessive && t[at-2].tag != tGenitive && t[at-2].tag != tAdj || !s.vocab.womanly[t[at-1].Lower] && !s.vocab.manly[t[at-1].Lower] {
+		return nil
+	}
+	for i := at - 2; i >= s.skip; i-- {
+		if mi := t[i].men; mi >= 0 && s.mentions[mi].entity.Label == "Person" {
+			for _, surname := range r.x.surnamesOf(s.mentions[mi].entity.Name) {
+				if e := r.x.gaz.byID["person:"+given+"-"+surname]; e != nil {
+					return e
+				}
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // calling reports whether an unknown name stands behind the noun of what somebody
