@@ -56,47 +56,7 @@ func (r *reader) apposedOffices(s *sentence) {
 			continue // "X, an aide said, was told"
 		}
 		h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
-		begin := np.start
-		for k := np.start; k < np.head; k++ {
-			t := &s.tokens[k]
-			if t.tag == tDet || t.tag == tPossessive || t.tag == tNum && k == begin {
-				begin = k + 1
-				continue
-			}
-			if t.men >= 0 {
-				if m := &s.mentions[t.men]; m.entity.Label == "State" || m.entity.Label == "Organization" && m.from == begin && h.of == nil {
-					h.of = m.entity
-					if m.entity.Label == "State" {
-						begin = m.to
-					}
-				}
-			}
-		}
-		for begin < np.head && s.tokens[begin].tag == tHyphen {
-			begin++
-		}
-		if owners := r.owners(s, np); len(owners) > 0 && h.of == nil {
-			h.of = owners[0]
-		}
-		end := np.to
-		for k, n := j+1, 0; k+1 < len(ch) && n < 2 && ch[k].kind == kPrep && ch[k+1].kind == kNoun; k, n = k+2, n+1 {
-			if w := ch[k].word; w != "of" && w != "for" && w != "to" && w != "at" && w != "on" && w != "in" && w != "with" {
-				break
-			}
-			g := s.group(k + 1)
-			end = ch[g[len(g)-1]].np.to
-			if o := ch[k+1].np; h.of == nil {
-				if o.men >= 0 {
-					if m := &s.mentions[o.men]; m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Place" {
-						h.of = m.entity
-					}
-				} else if owners := r.owners(s, o); len(owners) > 0 {
-					h.of = owners[0]
-				}
-			}
-		}
-		h.title = s.surface(begin, end)
-		h.to = end
+		r.entitle(s, j, &h)
 		s.holdings = append(s.holdings, h)
 	}
 	// "Kirby, who is the council's spokesman", "X was named prime minister"
@@ -136,12 +96,143 @@ func (r *reader) apposedOffices(s *sentence) {
 	}
 }
 
+// entitle reads the office that the phrase at j names and whose it is: "the US
+// Secretary of State", "head of the city's administration".
+func (r *reader) entitle(s *sentence, j int, h *holding) {
+	ch, np := s.chunks, s.chunks[j].np
+	begin := np.start
+	for k := np.start; k < np.head; k++ {
+		t := &s.tokens[k]
+		if t.tag == tDet || t.tag == tPossessive || t.tag == tNum && k == begin {
+			begin = k + 1
+			continue
+		}
+		if t.men >= 0 {
+			if m := &s.mentions[t.men]; m.entity.Label == "State" || m.entity.Label == "Organization" && m.from == begin && h.of == nil {
+				h.of = m.entity
+				if m.entity.Label == "State" {
+					begin = m.to
+				}
+			}
+		}
+	}
+	for begin < np.head && s.tokens[begin].tag == tHyphen {
+		begin++
+	}
+	if owners := r.owners(s, np); len(owners) > 0 && h.of == nil {
+		h.of = owners[0]
+	}
+	end := np.to
+	for k, n := j+1, 0; k+1 < len(ch) && n < 2 && ch[k].kind == kPrep && ch[k+1].kind == kNoun; k, n = k+2, n+1 {
+		if w := ch[k].word; w != "of" && w != "for" && w != "to" && w != "at" && w != "on" && w != "in" && w != "with" {
+			break
+		}
+		g := s.group(k + 1)
+		end = ch[g[len(g)-1]].np.to
+		if o := ch[k+1].np; h.of == nil {
+			if o.men >= 0 {
+				if m := &s.mentions[o.men]; m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Place" {
+					h.of = m.entity
+				}
+			} else if owners := r.owners(s, o); len(owners) > 0 {
+				h.of = owners[0]
+			}
+		}
+	}
+	h.title = s.surface(begin, end)
+	h.to = end
+}
+
+// clauseOffices reads the offices that a clause gives to a person by what stands
+// behind "as", as a second object, or by a verb of leading: "served as ambassador",
+// "named X special envoy", "who heads the council", "As governor, X".
+func (r *reader) clauseOffices(s *sentence) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if v.negated || v.modal != "" {
+			continue
+		}
+		holder := c.subject
+		names := s.vocab.appoints[v.lemma]
+		if names && !c.passive {
+			holder = c.object
+			if c.second > 0 && c.object >= 0 {
+				r.givenOffice(s, c.object, c.second)
+			}
+		}
+		if names || s.vocab.serves[v.lemma] {
+			for _, p := range r.verbPreps(s, c, "as") {
+				r.givenOffice(s, holder, p)
+			}
+		}
+		led := c.object
+		if c.passive {
+			led = c.subject
+			holder = -1
+			for _, p := range r.agents(s, c) {
+				holder = p
+			}
+		}
+		for _, office := range s.vocab.leads[v.lemma] {
+			r.leads(s, holder, led, office)
+		}
+	}
+	ch := s.chunks
+	for j := 0; j+2 < len(ch); j++ {
+		if ch[j].kind != kPrep || ch[j].word != "as" || ch[j+1].kind != kNoun || ch[j+2].kind != kComma && ch[j+2].kind != kPrep {
+			continue
+		}
+		k := j + 2
+		for k+1 < len(ch) && ch[k].kind == kPrep && ch[k+1].kind == kNoun {
+			k = s.behindGroup(k + 1)
+		}
+		switch {
+		case j == 0 && k+1 < len(ch) && ch[k].kind == kComma && ch[k+1].kind == kNoun:
+			r.givenOffice(s, k+1, j+1) // "As governor of Ohio, X"
+		case j > 1 && k < len(ch) && ch[k].kind == kComma && ch[j-1].kind == kComma && ch[j-2].kind == kNoun:
+			r.givenOffice(s, j-2, j+1) // "X, as governor, said"
+		}
+	}
+}
+
+// givenOffice notes that the person named at who holds the office named at j.
+func (r *reader) givenOffice(s *sentence, who, j int) {
+	if who < 0 || len(s.group(who)) > 1 || len(s.group(j)) > 1 && s.group(j)[0] != j {
+		return
+	}
+	person, np := s.chunks[who].np, s.chunks[j].np
+	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) || s.ranked(np) || s.titlesAnother(j) || pluralNoun(s.tokens[np.head].Lower) {
+		return
+	}
+	h := holding{person: s.mentions[person.men].entity, rule: "as-title", from: min(person.from, np.from), to: np.to}
+	r.entitle(s, j, &h)
+	s.holdings = append(s.holdings, h)
+}
+
+// leads notes that the person named at who leads the body named at led.
+func (r *reader) leads(s *sentence, who, led int, office string) {
+	if who < 0 || led < 0 || len(s.group(who)) > 1 || len(s.group(led)) > 1 {
+		return
+	}
+	person, np := s.chunks[who].np, s.chunks[led].np
+	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || s.vocab.passing[s.tokens[np.head].lemma] {
+		return
+	}
+	refs := r.refs(s, led, []string{"Organization", "State"})
+	if len(refs) != 1 || refs[0].entity == s.mentions[person.men].entity {
+		return
+	}
+	h := holding{person: s.mentions[person.men].entity, of: refs[0].entity, title: office, rule: "leads", from: min(person.from, np.from), to: max(person.to, np.to)}
+	s.holdings = append(s.holdings, h)
+}
+
 // ranked reports whether a superlative or an ordinal that is part of no title
 // stands right before a head noun.
 func (s *sentence) ranked(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
 		t := &s.tokens[i]
-		if strings.HasSuffix(t.Lower, "est") && len(t.Lower) > 5 || t.tag == tNum && t.title == 0 && i+1 == np.head {
+		if t.Lower == "most" || strings.HasSuffix(t.Lower, "est") && len(t.Lower) > 5 || t.tag == tNum && t.title == 0 && i+1 == np.head {
 			return true
 		}
 	}

@@ -271,7 +271,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		return m, true
 	}
 	if !titled {
-		titled = r.x.titles.before(tokens, from) >= 0 || from > 0 && tokens[from-1].word.in(cHonorific)
+		titled = r.x.titles.before(tokens, from) >= 0 && !s.vocab.roles[tokens[from-1].Lower] || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
 	if s.vocab.namesakes[last] && !(titled && words > 1) || words == 1 && !titled && commonThing(tokens, from) {
 		return m, false // "the Kelly Award", "to the Moon"

@@ -18,6 +18,11 @@ type vocabulary struct {
 	sends            map[string]bool
 	departs          map[string]bool
 	unarmed          map[string]bool
+	roles            map[string]bool
+	appoints         map[string]bool
+	serves           map[string]bool
+	passing          map[string]bool
+	leads            map[string][]string // the office that a verb of leading tells
 	bearings         map[string]bool
 	homes            map[string]bool
 	quits            map[string]bool
@@ -226,6 +231,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sends:            set("sends"),
 		departs:          set("departs"),
 		unarmed:          set("unarmed"),
+		roles:            set("roles"),
+		appoints:         set("appoints"),
+		serves:           set("serves"),
+		passing:          set("passing"),
 		bearings:         set("bearings"),
 		homes:            set("homes"),
 		quits:            set("quits"),
@@ -419,6 +428,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		notInOffice:      set("not-in-office"),
 		kinds:            kinds(classes),
 		offices:          prefixed(classes, "office "),
+		leads:            prefixed(classes, "leads "),
 		several:          prefixed(classes, "several "),
 	}
 }
