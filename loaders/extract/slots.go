@@ -64,6 +64,24 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "between":
+		if out := r.verbPreps(s, c, source); len(out) > 0 || !c.passive || c.subject < 0 {
+			return out
+		}
+		var out []int
+		for _, p := range r.nounPreps(s, c.subject) {
+			if p.word == source {
+				out = append(out, p.at) // "a pact between Oman and Iran was signed"
+			}
+		}
+		return out
+	case "behalf":
+		for _, ci := range r.verbPreps(s, c, "on") {
+			if ci+2 < len(s.chunks) && s.tokens[s.chunks[ci].np.head].Lower == source && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+				return []int{ci + 2}
+			}
+		}
+		return nil
 	case "enacted":
 		// "signed an order to bar citizens from": the order bars them.
 		if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments[s.tokens[s.chunks[n].np.head].lemma] {
@@ -388,6 +406,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			}
 			return r.verbSlot(s, c, "subj") // "united in condemnation", "in violation of", "in talks with"
 		}
+		if c := r.governing(s, ci, "to"); c != nil && s.chunks[c.verb].vg.lemma == "amount" {
+			return r.alternatives(s, c.subject) // "amounts to a breach of"
+		}
 		if ci == 1 && s.chunks[0].word == "in" && s.vocab.breaches[s.tokens[s.chunks[ci].np.head].lemma] {
 			// "In breach of the embargo, the state sent": whose clause it opens.
 			for i := range s.clauses {
@@ -516,6 +537,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "applicant":
 		return r.applicants(s, ci)
+	case "accused":
+		// "accused the rebels of violations", "blamed the army for the breach"
+		for _, w := range [...]string{"of", "for", "over"} {
+			if c := r.governing(s, ci, w); c != nil && s.vocab.accuses[s.chunks[c.verb].vg.lemma] {
+				return r.verbSlot(s, c, "obj")
+			}
+		}
+		return nil
 	case "claimant":
 		// "claimed responsibility for twin explosions"
 		if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].lemma == "responsibility" {
@@ -558,7 +587,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			return nil
 		}
 		for j := ci - 1; j >= 0; j-- {
-			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" {
+			if s.chunks[j].kind == kNoun && r.sort(s, j) == "act" && !s.inGroup(ci, j) {
 				return []int{j}
 			}
 		}

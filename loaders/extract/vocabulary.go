@@ -196,6 +196,7 @@ type vocabulary struct {
 	ofSanctions      map[string]bool
 	inRanks          map[string]bool
 	applies          map[string]bool
+	accuses          map[string]bool
 	applications     map[string]bool
 	panellists       map[string]bool
 	realms           map[string]bool
@@ -401,6 +402,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		ofSanctions:      set("sanction-compounds"),
 		inRanks:          set("in-ranks"),
 		applies:          set("applies"),
+		accuses:          set("accuses"),
 		applications:     set("applications"),
 		panellists:       set("panellists"),
 		peopleDo:         set("people-do"),
