@@ -313,6 +313,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.known, base.settled = true, true // "continued support for", "a strike that killed ten"
 		}
 	}
+	if ci := s.chunkAt(at); pair && f.Relation == "NEGOTIATED_WITH" && ci >= 0 && s.tokens[s.chunks[ci].from].Lower == "our" {
+		return // "conclude our negotiations": with somebody else
+	}
 	for hi, h := range heads {
 		for ti, t := range tails {
 			if h.entity == t.entity && (f.Relation == "ATTACKED" || f.Relation == "FIRED_AT") && s.ownedByPronoun(t) {

@@ -138,3 +138,18 @@ func TestFramesHaveExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestFurnitureEndsAtWords holds that a prefix of furniture is whole words: lines
+// of news may begin with longer ones.
+func TestFurnitureEndsAtWords(t *testing.T) {
+	set := defaultSet(t)
+	for line, want := range map[string]bool{
+		"join us on facebook": true, "about us": true, "www.example.org": true, "updated 3 june": true,
+		"joint statement by japan and india": false, "joint chiefs chairman mark milley said": false,
+		"about us$2 billion was frozen": false, "registered voters": false, "donated drones arrived": false,
+	} {
+		if _, ok := set.PartOf(line); ok != want {
+			t.Errorf("%q is furniture: %v, want %v", line, ok, want)
+		}
+	}
+}

@@ -634,7 +634,7 @@ func (s *Set) PartOf(line string) (graph.Part, bool) {
 			}
 		}
 		for _, p := range f.Prefix {
-			if strings.HasPrefix(line, p) {
+			if strings.HasPrefix(line, p) && wordEnds(p, line[len(p):]) {
 				return f.Part, true
 			}
 		}
@@ -644,6 +644,17 @@ func (s *Set) PartOf(line string) (graph.Part, bool) {
 	}
 	return "", false
 }
+
+// wordEnds reports whether the last word of a prefix ends where the rest of the
+// line begins: "join us", not "joint statement".
+func wordEnds(prefix, rest string) bool {
+	if rest == "" || !letter(prefix[len(prefix)-1]) {
+		return true
+	}
+	return !letter(rest[0]) && rest[0] != '$' && rest[0] != '-'
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
 
 // phrases looks for many phrases in one pass over a line: every line of an
 // archive is asked for every phrase of furniture.
