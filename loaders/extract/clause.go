@@ -730,7 +730,7 @@ func (r *reader) left(s *sentence, c *clause) {
 	case v.to_:
 		c.subject = r.controller(s, c.verb)
 		return
-	case v.bare && v.form&fGer != 0, s.tokens[v.from].Lower == "being":
+	case v.bare && v.form&fGer != 0, s.tokens[v.from].Lower == "being", s.tokens[v.from].Lower == "having":
 		c.subject = r.gerundSubject(s, c.verb, j)
 		return
 	}
@@ -1490,6 +1490,15 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				c := &s.clauses[ci]
 				if ch[j].word == "in" && c.object < 0 && s.vocab.relies[ch[m].vg.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
 					return c.preps[0].at // "relies on allies in supplying"
+				}
+				if c.passive && ch[j].word == "of" && m < j-2 && ch[j-1].kind == kNoun && ch[j-2].kind == kPrep && !r.reduced(s, m) && len(r.owners(s, ch[j-1].np)) == 0 {
+					// "were bombed under the pretext of targeting": who bombed them.
+					if by := r.agents(s, c); len(by) > 0 {
+						return by[0]
+					}
+					if s.vocab.pretexts[s.tokens[ch[j-1].np.head].lemma] {
+						return -1
+					}
 				}
 				if ch[j].word == "by" && ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
 					continue // "act against companies dealing with X by listing"

@@ -167,6 +167,7 @@ func (r *reader) scopes(s *sentence) {
 		r.occurs(s, c, own)
 		r.untrue(s, c)
 		r.disbelieved(s, c)
+		r.rumoured(s, c)
 		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
 			if r.carried(s, c) {
 				over := own // "a summit between A and B will be held"
@@ -194,6 +195,9 @@ func (r *reader) scopes(s *sentence) {
 		case kRel:
 			if s.vocab.until[c.word] && r.comes(s, ci) {
 				r.clauseScope(s, ci, graph.Planned)
+			}
+			if c.word == "that" && ci > 1 && s.chunks[ci-2].word == "in" && s.chunks[ci-1].kind == kNoun && s.tokens[s.chunks[ci-1].np.head].Lower == "event" {
+				r.clauseScope(s, ci, graph.Conditional) // "in the event that"
 			}
 		case kPrep, kAdverb:
 			if c.kind == kPrep && s.vocab.until[c.word] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && r.beginsClause(s, ci+1) && r.comes(s, ci) {
@@ -233,6 +237,7 @@ func (r *reader) scopes(s *sentence) {
 		}
 		s.scopes = append(s.scopes, sc)
 	}
+	r.frontNegated(s)
 	if n := len(s.tokens); n > 0 && (s.tokens[n-1].Lower == "?" || n > 1 && s.tokens[n-2].Lower == "?") {
 		s.scopes = append(s.scopes, scope{from: 0, to: n, cueFrom: n - 1, cueTo: n, polarity: graph.Affirmed, modality: graph.Questioned})
 	}
@@ -460,6 +465,11 @@ func (r *reader) untrue(s *sentence, c *clause) {
 	if v.lemma != "be" || v.negated || c.object < 0 || c.object < c.verb || !s.vocab.untrue[s.tokens[s.chunks[c.object].np.head].Lower] {
 		return
 	}
+	if j := c.object + 1; c.subject >= 0 && s.tokens[s.chunks[c.subject].from].Lower == "it" && j+1 < len(s.chunks) && s.chunks[j].kind == kRel {
+		// "it is false that"
+		s.scopes = append(s.scopes, scope{from: s.chunks[j].to, to: r.clauseEnd(s, j+1), cueFrom: v.from, cueTo: s.chunks[c.object].to, polarity: graph.Negated, modality: graph.Asserted})
+		return
+	}
 	for j := c.verb - 1; j > 0; j-- {
 		if k := &s.chunks[j]; k.kind == kRel && k.word == "that" && s.chunks[j-1].kind == kNoun && s.vocab.accusations[s.tokens[s.chunks[j-1].np.head].lemma] {
 			s.scopes = append(s.scopes, scope{from: k.to, to: v.from, cueFrom: v.from, cueTo: s.chunks[c.object].to, polarity: graph.Negated, modality: graph.Asserted})
@@ -470,10 +480,37 @@ func (r *reader) untrue(s *sentence, c *clause) {
 	}
 }
 
+// frontNegated denies a clause that begins with a negation before its auxiliary:
+// "Never has Japan supplied", "Under no circumstances will Poland send".
+func (r *reader) frontNegated(s *sentence) {
+	ch := s.chunks
+	aux := 0
+	switch {
+	case len(ch) < 3:
+		return
+	case ch[0].kind == kPrep && ch[1].kind == kNoun && ch[1].np.negative:
+		aux = 2
+	case ch[0].kind == kVerb && ch[0].vg.negated:
+	default:
+		return
+	}
+	if aux+2 >= len(ch) || ch[aux+1].kind != kNoun {
+		return
+	}
+	switch s.tokens[ch[aux].to-1].tag {
+	case tModal, tHave, tDo, tBe:
+	default:
+		return
+	}
+	if v := s.behindGroup(aux + 1); v < len(ch) && ch[v].kind == kVerb {
+		s.scopes = append(s.scopes, scope{from: ch[v].from, to: r.clauseEnd(s, v), cueFrom: ch[0].from, cueTo: ch[aux].to, polarity: graph.Negated, modality: graph.Asserted})
+	}
+}
+
 // disbelieved denies what nobody says: "no diplomat believes that", "nobody thinks".
 func (r *reader) disbelieved(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
-	if c.subject < 0 || c.complement <= c.verb || !s.vocab.raising[v.lemma] {
+	if c.subject < 0 || c.complement <= c.verb || !s.vocab.raising[v.lemma] && !r.speechVerb(v) {
 		return
 	}
 	switch np := s.chunks[c.subject].np; s.tokens[np.head].Lower {
@@ -483,7 +520,25 @@ func (r *reader) disbelieved(s *sentence, c *clause) {
 			return
 		}
 	}
-	s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].from + 1, polarity: graph.Negated, modality: graph.Asserted})
+	sc := scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].from + 1, polarity: graph.Negated, modality: graph.Asserted}
+	if !s.vocab.raising[v.lemma] {
+		sc.polarity, sc.modality = graph.Affirmed, graph.Questioned // "nobody has claimed that"
+	}
+	s.scopes = append(s.scopes, sc)
+}
+
+// rumoured lets what a subject is hold for what it says behind its verb: "rumours
+// swirled that", "claims emerged that".
+func (r *reader) rumoured(s *sentence, c *clause) {
+	if c.subject < 0 || c.passive || c.object >= 0 || c.complement <= c.verb || s.chunks[c.complement-1].kind != kRel {
+		return
+	}
+	h := &s.tokens[s.chunks[c.subject].np.head]
+	for _, cue := range r.x.cueNouns[h.lemma] {
+		if cue.Modality == graph.Alleged {
+			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: cue, cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].to, polarity: graph.Affirmed, modality: graph.Alleged})
+		}
+	}
 }
 
 // unfulfilled returns the token of an adverb before a verb by which its act did

@@ -482,7 +482,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				return r.verbSlot(s, c, "subj") // "agreed on sanctions", "voted for an embargo"
 			}
 		}
-		if c := r.governing(s, ci, "with"); c != nil && (r.x.support[s.chunks[c.verb].vg.lemma] && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] || s.vocab.repays[s.chunks[c.verb].vg.lemma] && !c.passive) {
+		if c := r.governing(s, ci, "with"); c != nil && (r.x.support[s.chunks[c.verb].vg.lemma] && s.chunks[c.verb].vg.lemma != "do" && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] || s.vocab.repays[s.chunks[c.verb].vg.lemma] && !c.passive) {
 			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions", "responded with a ban on"
 		}
 		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
@@ -661,6 +661,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	for i, p := range preps {
 		if source == "in" && i > 0 && preps[i-1].word == "from" && s.manyFrom(preps[i-1].at, p.at) {
 			continue // "attacks from militias in Iraq": that is where they are
+		}
+		if source == "of" && p.word == source && i > 0 && preps[i-1].word == "for" && s.chunks[preps[i-1].at].np.men < 0 && s.behindGroup(preps[i-1].at) == s.group(p.at)[0]-1 {
+			return nil // "our support for the people of Kenya" is not Kenya's
 		}
 		if source == "by" && i > 0 && preps[i-1].word != "of" && s.behindGroup(preps[i-1].at) == s.group(p.at)[0]-1 && s.tokens[s.chunks[preps[i-1].at].np.head].word.in(cEvent) {
 			continue // "aid for towns under siege by the rebels": the siege is theirs

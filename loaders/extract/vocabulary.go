@@ -82,6 +82,7 @@ type vocabulary struct {
 	biddings         map[string]bool
 	relies           map[string]bool
 	stretches        map[string]bool
+	pretexts         map[string]bool
 	further          map[string]bool
 	unnamedParties   map[string]bool
 	errands          map[string]bool
@@ -295,6 +296,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		biddings:         set("biddings"),
 		relies:           set("relies"),
 		stretches:        set("stretches"),
+		pretexts:         set("pretexts"),
 		further:          set("further"),
 		unnamedParties:   set("unnamed-parties"),
 		errands:          set("errands"),
