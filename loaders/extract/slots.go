@@ -400,7 +400,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 			}
 		}
-		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].Lower] && s.tokens[s.chunks[ci].np.from].tag != tDet || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
+		if c := r.governing(s, ci, "in"); c != nil && (s.vocab.unites[s.chunks[c.verb].vg.lemma] || s.takesPart(c) || s.vocab.breaches[s.tokens[s.chunks[ci].np.head].Lower] && s.tokens[s.chunks[ci].np.from].tag != tDet || s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] && s.tokens[s.chunks[ci].np.head].Lower != "consultation") {
 			if c.passive && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma] {
 				return r.verbSlot(s, c, "obj") // "are engaged in talks with"
 			}
@@ -736,6 +736,11 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 	return nil
 }
 
+// takesPart reports whether a clause tells that somebody takes part.
+func (s *sentence) takesPart(c *clause) bool {
+	return s.chunks[c.verb].vg.lemma == "take" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "part"
+}
+
 // culprits returns who is told to have made an attack by a verb that does not
 // carry it: "killed 15 in an attack on", "blamed a bombing on", "was behind".
 func (r *reader) culprits(s *sentence, ci int) []int {
@@ -794,7 +799,7 @@ func (r *reader) struck(s *sentence, ci int) []int {
 		switch {
 		case s.vocab.withstands[l] && s.chunks[c.verb].vg.to_ && c.object >= 0 && s.inGroup(c.object, ci) && s.helped(c) >= 0:
 			return []int{s.helped(c)}
-		case s.vocab.batters[l] && c.passive && hasPrepAt(s, c, "by", ci), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
+		case s.vocab.batters[l] && c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "in", ci) && !hasPrep(r.nounPreps(s, ci), "of")), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
 			return r.alternatives(s, c.subject)
 		case s.vocab.batters[l] && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.verbSlot(s, c, "obj"), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)

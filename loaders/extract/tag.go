@@ -279,7 +279,7 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tConj
 	case w.is(tRel):
 		return tRel
-	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && progressive(tokens, i):
+	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && x.progressive(tokens, i):
 		return tVerb // "have been targeting"
 	case w.is(tPrep) && w.is(tSub):
 		return tPrep // "after the strike", "as": the chunker sees what follows
@@ -326,12 +326,13 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 }
 
 // progressive reports whether a form of "be", with or without an adverb, stands
-// before a token, or a preposition that makes a gerund of it: "accused of targeting".
-func progressive(tokens []token, i int) bool {
+// before a token, or what makes a gerund of it: "accused of targeting", "denies
+// targeting".
+func (x *Extractor) progressive(tokens []token, i int) bool {
 	if i > 1 && tokens[i-1].tag == tAdv {
 		i--
 	}
-	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by")
+	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by" || tokens[i-1].word != nil && x.vocab.doingVerbs[tokens[i-1].word.lemma])
 }
 
 // mannerly reports whether an unknown word that begins a sentence is an adverb and

@@ -205,6 +205,7 @@ type vocabulary struct {
 	rebels           map[string]bool
 	fighters         map[string]bool
 	retakes          map[string]bool
+	doingVerbs       map[string]bool
 	battles          map[string]bool
 	ceases           map[string]bool
 	killings         map[string]bool
@@ -419,6 +420,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		doingVerbs:       set("doing-verbs"),
 		battles:          set("battles"),
 		ceases:           set("ceases"),
 		killings:         set("killings"),
