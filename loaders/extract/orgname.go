@@ -277,10 +277,15 @@ func (s *sentence) within(at int) bool {
 func (s *sentence) stateBeside(m *mention) *entity {
 	t := s.tokens
 	p := m.from - 1
+	for p > s.skip && p > m.from-6 && t[p].men < 0 && !t[p].Capital && (t[p].tag == tAdj || t[p].tag == tHyphen || t[p].tag == tNoun && t[p+1].tag == tHyphen) {
+		p-- // "Venezuela's opposition-controlled National Assembly"
+	}
+	far := p < m.from-1
 	if p > s.skip && t[p].tag == tGenitive {
 		p--
+		far = false
 	}
-	if p >= s.skip && t[p].men >= 0 {
+	if p >= s.skip && t[p].men >= 0 && !far {
 		if o := s.mentions[t[p].men].entity; o.Label == "State" {
 			return o
 		}

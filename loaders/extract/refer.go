@@ -502,6 +502,9 @@ func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 		}
 		return nil
 	}
+	if e := s.rulesFrom(ci); e != nil {
+		return e
+	}
 	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci].np != np || !s.tokens[np.head].word.in(cGroup|cOrg) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 		return nil
 	}
@@ -518,6 +521,22 @@ func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 		} else if s.vocab.selves[w] {
 			return e
 		}
+	}
+	return nil
+}
+
+// rulesFrom returns the state that a government rules from its capital, or nil: "the
+// government in Tripoli", "the authorities in Minsk".
+func (s *sentence) rulesFrom(ci int) *entity {
+	c := s.chunks
+	if ci < 0 || ci+2 >= len(c) || c[ci].kind != kNoun || c[ci+1].word != "in" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 {
+		return nil
+	}
+	if w := s.tokens[c[ci].np.head].Lower; !s.vocab.rulers[w] && w != "authorities" && w != "leadership" && w != "administration" {
+		return nil
+	}
+	if m := &s.mentions[c[ci+2].np.men]; m.how == byCapital && m.to-1 == c[ci+2].np.head && m.entity.Label == "State" {
+		return m.entity
 	}
 	return nil
 }
