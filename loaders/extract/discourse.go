@@ -652,7 +652,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
 			return one(d.statement) // fifty signatories speak through their text
 		}
-		if len(d.plural) > 0 && len(d.plural) <= 6 {
+		if len(d.plural) > 0 && len(d.plural) <= 4 {
 			return d.plural
 		}
 		if len(d.group) > 0 && d.group[0].Label != "Place" && !d.hanging && s.speaker(at) == nil {
@@ -662,7 +662,7 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 					out = append(out, e)
 				}
 			}
-			if len(out) > 1 && len(out) <= 4 {
+			if len(out) > 1 && len(out) <= 6 {
 				return out
 			}
 		}

@@ -411,6 +411,8 @@ func backsSomebody(tokens []token, i int) bool {
 		switch tokens[p].Lower {
 		case "they", "we", "i", "you", "who":
 			return true
+		case "which", "that":
+			return tokens[n].Lower != "home"
 		}
 	case tName:
 		return coordinated(tokens, p) && tokens[n].tag != tNoun
