@@ -270,6 +270,11 @@ loop:
 			be = true
 			g.main, g.lemma = j, "be"
 		case tHave:
+			if g.lemma == "do" && t.Lower == "have" {
+				g.main, g.lemma = j, "have" // "did not have"
+				j++
+				break loop
+			}
 			if g.main >= 0 && (g.lemma != "have" || g.have || t.Lower != "had") {
 				break loop // but "has had"
 			}

@@ -604,6 +604,9 @@ func (s *sentence) skipArticle(np *nounPhrase) int {
 	for from < np.head && (s.tokens[from].tag == tDet && s.tokens[from].Lower != "no") {
 		from++
 	}
+	if w := s.tokens[from].Lower; from == np.from && from < np.head && (w == "one" || w == "several") && s.tokens[from+1].Lower != "of" && s.tokens[from+1].tag != tHyphen {
+		from++ // "one diplomat"
+	}
 	if from > np.from && from < np.head && s.tokens[from].Lower == "than" {
 		from-- // "more than a hundred banks"
 	}

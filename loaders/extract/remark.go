@@ -30,6 +30,9 @@ func (r *reader) remarks(s *sentence) {
 			}
 			at = s.behindGroup(at + 1)
 		}
+		if c := r.supporting(s, ci); len(who) == 0 && c != nil && !c.passive && c.subject >= 0 {
+			who = r.refs(s, c.subject, speakers[:3]) // "gave assurances that"
+		}
 		if len(who) == 0 || len(who) > 2 || at+1 >= len(s.chunks) || r.unsaid(s, ci) {
 			continue
 		}

@@ -18,12 +18,21 @@ func (r *reader) silences(s *sentence) {
 		v := s.chunks[c.verb].vg
 		from, to := r.reach(s, c, false)
 		content := s.topic(from, to)
-		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool { return f.relation == "STATED" && f.at == v.main })
+		s.findings = slices.DeleteFunc(s.findings, func(f finding) bool {
+			return f.relation == "STATED" && (f.at == v.main || c.subject > 0 && f.head.entity == who[0].entity && s.reportsOnly(f.at, c))
+		})
 		for _, w := range who {
 			r.add(s, finding{relation: "DECLINED_TO_COMMENT", rule: "silence:" + v.lemma, head: w, content: content, at: v.main, from: s.skip, to: len(s.tokens), own: standing{polarity: graph.Affirmed}})
 			s.silent = append(s.silent, w.entity)
 		}
 	}
+}
+
+// reportsOnly reports whether what the saying at a token reports is a clause: "said she
+// had no comment".
+func (s *sentence) reportsOnly(at int, c *clause) bool {
+	ci := s.chunkAt(at)
+	return ci >= 0 && s.clauseOf[ci] >= 0 && s.clauses[s.clauseOf[ci]].complement == c.subject
 }
 
 // silentIn returns who keeps silent in a clause, or nil.
@@ -71,6 +80,18 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 	if !silent {
 		return nil
 	}
+	return r.silentOne(s, c)
+}
+
+// silentOne returns the subject of a silence: behind a saying, "said she could not
+// comment", whoever says so.
+func (r *reader) silentOne(s *sentence, c *clause) []ref {
+	np := s.chunks[c.subject].np
+	if np.pronoun && len(s.stand(&finding{at: np.from}).speakers) > 0 {
+		if x, ok := r.teller(s, np.from, speakers[:3]); ok {
+			return []ref{x}
+		}
+	}
 	return r.refs(s, c.subject, speakers[:3])
 }
 
@@ -85,7 +106,7 @@ func (r *reader) noWordFrom(s *sentence, c *clause) []ref {
 	var who []ref
 	for ci := first; ci < len(s.chunks); ci++ {
 		np := s.chunks[ci].np
-		if np == nil || !np.negative || !s.vocab.silent[s.tokens[np.head].lemma] {
+		if np == nil || !np.negative && (!v.negated || v.lemma != "have" || ci != c.object) || !s.vocab.silent[s.tokens[np.head].lemma] {
 			continue
 		}
 		for _, p := range append(r.nounPreps(s, ci), c.preps...) {
@@ -94,7 +115,7 @@ func (r *reader) noWordFrom(s *sentence, c *clause) []ref {
 			}
 		}
 		if len(who) == 0 && v.lemma == "have" && c.subject >= 0 {
-			who = r.refs(s, c.subject, speakers[:3])
+			who = r.silentOne(s, c)
 		}
 	}
 	return who

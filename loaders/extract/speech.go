@@ -75,6 +75,7 @@ func (r *reader) speech(s *sentence) {
 		r.airs(s, &s.clauses[i])
 	}
 	for ci := range s.chunks {
+		r.inView(s, ci)
 		if k := &s.chunks[ci]; k.kind == kPrep && k.word == "to" && k.from > 0 && s.tokens[k.from-1].Lower == "according" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun {
 			r.according(s, ci+1)
 		}
@@ -137,8 +138,9 @@ func (r *reader) asSaid(s *sentence, c *clause) {
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
 	who := r.speakersAt(s, ci)
+	record := false
 	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records[s.tokens[np.head].lemma]) {
-		who = r.record(s, np) // "according to court documents"
+		who, record = r.record(s, np), true // "according to court documents"
 	}
 	if len(who) == 0 {
 		return
@@ -157,8 +159,39 @@ func (r *reader) according(s *sentence, ci int) {
 	if behind := s.chunks[s.behindGroup(ci)-1].to; s.chunks[ci-1].from > 3 && behind+2 < len(s.tokens) && s.tokens[behind].tag == tComma && s.tokens[s.chunks[ci-1].from-2].tag == tComma {
 		content = s.content(from, to) + " " + s.content(behind, len(s.tokens)) // an insertion
 	}
+	if record && len(s.said) > 0 {
+		return // "he told lawmakers, according to the transcript": who spoke is told
+	}
 	for _, w := range who {
 		r.state(s, "STATED", "says:according-to", w, content, s.chunks[ci-1].from, standing{})
+	}
+}
+
+// inView reads "in Moscow's view, ...", "in the words of the envoy, ...".
+func (r *reader) inView(s *sentence, ci int) {
+	k := &s.chunks[ci]
+	if k.kind != kPrep || k.word != "in" || k.from != s.skip || ci+1 >= len(s.chunks) || s.chunks[ci+1].kind != kNoun || s.Part == graph.Headline {
+		return
+	}
+	np := s.chunks[ci+1].np
+	if np.men >= 0 || !s.vocab.viewpoints[s.tokens[np.head].Lower] {
+		return
+	}
+	var who []ref
+	end := ci + 2
+	for _, e := range r.owners(s, np) {
+		who = append(who, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+	}
+	if end+1 < len(s.chunks) && s.chunks[end].word == "of" && s.chunks[end+1].kind == kNoun {
+		who, end = r.refs(s, end+1, speakers[:3]), s.behindGroup(end+1)
+	}
+	if len(who) == 0 || end >= len(s.chunks) || s.chunks[end].kind != kComma {
+		return
+	}
+	from := s.chunks[end].to
+	s.scopes = append(s.scopes, scope{from: from, to: len(s.tokens), cue: r.x.sayCue, cueFrom: k.from, cueTo: np.to, polarity: graph.Affirmed, modality: graph.Asserted, speakers: []*entity{who[0].entity}})
+	for _, w := range who {
+		r.state(s, "STATED", "says:in-view", w, s.content(from, len(s.tokens)), np.head, standing{})
 	}
 }
 
@@ -253,8 +286,8 @@ func (r *reader) record(s *sentence, np *nounPhrase) []ref {
 
 // publishers are those whom a document's own phrase names as its source.
 func (r *reader) publishers(s *sentence, ci int) []ref {
-	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun && (s.chunks[ci+1].word == "from" || s.chunks[ci+1].word == "by") {
-		return r.refs(s, ci+2, speakers[:3])
+	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun && (s.chunks[ci+1].word == "from" || s.chunks[ci+1].word == "by" || s.chunks[ci+1].word == "in" && s.vocab.pressPieces[s.tokens[s.chunks[ci].np.head].lemma]) {
+		return r.refs(s, ci+2, speakers[:3]) // "an editorial in the Global Times"
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.passive && c.subject == ci && r.reduced(s, c.verb) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
@@ -304,6 +337,9 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	if s.namesItself(c) {
 		return // "a group calling itself the Sons of the Desert"
+	}
+	if n := s.chunks[c.verb].to; v.lemma == "call" && c.passive && c.object < 0 && c.second < 0 && c.complement < 0 && len(s.quotes) == 0 || n < len(s.tokens) && v.lemma == "find" && reflexive(s.tokens[n].Lower) {
+		return // "talks called by the UN", "found himself embroiled"
 	}
 	if (v.to_ || s.joinsInfinitive(c)) && !s.goesOn(c) {
 		return // "to say" is no saying
@@ -616,6 +652,10 @@ func (s *sentence) goesOn(c *clause) bool {
 	for i := range s.clauses {
 		if d := &s.clauses[i]; d.verb < c.verb && (d.complement == c.verb || d.verb == c.verb-1) {
 			v := s.chunks[d.verb].vg
+			if v.lemma == "be" && c.verb-1 > d.verb {
+				last := s.tokens[s.chunks[c.verb].from-1].Lower // "was quick to say"
+				return s.vocab.goingOn["be "+last] && !v.negated
+			}
 			return s.vocab.goingOn[v.lemma] && !v.negated && v.modal == "" && !v.to_
 		}
 	}

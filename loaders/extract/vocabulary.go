@@ -145,6 +145,8 @@ type vocabulary struct {
 	envoys           map[string]bool
 	menaces          map[string]bool
 	attempts         map[string]bool
+	viewpoints       map[string]bool
+	pressPieces      map[string]bool
 	rebuffing        map[string]bool
 	rebuffedBy       map[string]bool
 	disowned         map[string]bool
@@ -360,6 +362,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
 		attempts:         set("attempts"),
+		viewpoints:       set("viewpoints"),
+		pressPieces:      set("press-pieces"),
 		rebuffing:        set("rebuffing"),
 		rebuffedBy:       set("rebuffed-by"),
 		disowned:         set("disowned"),
