@@ -763,6 +763,9 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 			return []*entity{r.place(&s.mentions[mi])}
 		}
 	}
+	if h := &s.tokens[np.head]; h.tag == tName && s.vocab.sites[h.Lower] {
+		return nil // "Trump Tower in New York" has a name
+	}
 	c := s.chunks
 	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "in" || c[j].word == "of" || c[j].word == "at" || c[j].word == "near" || c[j].word == "across" || c[j].word == "inside" || c[j].word == "outside" || c[j].word == "around" || c[j].word == "on"); j += 2 {
 		if c[j+1].kind != kNoun {

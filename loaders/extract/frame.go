@@ -254,6 +254,10 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			roles[role.Name] = refs[0]
 		}
 	}
+	if f.Relation == "VISITED" {
+		heads = slices.DeleteFunc(heads, s.private)
+		tails = slices.DeleteFunc(tails, s.somewhere)
+	}
 	if f.Relation == "SANCTIONED" {
 		heads = slices.DeleteFunc(heads, func(x ref) bool { return s.anybody(x) })
 	}
@@ -274,6 +278,9 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	}
 	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
 		return
+	}
+	if f.Listed && !slices.ContainsFunc(heads, func(x ref) bool { return x.from != heads[0].from }) {
+		return // "the leaders discussed": that they met is told before
 	}
 	if pair {
 		tails = heads
@@ -938,6 +945,26 @@ func (s *sentence) anaphor(np *nounPhrase) bool {
 		}
 	}
 	return np.owner == nil && !np.possessive
+}
+
+// private reports whether a reference is to unnamed people who travel for nobody:
+// "residents arrived", but "a delegation arrived".
+func (s *sentence) private(x ref) bool {
+	if !x.entity.Described || x.entity.Label != "Person" {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(x.entity.Name)) {
+		if s.vocab.travellers[singular(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// somewhere reports whether a reference is to a place that no name tells: "the
+// region", "two cities".
+func (s *sentence) somewhere(x ref) bool {
+	return x.entity.Described && x.entity.Name == strings.ToLower(x.entity.Name) && s.vocab.anywhere[s.tokens[s.headOf(x)].lemma]
 }
 
 // anybody reports whether a reference is to several unnamed bodies that are no

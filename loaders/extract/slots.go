@@ -48,6 +48,9 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 			}
 		}
 		return nil
+	case "opening":
+		// "In a phone call on Monday, Putin told Erdogan": what the clause opens with.
+		return r.openingMeeting(s, c)
 	case "holder":
 		// "used missiles obtained from Iran": who has them is who got them.
 		for i := range s.clauses {
@@ -147,6 +150,30 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return []int{c.preps[0].at}
 	}
 	return r.verbPreps(s, c, source)
+}
+
+// openingMeeting returns the meeting or journey at which a sentence begins and of
+// whose clause c is: "During talks in Ankara, Erdogan told".
+func (r *reader) openingMeeting(s *sentence, c *clause) []int {
+	ch := s.chunks
+	j := 0
+	if len(ch) > 0 && ch[0].kind == kConj {
+		j = 1
+	}
+	if j+1 >= len(ch) || ch[j].kind != kPrep || ch[j+1].kind != kNoun || c.subject <= j+1 || c.passive || !s.vocab.meetings[s.tokens[ch[j+1].np.head].lemma] {
+		return nil
+	}
+	switch ch[j].word {
+	case "in", "during", "at", "over", "on", "after":
+	default:
+		return nil
+	}
+	for k := j + 2; k < s.group(c.subject)[0]; k++ {
+		if ch[k].kind == kVerb || ch[k].kind == kRel || ch[k].kind == kColon {
+			return nil
+		}
+	}
+	return []int{j + 1}
 }
 
 // noClauseBetween reports whether only phrases stand between two chunks.
@@ -456,6 +483,9 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 				}
 				if c := r.governing(s, ci, w); c != nil {
 					return r.verbSlot(s, c, "subj") // "spoke before a meeting with"
+				}
+				if c := r.governing(s, ci, "from"); c != nil && !c.passive && s.vocab.returns[s.chunks[c.verb].vg.lemma] {
+					return r.verbSlot(s, c, "subj") // "returned from a visit to"
 				}
 				if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.stages[s.tokens[s.chunks[ci-2].np.head].Lower] {
 					if c := r.governing(s, ci-2, w); c != nil {

@@ -18,6 +18,9 @@ type vocabulary struct {
 	sends            map[string]bool
 	departs          map[string]bool
 	unarmed          map[string]bool
+	returns          map[string]bool
+	travellers       map[string]bool
+	anywhere         map[string]bool
 	roles            map[string]bool
 	appoints         map[string]bool
 	serves           map[string]bool
@@ -236,6 +239,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sends:            set("sends"),
 		departs:          set("departs"),
 		unarmed:          set("unarmed"),
+		returns:          set("returns"),
+		travellers:       set("travellers"),
+		anywhere:         set("anywhere"),
 		roles:            set("roles"),
 		appoints:         set("appoints"),
 		serves:           set("serves"),

@@ -80,6 +80,7 @@ type Frame struct {
 	Intransitive bool // read only without object: "the ministers met"
 	Future       bool // read only of what will be: "will pay a price"
 	Negated      bool // read only where it is denied, and then as a fact: "did not comply with"
+	Listed       bool // read only where the parties are named one by one: "Macron and Modi", not "the leaders"
 	Clauseless   bool // read only without a that-clause: "agreed with Turkey on", not "agreed with Turkey that"
 }
 
@@ -379,12 +380,14 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Bare = true
 			case "clauseless":
 				f.Clauseless = true
+			case "listed":
+				f.Listed = true
 			case "future":
 				f.Future = true
 			case "negated":
 				f.Negated = true
 			default:
-				return &Error{p.pos, "only takes active, passive, intransitive, bare, clauseless, future or negated"}
+				return &Error{p.pos, "only takes active, passive, intransitive, bare, listed, clauseless, future or negated"}
 			}
 		case "without":
 			f.Without = p.values
