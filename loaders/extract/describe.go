@@ -483,7 +483,11 @@ func entityParent(e *entity) string {
 func (s *sentence) officeWords(np *nounPhrase) string {
 	var words []string
 	for i := np.start; i <= np.head; i++ {
-		if t := &s.tokens[i]; t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
+		t := &s.tokens[i]
+		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists[t.Lower] || t.Lower == "democratic") {
+			continue // "the Republican president" is the president
+		}
+		if t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
 			words = append(words, t.Lower)
 		}
 	}

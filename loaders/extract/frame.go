@@ -801,6 +801,15 @@ func (r *reader) coined(s *sentence, ci int, refs []ref) []ref {
 	if len(out) > 0 && members[0] > ci {
 		return out // "three banks - Sovcom, Novikom and Rosbank": they, not the banks
 	}
+	if e := s.effective(ci); members[0] > ci && s.numbered(s.chunks[e].np) {
+		// "50 banks, including Rosbank": all of them
+		for _, want := range [...]string{"Organization", "Person"} {
+			if all := r.describe(s, e, []string{want}); all != nil {
+				np := s.chunks[e].np
+				return append(refs, ref{entity: all, text: s.words(np), from: np.from, to: np.to})
+			}
+		}
+	}
 	return append(refs, out...)
 }
 

@@ -133,7 +133,7 @@ func (r *reader) membersListed(s *sentence, ci int) {
 		case c.object < 0 || c.subject < 0 || v.lemma != "become" && v.lemma != "remain" && (v.lemma != "be" || v.negated):
 		case c.subject == ci && v.lemma == "be":
 			note(s.group(c.object), org)
-		case c.object == ci:
+		case s.inGroup(c.object, ci) || v.lemma == "become" && s.besides(c.object, ci):
 			for _, k := range s.group(c.subject) {
 				for _, x := range r.one(s, k, []string{"State", "Person"}) {
 					r.belongs(s, x.entity, org, x.from, np.to, v.membership())
@@ -143,6 +143,19 @@ func (r *reader) membersListed(s *sentence, ci int) {
 	}
 }
 
+// besides reports whether the phrase at ci is joined by "and" to the one at what,
+// behind whose phrases it stands: "become parties to the treaty and members of".
+func (s *sentence) besides(what, ci int) bool {
+	if ci < 2 || s.chunks[ci-1].kind != kConj {
+		return false
+	}
+	k := ci - 2
+	for k > what && s.chunks[k].kind == kNoun && s.chunks[k-1].kind == kPrep {
+		k -= 2
+	}
+	return k == what
+}
+
 // membership is how a verb tells that somebody belongs to a body: "is not a member",
 // "will become one", "to become one".
 func (v *verbGroup) membership() standing {
@@ -150,7 +163,7 @@ func (v *verbGroup) membership() standing {
 	if v.negated {
 		own.polarity = graph.Negated
 	}
-	if v.modal != "" || v.to_ && v.lemma == "become" {
+	if v.modal != "" || v.lemma == "become" && (v.to_ || v.bare && v.form&fGer == 0) {
 		own.modality = graph.Conditional
 	}
 	return own

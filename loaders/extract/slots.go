@@ -142,6 +142,19 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	if out, ok := r.stanceOfVerb(s, c, source); ok {
 		return out
 	}
+	if word, ok := strings.CutPrefix(source, "obj-"); ok {
+		// "suspended licences for exports": what hangs on the object.
+		if c.passive || c.object < 0 {
+			return nil
+		}
+		var out []int
+		for _, p := range r.nounPreps(s, c.object) {
+			if p.word == word {
+				out = append(out, p.at)
+			}
+		}
+		return out
+	}
 	if word, ok := strings.CutPrefix(source, "first-"); ok {
 		// "agreed with Turkey on", not "agreed on a dialogue with Turkey".
 		if len(c.preps) == 0 || c.preps[0].word != word || c.preps[0].verb {
@@ -567,6 +580,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return nil
 	case "applicant":
 		return r.applicants(s, ci)
+	case "targeted":
+		return r.targets(s, ci)
 	case "accused":
 		// "accused the rebels of violations", "blamed the army for the breach"
 		for _, w := range [...]string{"of", "for", "over"} {
@@ -741,6 +756,24 @@ func (s *sentence) takesAlong(c *clause) bool {
 	}
 	np := s.chunks[c.object].np
 	return np.pronoun || np.men >= 0
+}
+
+// targets returns whom a clause about the measures at ci tells that they reach:
+// "sanctions that hit two banks", "curbs aimed at chipmakers".
+func (r *reader) targets(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || c.verb < ci || !slices.Contains(r.alternatives(s, c.subject), ci) {
+			continue
+		}
+		switch l := s.chunks[c.verb].vg.lemma; {
+		case c.passive && (l == "aim" || l == "direct" || l == "level"):
+			return append(r.verbPreps(s, c, "at"), r.verbPreps(s, c, "against")...)
+		case !c.passive && (l == "target" || l == "hit" || l == "punish" || l == "affect") && s.chunks[c.verb-1].kind == kRel:
+			return r.verbSlot(s, c, "obj")
+		}
+	}
+	return nil
 }
 
 // applicants returns who seeks what the noun at ci names, "applied for membership

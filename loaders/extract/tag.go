@@ -689,6 +689,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		return false
 	case tPron, tRel:
 		if pi >= 0 && tokens[pi].Lower == "that" && !third {
+			if (n == tNum || n == tAdj || n == tPossessive) && pi > 0 && tokens[pi-1].tag == tNoun && pluralNoun(tokens[pi-1].Lower) {
+				return true // "curbs that target two banks"
+			}
 			return onlyVerb || n == tDet || n == tName || n == tNoun && x.actors(tokens, pi-1) // "countries that supply arms"
 		}
 		return true
