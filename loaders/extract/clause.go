@@ -159,6 +159,15 @@ func (s *sentence) coordinate() {
 			switch aux := s.tokens[w.from].tag; {
 			case w.to_:
 				v.to_, v.finite, v.joined = true, false, m
+				for p := m - 1; p > 0 && ch[j-1].kind == kComma; p-- {
+					if ch[p].kind != kVerb {
+						continue
+					}
+					if u := ch[p].vg; u.to_ && u.joined >= 0 {
+						v.joined = u.joined // "to arm Kenya, back its bid to join, and train"
+					}
+					break
+				}
 			case w.modal != "" || aux == tDo && w.from != w.main:
 				v.modal, v.joined = w.modal, m
 				if w.negated && or {
@@ -200,7 +209,7 @@ func (s *sentence) verbList(vi int) bool {
 				return s.plain(s.chunks[n].vg)
 			}
 		case kVerb:
-			if !s.plain(s.chunks[j].vg) {
+			if v := s.chunks[j].vg; !s.plain(v) && !v.to_ {
 				return false
 			}
 		}
@@ -1210,6 +1219,19 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 	return -1
 }
 
+// othersDo reports whether what a clause is for or welcomes is the doing of others
+// that the phrase at ci names: "support for efforts to end the war".
+func (r *reader) othersDo(s *sentence, c *clause, ci int) bool {
+	if s.chunks[ci].np.possessive {
+		return false
+	}
+	if first := s.group(ci)[0]; first > 1 && s.chunks[first-1].word == "for" && s.chunks[first-2].kind == kNoun && s.tokens[s.chunks[first-2].np.head].lemma == "support" {
+		return true
+	}
+	l := s.chunks[c.verb].vg.lemma
+	return c.object == ci && !c.passive && (s.vocab.judging[l] && l != "deny" && l != "discuss" || l == "support" || l == "back")
+}
+
 // agreeing returns the antecedent of a relative pronoun at rel: the nearest phrase
 // at n, or the plural one that it hangs on when the verb is plural: "attacks
 // against Ukraine, which have struck".
@@ -1374,6 +1396,12 @@ func (r *reader) controller(s *sentence, vi int) int {
 				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && (len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[g-2].np.head].lemma]) {
 					return g - 2
 				}
+			}
+			if c.subject >= 0 && c.subject < j && s.subordinate(s.group(c.subject)[0]) && s.commaBetween(j, vi) {
+				return -1 // "as Putin attacked, the world rallied to arm": not Putin
+			}
+			if noun >= 0 && s.vocab.doings[s.tokens[ch[noun].np.head].Lower] && len(r.owners(s, ch[noun].np)) == 0 && r.othersDo(s, c, noun) {
+				return -1 // "support for efforts to impose", "welcomed efforts to impose"
 			}
 			if noun >= 0 && s.vocab.biddings[s.tokens[ch[noun].np.head].lemma] && len(r.owners(s, ch[noun].np)) > 0 {
 				return -1 // "Modi's invitation to visit India": others are to do it

@@ -707,6 +707,9 @@ func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bo
 		if third && onlyVerb && tokens[pi].Lower == "but" {
 			return true // "arms the group but denies having"
 		}
+		if third && n == tRel && x.speech[w.lemma] {
+			return true // "praised the text and asks that"
+		}
 		return objectlike(n) && (third || onlyVerb || w.form&fBase != 0 && !third && nounish(n) && n != tNoun)
 	case tNoun, tName, tClose, tComma, tQuote, tOther, tColon, tAdv, tStop:
 		if p == tOther && i > 0 && pi < 0 {
