@@ -114,7 +114,7 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 				return r.statement(s, np, definite)
 			}
 		case "Resolution":
-			if strings.HasPrefix(noun, "resolution") || strings.HasPrefix(noun, "unscr") {
+			if strings.HasPrefix(noun, "resolution") && !s.settles(np) || strings.HasPrefix(noun, "unscr") {
 				return r.described("Resolution", r.resolutionWords(s, ci, owners))
 			}
 		case "Agreement":
@@ -165,6 +165,12 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 		}
 	}
 	return nil
+}
+
+// settles reports whether a resolution is the end of a dispute and no text: "the
+// peaceful resolution of the conflict".
+func (s *sentence) settles(np *nounPhrase) bool {
+	return np.head > np.start && s.vocab.settling[s.tokens[np.head-1].Lower]
 }
 
 // aidOfKinds reports whether one of the adjectives before a word for help makes it

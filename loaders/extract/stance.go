@@ -379,9 +379,15 @@ func (r *reader) gapped(s *sentence, ci int) *entity {
 // defends its sovereignty" supports nobody.
 func (s *sentence) ownGood(at int, x ref) bool {
 	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return false
+	}
+	if np := s.chunks[ci].np; np.possessive && s.tokens[np.from].Lower == "our" && x.entity.Label == "State" {
+		return true // "committed to the rights of our people"
+	}
 	l := s.tokens[at].lemma
 	own := s.vocab.keeps[l] || x.entity.Described && (l == "defend" || l == "commitment")
-	return own && ci >= 0 && s.chunks[ci].np != nil && s.chunks[s.group(ci)[0]].np.possessive
+	return own && s.chunks[s.group(ci)[0]].np.possessive
 }
 
 // isOwn reports whether what a phrase names is a state's own: "Russian jets".

@@ -75,6 +75,7 @@ type vocabulary struct {
 	takesPlace       map[string]bool
 	copulas          map[string]bool
 	ventures         map[string]bool
+	settling         map[string]bool
 	helping          map[string]bool
 	aidKinds         map[string]bool
 	upholds          map[string]bool
@@ -295,6 +296,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		takesPlace:       set("takes-place"),
 		copulas:          set("copulas"),
 		ventures:         set("ventures"),
+		settling:         set("settling"),
 		helping:          set("helping"),
 		aidKinds:         set("aid-kinds"),
 		upholds:          set("upholds"),
