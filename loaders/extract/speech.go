@@ -447,11 +447,14 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		from, to = s.skip, end
 		before = true
 	}
-	if s.vocab.clauseOnly[v.lemma] && !s.callsUntrue(c) && !before && len(s.quotes) == 0 && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
+	if s.vocab.clauseOnly[v.lemma] && !s.callsUntrue(c) && !before && !s.quotesNext(c) && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
 		return // "found no sign that"
 	}
 	if (v.lemma == "suggest" || v.lemma == "indicate") && who[0].entity.Label == "Statement" && pluralNoun(who[0].entity.Name) {
 		return // "media reports suggest" is hearsay
+	}
+	if v.lemma == "say" && !before && c.object >= 0 && c.complement < 0 && len(s.quotes) == 0 && s.vocab.amounts[s.tokens[s.chunks[c.object].np.head].Lower] {
+		return // "has said little about"
 	}
 	if v.lemma == "speak" && s.anonymous(c) {
 		return // "spoke on condition of anonymity"
@@ -542,6 +545,18 @@ func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
 		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
 	r.spoke(s, who)
+}
+
+// quotesNext reports whether a quotation stands behind a verb before any other verb.
+func (s *sentence) quotesNext(c *clause) bool {
+	end := len(s.tokens)
+	for j := c.verb + 1; j < len(s.chunks); j++ {
+		if s.chunks[j].kind == kVerb {
+			end = s.chunks[j].from
+			break
+		}
+	}
+	return slices.ContainsFunc(s.quotes, func(q [2]int) bool { return q[0] < end && q[1] > s.chunks[c.verb].from })
 }
 
 // callsUntrue reports whether a verb of calling says of an accusation that it is

@@ -189,6 +189,9 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 			if !c.passive && s.vocab.suffers[s.chunks[c.verb].vg.lemma] && c.object >= 0 && s.inGroup(c.object, ci) {
 				return r.verbSlot(s, c, "subj"), true
 			}
+			if l := s.chunks[c.verb].vg.lemma; c.passive && c.subject >= 0 && (l == "meet" || l == "greet") && hasPrepAt(s, c, "with", ci) {
+				return r.alternatives(s, c.subject), true // "was met with condemnation"
+			}
 		}
 		return nil, true
 	case "notruledout":

@@ -149,6 +149,7 @@ type vocabulary struct {
 	envoys           map[string]bool
 	menaces          map[string]bool
 	attempts         map[string]bool
+	amounts          map[string]bool
 	viewpoints       map[string]bool
 	pressPieces      map[string]bool
 	rebuffing        map[string]bool
@@ -370,6 +371,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
 		attempts:         set("attempts"),
+		amounts:          set("amounts"),
 		viewpoints:       set("viewpoints"),
 		pressPieces:      set("press-pieces"),
 		rebuffing:        set("rebuffing"),
