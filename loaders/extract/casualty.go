@@ -96,8 +96,8 @@ func (r *reader) casualties(s *sentence) {
 				}
 			}
 		}
-		if len(victims) == 0 {
-			continue
+		if len(victims) == 0 || v.to_ && !v.passive && !v.have && c.verb > 0 && s.chunks[c.verb-1].kind == kNoun {
+			continue // "a plot to kill", "orders to kill"
 		}
 		r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
 		for _, m := range s.group(victims[0]) {
@@ -397,7 +397,7 @@ func singularPeople(s *sentence, np *nounPhrase) bool {
 
 // counted is a count as written, "an Iranian" as "one Iranian".
 func (s *sentence) counted(from, to int) string {
-	if l := s.tokens[from].Lower; (l == "a" || l == "an") && from+1 < to {
+	if l := s.tokens[from].Lower; (l == "a" || l == "an") && from+1 < to && fractions[s.tokens[from+1].Lower] == 0 {
 		return "one " + s.surface(from+1, to)
 	}
 	return s.surface(from, to)
@@ -417,7 +417,7 @@ func (s *sentence) countedAs(ci int) int {
 
 // effectiveCount goes from "a total" to "66 people" in "a total of 66 people".
 func (s *sentence) effectiveCount(ci int) int {
-	if h := s.tokens[s.chunks[ci].np.head].Lower; h == "total" || h == "number" {
+	if h := s.tokens[s.chunks[ci].np.head].Lower; h == "total" || h == "number" || fractions[h] > 0 {
 		return s.effective(ci)
 	}
 	return ci

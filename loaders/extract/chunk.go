@@ -543,6 +543,8 @@ func (p *phraseReader) determiner(t *token) bool {
 		return true // "military and other assistance"
 	case p.at == np.start && np.owner != nil && (t.Lower == "most" || t.Lower == "many" || t.Lower == "several" || t.Lower == "other") && nounish(p.next()):
 		return true // "Yemen's most powerful groups"
+	case t.Lower == "a" && p.begun() && fractions[p.s.tokens[p.at-1].Lower] > 0 && p.next() == tNum:
+		return true // "half a million"
 	case p.begun() && (np.head >= 0 || p.before() != tDet && p.before() != tNum && t.tag == tDet):
 		return false
 	}
@@ -627,8 +629,8 @@ func (p *phraseReader) degree(t *token) bool {
 // "up to 40".
 func (p *phraseReader) comparison(t *token) bool {
 	np, tokens := p.np, p.s.tokens
-	if t.Lower == "than" && np.head < 0 && p.begun() && p.at+2 < len(tokens) && tokens[p.at+1].Lower == "a" && tokens[p.at+2].tag == tNum {
-		p.at++ // "more than a dozen"
+	if t.Lower == "than" && np.head < 0 && p.begun() && p.at+2 < len(tokens) && tokens[p.at+1].Lower == "a" && (tokens[p.at+2].tag == tNum || fractions[tokens[p.at+2].Lower] > 0) {
+		p.at++ // "more than a dozen", "more than a quarter of"
 		return true
 	}
 	if p.next() != tNum || np.head >= 0 && tokens[np.head].tag != tNum {

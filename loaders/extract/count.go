@@ -76,6 +76,9 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 	}
 	last = i
 	n := total + part
+	if f, at := fraction(tokens, first); f > 1 && n >= 1000 {
+		n, first = n/f, at
+	}
 	c = graph.Count{Min: n, Max: n}
 	if open {
 		c.Max, c.Qualifier = -1, tokens[first].Lower
@@ -106,6 +109,26 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 		c.Min, c.Max, c.Qualifier = n-n/10, n+n/10, q
 	}
 	return c, first, last, true
+}
+
+// fractions are parts of a million that are told in words.
+var fractions = map[string]int64{"quarter": 4, "half": 2, "third": 3}
+
+// fraction returns by what the number at first is divided, and where the words of
+// it begin: "a quarter of a million", "half a million", "a quarter-million".
+func fraction(tokens []token, first int) (int64, int) {
+	for k := first - 1; k >= 0 && k >= first-3; k-- {
+		switch t := &tokens[k]; {
+		case fractions[t.Lower] > 0:
+			if k > 0 && tokens[k-1].Lower == "a" {
+				return fractions[t.Lower], k - 1
+			}
+			return fractions[t.Lower], k
+		case t.Lower != "a" && t.Lower != "of" && t.tag != tHyphen:
+			return 1, first
+		}
+	}
+	return 1, first
 }
 
 func countWord(tokens []token, i int) bool {
