@@ -125,6 +125,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 			return true
 		}
 	}
+	if noun == "agency" && e.entry != nil && len(e.entry.Kinds) == 0 && e.Parent != "" && !strings.HasPrefix(e.ID, "outlet:") {
+		return true // "The FBI said so. The agency"
+	}
 	if !r.kindPhrase(s, np, e) {
 		return false
 	}

@@ -294,7 +294,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 		}
 		return nil
 	}
-	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") || np.head+1 < len(s.tokens) && s.tokens[np.head+1].Lower == "of" {
+	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") && h.Lower != "men" && h.Lower != "women" || np.head+1 < len(s.tokens) && s.tokens[np.head+1].Lower == "of" {
 		return nil // "the presidents of Egypt and Iran" are named anew
 	}
 	number, definite := int64(0), false
@@ -320,7 +320,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 		}
 		return out // "the two Koreas"
 	}
-	if !definite || number == 0 && !s.vocab.rivals[h.lemma] && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
+	if !definite || number == 0 && !s.vocab.rivals[h.lemma] && h.Lower != "men" && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
 		return nil
 	}
 	want := ""
@@ -347,16 +347,14 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	if want == "State" && len(r.discourse.opposed) == 2 && s.tokens[np.from].Lower != "both" && (number == 2 || s.vocab.rivals[h.lemma]) && (len(out) < 2 && s.Index-r.discourse.faced < maxGroupAge || len(out) == 2 && r.discourse.hanging && s.vocab.rivals[h.lemma]) {
 		return r.discourse.opposed // "Chad accuses Sudan of ... The two neighbours"
 	}
-	if want == "Person" && number == 0 {
+	if want == "Person" {
 		// "met with A and B, where the leaders condemned": those of this sentence.
-		var here []*entity
-		for i := range s.mentions {
-			if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "Person" && s.tokens[m.from].men == i && !slices.Contains(here, m.entity) {
-				here = append(here, m.entity)
-			}
-		}
-		if len(here) > 1 {
+		here := s.peopleBefore(np.from)
+		switch {
+		case len(here) > 1 && (number == 0 || int(number) == len(here)):
 			out = here
+		case len(here) == 1 && !slices.Contains(out, here[0]):
+			return nil // "his refusal to meet Erdogan, though the two men may"
 		}
 	}
 	if want == "Person" && (len(out) < 2 || number != 0 && int(number) != len(out)) {

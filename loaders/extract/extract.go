@@ -299,6 +299,7 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 	for _, s := range r.sentences {
 		r.placeMentions(s)
 		s.orderMentions()
+		s.joinKinds()
 		r.offices(s)
 	}
 	r.findAuthor()

@@ -60,6 +60,22 @@ func (r *reader) shortBodies(s *sentence) {
 	}
 }
 
+// joinKinds makes a bracketed acronym part of the phrase whose noun stands behind it:
+// "the Law and Justice (PiS) party".
+func (s *sentence) joinKinds() {
+	t := s.tokens
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		n := m.to
+		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital || !s.vocab.nameKinds[t[n+3].Lower] {
+			continue
+		}
+		for k := n; k < n+3; k++ {
+			t[k].tag = tAdj
+		}
+	}
+}
+
 // kindMentions finds organisations that no dictionary has by the kind that stands
 // behind or before their name in small letters: "the Ajnad al-Sham group", "Amaq
 // news agency", "a group called the Red Lions".
