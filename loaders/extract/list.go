@@ -347,8 +347,18 @@ func (r *reader) verbBefore(s *sentence, ci int) bool {
 	for j := ci - 1; j >= 0; j-- {
 		switch c := &s.chunks[j]; c.kind {
 		case kVerb:
-			if n := j + 1; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[n].kind == kPrep && s.chunks[n].word == "by" {
-				continue // "a pact signed by"
+			n := j + 1
+			for n < ci && s.chunks[n].kind == kAdverb {
+				n++
+			}
+			if c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[n].kind == kPrep && s.chunks[n].word == "by" {
+				continue // "a pact drawn up by"
+			}
+			if j == 0 && (c.vg.to_ || c.vg.bare) && s.chunks[ci-1].kind == kComma {
+				return false // "To mark the day, Biden and Yoon met"
+			}
+			if s.vocab.thinking[c.vg.lemma] && n == ci {
+				return false // "agreed Ukraine and Poland will"
 			}
 			return !r.speechVerb(c.vg)
 		case kRel, kSub, kColon:

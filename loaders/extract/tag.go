@@ -355,6 +355,12 @@ func mannerly(w string) bool {
 func preverbal(tokens []token, i int) bool {
 	t := &tokens[i]
 	switch t.Lower {
+	case "further", "better", "more":
+		if i == 0 || i+2 >= len(tokens) || tokens[i-1].Lower != "to" || !tokens[i+1].word.is(tVerb) || tokens[i+1].word.form&fBase == 0 {
+			return false
+		}
+		next := tokens[i+2].word
+		return !tokens[i+1].word.is(tNoun) || next.is(tDet) || next.is(tPossessive) // "agreed to further strengthen ties"
 	case "long", "since":
 		return i > 0 && i+1 < len(tokens) && tokens[i-1].tag == tHave && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPart != 0
 	case "only", "even", "once", "much", "most", "best", "little":
