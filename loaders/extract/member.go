@@ -80,6 +80,12 @@ func (r *reader) groupingOf(s *sentence, ci int) (org *entity, behind int) {
 		return nil, behind
 	}
 	orgs := r.refs(s, ci+2, []string{"Organization"})
+	if s.vocab.inRanks[s.tokens[np.head].Lower] && s.vocab.bandNames[s.tokens[s.chunks[ci+2].np.start].Lower] {
+		orgs = r.coined(s, ci+2, orgs) // "a fighter from Jaish al-Wafa"
+		if len(orgs) > 0 {
+			return orgs[0].entity, ci + 3
+		}
+	}
 	if of := s.chunks[ci+2].np; len(orgs) == 0 || orgs[0].entity.Described && orgs[0].entity.Parent == "" && of.owner == nil && !s.capitalModifier(of) {
 		return nil, behind // "a member of the team"
 	}

@@ -582,6 +582,14 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.applicants(s, ci)
 	case "targeted":
 		return r.targets(s, ci)
+	case "joiner":
+		// "mirrored the EU's sanctions on", "aligned itself with": they are its own, too
+		for i := range s.clauses {
+			if c := &s.clauses[i]; s.vocab.joins[s.chunks[c.verb].vg.lemma] && !c.passive && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "with", ci)) {
+				return r.verbSlot(s, c, "subj")
+			}
+		}
+		return nil
 	case "accused":
 		// "accused the rebels of violations", "blamed the army for the breach"
 		for _, w := range [...]string{"of", "for", "over"} {

@@ -204,6 +204,8 @@ type vocabulary struct {
 	ofSanctions      map[string]bool
 	inRanks          map[string]bool
 	applies          map[string]bool
+	joins            map[string]bool
+	bandNames        map[string]bool
 	accuses          map[string]bool
 	applications     map[string]bool
 	panellists       map[string]bool
@@ -419,6 +421,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		ofSanctions:      set("sanction-compounds"),
 		inRanks:          set("in-ranks"),
 		applies:          set("applies"),
+		joins:            set("joins"),
+		bandNames:        set("band-names"),
 		accuses:          set("accuses"),
 		applications:     set("applications"),
 		panellists:       set("panellists"),
