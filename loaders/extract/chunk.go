@@ -721,6 +721,8 @@ func quantified(s *sentence, i int) *nounPhrase {
 	switch {
 	case i+2 < len(t) && t[i].Lower == "at" && (t[i+1].Lower == "least" || t[i+1].Lower == "most") && t[i+2].tag == tNum:
 		n = 2
+	case i+3 < len(t) && t[i].Lower == "between" && t[i+1].tag == tNum && t[i+2].Lower == "and" && t[i+3].tag == tNum && i+4 < len(t) && nounish(t[i+4].tag):
+		n = 3 // "between 20 and 30 fighters"
 	case i+3 < len(t) && t[i].Lower == "as" && (t[i+1].Lower == "many" || t[i+1].Lower == "few" || t[i+1].Lower == "much") && t[i+2].Lower == "as" && t[i+3].tag == tNum:
 		n = 3
 	}

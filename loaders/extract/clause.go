@@ -1385,6 +1385,14 @@ func (r *reader) controller(s *sentence, vi int) int {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
+			if noun >= 0 {
+				if use := s.useOf(noun); use >= 0 {
+					if len(r.owners(s, ch[use].np)) > 0 {
+						return use // "condemned Iran's use of drones to attack"
+					}
+					return -1 // "said the use of drones to attack": whoever uses them
+				}
+			}
 			if noun >= 0 && s.staysAt(noun) >= 0 {
 				return s.staysAt(noun) // "Tusk, in Kyiv to sign a pact, said"
 			}
@@ -1444,6 +1452,15 @@ func (r *reader) controller(s *sentence, vi int) int {
 	return noun
 }
 
+// useOf returns the "use" that a phrase hangs on with "of", or -1.
+func (s *sentence) useOf(ci int) int {
+	g := s.group(ci)[0]
+	if g < 2 || s.chunks[g-1].word != "of" || s.chunks[g-2].kind != kNoun || s.tokens[s.chunks[g-2].np.head].Lower != "use" {
+		return -1
+	}
+	return g - 2
+}
+
 // acts reports whether a phrase names somebody who may act.
 func (r *reader) acts(s *sentence, ci int) bool {
 	switch r.sort(s, s.effective(ci)) {
@@ -1491,6 +1508,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 		if n := r.sayer(s, vi); n >= 0 {
 			return n // "suspended the project, saying", "questioned the claim saying"
 		}
+	}
+	if n := r.accusedOf(s, j); n >= 0 {
+		return n // "accuses Iran of drug trafficking and sponsoring gangs"
 	}
 	switch ch[j].kind {
 	case kNoun:
@@ -1590,6 +1610,36 @@ func (r *reader) subjectAhead(s *sentence, vi int) int {
 		}
 	}
 	return -1
+}
+
+// accusedOf returns whom a verb accuses of one thing and, behind the conjunction at
+// j, of another, or -1.
+func (r *reader) accusedOf(s *sentence, j int) int {
+	if s.chunks[j].kind != kConj {
+		return -1
+	}
+	for i := range slices.Backward(s.clauses) {
+		c := &s.clauses[i]
+		if c.verb < j && r.accuses(s.chunks[c.verb].vg.lemma) && !c.passive && c.object >= 0 && hasPrep(c.preps, "of") && !s.finiteBetween(c.verb, j) && r.animate(s, c.object) {
+			return c.object
+		}
+	}
+	return -1
+}
+
+// finiteBetween reports whether a finite verb or a new clause stands between two chunks.
+func (s *sentence) finiteBetween(a, b int) bool {
+	for j := a + 1; j < b; j++ {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb:
+			if c.vg.finite && !c.vg.bare {
+				return true
+			}
+		case kRel, kSub, kColon:
+			return true
+		}
+	}
+	return false
 }
 
 // worthOrRule reports whether a participle of saying behind a phrase is nobody's

@@ -39,6 +39,9 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 		return c, 0, 0, false
 	}
 	first = i
+	if c, last, ok := span(tokens, first, to); ok {
+		return c, first, last, true
+	}
 	total, part := int64(0), int64(0)
 	open := false
 	for ; i < to; i++ {
@@ -129,6 +132,29 @@ func fraction(tokens []token, first int) (int64, int) {
 		}
 	}
 	return 1, first
+}
+
+// span reads the range that begins at first behind "between": "20 and 30".
+func span(tokens []token, first, to int) (c graph.Count, last int, ok bool) {
+	if first == 0 || tokens[first-1].Lower != "between" {
+		return c, 0, false
+	}
+	and := first + 1
+	for and < to && tokens[and].Lower != "and" {
+		and++
+	}
+	if and == to {
+		return c, 0, false
+	}
+	low, _, _, ok := count(tokens, first, and)
+	if !ok {
+		return c, 0, false
+	}
+	high, _, last, ok := count(tokens, and+1, to)
+	if !ok || high.Max < low.Min {
+		return c, 0, false
+	}
+	return graph.Count{Min: low.Min, Max: high.Max, Qualifier: "between"}, last, true
 }
 
 func countWord(tokens []token, i int) bool {

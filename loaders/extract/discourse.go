@@ -215,6 +215,25 @@ func (s *sentence) hangs(ci int) bool {
 	return first > 0 && s.chunks[first-1].kind == kPrep
 }
 
+// toldOfHimself reports whether a pronoun opens the report of somebody who is told
+// of by his office only and nobody is named between: "a spokesman said he".
+func (r *reader) toldOfHimself(s *sentence, at int) bool {
+	ci := s.chunkAt(at)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if ci < 0 || c.complement != ci || c.subject < 0 || c.subject > c.verb || c.object >= 0 && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] || !r.speechVerb(s.chunks[c.verb].vg) {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		if np.men >= 0 || np.pronoun || len(s.group(c.subject)) > 1 || r.sort(s, c.subject) != "role" {
+			return false
+		}
+		x := r.refs(s, c.subject, speakers[:1])
+		return len(x) == 1 && x[0].entity.Described
+	}
+	return false
+}
+
 // twoSides returns the two actors of a list, if they are that: "the government and
 // Tigrayan forces".
 func (r *reader) twoSides(s *sentence, group []int) []*entity {
@@ -526,6 +545,9 @@ func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*
 	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
 		return r.reflexive(s, at, labels)
 	case "he", "him", "his", "she", "her", "hers":
+		if (w == "he" || w == "she") && r.toldOfHimself(s, at) {
+			return nil // "the premier told the House that he had": not who was named before
+		}
 		if e := earlier("Person"); e != nil && r.may(s, w, e) {
 			return one(e)
 		}

@@ -347,7 +347,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		m.rule = "calling-name"
 	case r.appositive(s, end):
 		m.rule = "name-apposition"
-	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1):
+	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1), s.listedPeople(from, end):
 		m.rule = "apposition-name"
 	case r.x.given[tokens[from].Lower]:
 		m.rule = "given-name"
@@ -416,6 +416,22 @@ func (s *sentence) calling(from, end int) bool {
 		if strings.HasSuffix(t[from-1].Lower, ending) {
 			return true
 		}
+	}
+	return false
+}
+
+// listedPeople reports whether a name stands first or second in a pair that spells
+// out a plural: "two officials, Zviad Kvaratskhelia and Mileri Lagidze".
+func (s *sentence) listedPeople(from, end int) bool {
+	t := s.tokens
+	switch {
+	case from < 2:
+		return false
+	case t[from-1].tag == tComma:
+		return t[from-2].word.in(cPerson) && pluralNoun(t[from-2].Lower) && end+1 < len(t) && t[end].Lower == "and" && t[end+1].tag == tName && t[end+1].men < 0
+	case t[from-1].Lower == "and" && t[from-2].men >= 0:
+		o := &s.mentions[t[from-2].men]
+		return o.entity.Label == "Person" && o.rule == "apposition-name" && o.from > 1 && t[o.from-1].tag == tComma && pluralNoun(t[o.from-2].Lower)
 	}
 	return false
 }

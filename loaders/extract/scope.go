@@ -845,7 +845,9 @@ func (s *sentence) stand(f *finding) standing {
 	}
 	var chain []said
 	denied := 0 // width of the denial that counts
-	stands := func(sc *scope) bool { return sc.open && f.known && at >= sc.from && at < sc.to }
+	stands := func(sc *scope) bool {
+		return sc.open && (f.known || f.relation == "SUPPORTED") && at >= sc.from && at < sc.to
+	}
 	settled := f.settled || slices.ContainsFunc(s.scopes, func(sc scope) bool { return stands(&sc) && sc.cue.Covers(f.relation) })
 	for i := range s.scopes {
 		sc := &s.scopes[i]
