@@ -104,6 +104,8 @@ func (r *reader) apposed(s *sentence, ci int) []int {
 		c := &s.clauses[i]
 		if l := ch[c.verb].vg.lemma; (l == "be" || l == "remain" || l == "become") && c.object >= 0 && c.subject >= 0 && s.inGroup(c.object, ci) && c.object < c.verb == (ci < c.verb) {
 			return []int{c.subject}
+		} else if l == "be" && c.subject == ci && c.object > c.verb && ch[c.object].np.men >= 0 && r.sort(s, c.object) == "actor" {
+			return []int{c.object} // "his main backer is Russia"
 		}
 	}
 	many := pluralNoun(s.tokens[np.head].Lower)

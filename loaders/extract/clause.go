@@ -1539,7 +1539,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 				if ch[j].word == "in" && c.object < 0 && s.vocab.relies[ch[m].vg.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
 					return c.preps[0].at // "relies on allies in supplying"
 				}
-				if c.passive && ch[j].word == "of" && m < j-2 && ch[j-1].kind == kNoun && ch[j-2].kind == kPrep && !r.reduced(s, m) && len(r.owners(s, ch[j-1].np)) == 0 {
+				if c.passive && ch[j].word == "of" && m < j-2 && ch[j-1].kind == kNoun && ch[j-2].kind == kPrep && ch[j-2].word != "by" && !r.reduced(s, m) && len(r.owners(s, ch[j-1].np)) == 0 {
 					// "were bombed under the pretext of targeting": who bombed them.
 					if by := r.agents(s, c); len(by) > 0 {
 						return by[0]

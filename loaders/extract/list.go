@@ -221,6 +221,9 @@ func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj b
 		return -1, false // "Russia, whose navy and army"
 	}
 	k := r.sort(s, j)
+	if e := s.effective(j); e != j && kind == "goods" {
+		k = r.sort(s, e) // "three guns and dozens of tanks"
+	}
 	if np := c[j].np; kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 		return -1, false // "after strikes on the port, Presidents A and B"
 	}
