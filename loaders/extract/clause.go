@@ -1417,7 +1417,7 @@ func (r *reader) controller(s *sentence, vi int) int {
 			if noun >= 0 && c.object < 0 && s.vocab.relies[k.vg.lemma] && hasPrepAt(s, c, "on", noun) {
 				return noun // "relies on Iran to supply"
 			}
-			if noun >= 0 && (len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[noun].np.head].lemma]) && len(r.owners(s, ch[noun].np)) > 0 {
+			if noun >= 0 && (len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[noun].np.head].lemma]) && (ch[noun].np.owner != nil || len(r.owners(s, ch[noun].np)) > 0) {
 				return noun // "discussed U.S. efforts to provide": the effort is theirs
 			}
 			if o := c.object; o >= 0 && o < vi && s.vocab.judging[k.vg.lemma] && r.sort(s, o) == "act" && len(r.owners(s, ch[o].np)) > 0 {

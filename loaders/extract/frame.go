@@ -314,6 +314,8 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			base.known, base.settled = true, !r.cued(s, s.chunks[ci].np) // what else happened then is told as known
 		case ci > 0 && s.chunks[ci-1].word == "on" && f.Relation == "VISITED":
 			base.known = true // "told reporters on a trip to Doha"
+		case len(owners) > 0 && r.x.strikes[s.tokens[at].lemma] && r.hasToAnswer(s, ci):
+			base.known, base.settled = true, true // "will hold Iran accountable for its attack on"
 		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
 			base.settled = true // "Russia's war against Ukraine"
 		case s.lasting(s.chunks[ci].np) || s.happened(ci) || r.presumed(s, ci, base.known):
@@ -355,7 +357,8 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 			if f.Relation == "ATTACKED" && t.entity.Described && t.entity.Label == "Place" && r.anywhere(s, t) {
 				continue // "seized territory": which?
 			}
-			if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && s.nobodyKnown(h) {
+			if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && s.nobodyKnown(h) ||
+				r.x.onto.Relations[f.Relation].Symmetric && t.entity.Described && s.nobodyKnown(t) {
 				continue // "supported by all parties"
 			}
 			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
@@ -1115,6 +1118,16 @@ func (r *reader) counterpartNamed(s *sentence, ci, n int) *entity {
 		return nil
 	}
 	return s.mentions[np.men].entity
+}
+
+// hasToAnswer reports whether somebody is judged or has to answer for an act.
+func (r *reader) hasToAnswer(s *sentence, ci int) bool {
+	c := r.governing(s, ci, "for")
+	if c == nil {
+		return false
+	}
+	l := s.chunks[c.verb].vg.lemma
+	return s.vocab.answerable[l] || s.vocab.judging[l]
 }
 
 // isPronoun reports whether a reference is by a pronoun.

@@ -377,6 +377,8 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 			end = max(end, r.clauseEnd(s, next)) // "talks on deploying"
 		case next > ci+1:
 			continue
+		case n.kind == kPrep && n.word == "by" && !s.aimsBehind(ci+1):
+			continue // "a move by Oslo shows", not "a move by Oslo to deploy"
 		case n.kind == kPrep && r.background(s, ci+1):
 			continue // "made small talk as they toured"
 		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
@@ -398,6 +400,18 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		}
 		s.scopes = append(s.scopes, sc)
 	}
+}
+
+// aimsBehind reports whether an infinitive follows the phrases from the preposition
+// at ci.
+func (s *sentence) aimsBehind(ci int) bool {
+	for ci+1 < len(s.chunks) && s.chunks[ci].kind == kPrep && s.chunks[ci+1].kind == kNoun {
+		ci = s.behindGroup(ci + 1)
+	}
+	for ci < len(s.chunks) && s.chunks[ci].kind == kTime {
+		ci++
+	}
+	return ci < len(s.chunks) && s.chunks[ci].kind == kVerb && (s.chunks[ci].vg.to_ || s.chunks[ci].vg.bare) || ci < len(s.chunks) && s.chunks[ci].kind == kRel
 }
 
 // mainVerb returns the token of the next finite verb behind chunk ci, or the end.
