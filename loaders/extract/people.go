@@ -140,7 +140,7 @@ func (r *reader) personMentions(s *sentence) {
 		}
 		end := nameRun(s, i)
 		from := i
-		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && s.vocab.peopleNames[tokens[from].Lower]) {
+		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && tokens[from+1].tag != tHyphen && s.vocab.peopleNames[tokens[from].Lower]) {
 			from++
 		}
 		if n := tokens[from].title; n > 0 && from+n >= end {
