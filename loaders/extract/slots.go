@@ -528,7 +528,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		if c := r.governing(s, ci, "with"); c != nil && (r.x.support[s.chunks[c.verb].vg.lemma] && s.chunks[c.verb].vg.lemma != "do" && !s.vocab.ditransitive[s.chunks[c.verb].vg.lemma] || s.vocab.repays[s.chunks[c.verb].vg.lemma] && !c.passive) {
 			return r.verbSlot(s, c, "subj") // "slapped the North with sanctions", "responded with a ban on"
 		}
-		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" {
+		if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "including" && !r.ownedBefore(s, ci) {
 			// "continued to fire missiles, including an attack on": an example of
 			// what the subject did.
 			for j := ci - 2; j >= 0; j-- {
@@ -1060,7 +1060,7 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	}
 	if first := s.group(ci)[0]; len(owners) == 0 && first >= 2 && s.chunks[first-1].word == "including" {
 		// "Iran's support for the war, including the transfer of drones"
-		if n := s.headBefore(first - 2); n >= 0 && r.sort(s, n) == "act" {
+		if n := r.actBefore(s, first-2); n >= 0 {
 			owners = r.owners(s, s.chunks[n].np)
 		}
 	}
@@ -1141,6 +1141,30 @@ func (s *sentence) headBefore(k int) int {
 		n -= 2
 	}
 	return n
+}
+
+// ownedBefore reports whether what "including" at ci gives an example of is
+// somebody's act: "its violations of the truce, including a breach of".
+func (r *reader) ownedBefore(s *sentence, ci int) bool {
+	n := r.actBefore(s, ci-2)
+	return n >= 0 && len(r.owners(s, s.chunks[n].np)) > 0
+}
+
+// actBefore returns the act that the phrases before chunk k hang on, the first
+// of several: of "Iran's support for the war" the support; or -1.
+func (r *reader) actBefore(s *sentence, k int) int {
+	act := -1
+	for n := s.nounBefore(k); n >= 0; {
+		n = s.group(n)[0]
+		if r.sort(s, n) == "act" {
+			act = n
+		}
+		if n < 2 || s.chunks[n-1].kind != kPrep || s.chunks[n-2].kind != kNoun {
+			break
+		}
+		n -= 2
+	}
+	return act
 }
 
 // goodsOwner returns whose the goods are by their own phrase: "the acquisition
