@@ -804,7 +804,7 @@ func (r *reader) coined(s *sentence, ci int, refs []ref) []ref {
 	if len(out) > 0 && members[0] > ci {
 		return out // "three banks - Sovcom, Novikom and Rosbank": they, not the banks
 	}
-	if e := s.effective(ci); members[0] > ci && s.numbered(s.chunks[e].np) {
+	if e := s.effective(ci); members[0] > ci && s.numbered(s.chunks[e].np) && s.spelledOut(ci) == nil {
 		// "50 banks, including Rosbank": all of them
 		for _, want := range [...]string{"Organization", "Person"} {
 			if all := r.describe(s, e, []string{want}); all != nil {
