@@ -390,16 +390,16 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 // the group or by what it is called.
 func (s *sentence) bearsArms(x ref) bool {
 	e := x.entity
-	if e.hasKind("armed") || e.entry != nil || e.Label != "Organization" && e.Label != "Person" {
-		return e.hasKind("armed")
+	if s.vocab.fighters[s.tokens[s.headOf(x)].Lower] && s.tokens[x.from].men != s.tokens[s.headOf(x)].men || e.hasKind("armed") {
+		return true // "Syrian troops" stand for their state
+	}
+	if e.entry != nil || e.Label != "Organization" && e.Label != "Person" {
+		return false
 	}
 	if !e.Described {
 		return s.vocab.kindNamed("armed", e.Name)
 	}
-	if s.vocab.fighters[s.tokens[s.headOf(x)].Lower] {
-		return true
-	}
-	return s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
+	return s.vocab.fighters[s.tokens[s.headOf(x)].Lower] || s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
 }
 
 // ownTown returns the place that a reference describes, where it stands for the
