@@ -212,12 +212,12 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 		if r.x.onto.Relations[f.Relation].Symmetric && (role.Name == "head" || role.Name == "tail") {
 			refs = r.represented(s, refs)
 			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
-				refs, source = r.spokesmen(s, role, at, slot, owners)
+				refs, source = r.spokesmen(s, f, role, at, slot, owners)
 			}
 		} else if role.Name == "head" && collective[f.Relation] {
 			refs = r.represented(s, refs)
 			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
-				refs, source = r.spokesmen(s, role, at, slot, owners)
+				refs, source = r.spokesmen(s, f, role, at, slot, owners)
 			}
 		}
 		if role.Name == "place" && len(refs) > 0 && r.placesAnother(s, at, refs[0]) {
@@ -1024,11 +1024,19 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 
 // spokesmen fills a role of states and bodies with those that unnamed people there
 // speak for: "talks with the Turkish delegation".
-func (r *reader) spokesmen(s *sentence, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
+func (r *reader) spokesmen(s *sentence, f *rules.Frame, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
 	people := *role
 	people.Labels = []string{"Person"}
 	refs, source := r.fill(s, &people, at, slot, owners)
-	refs = slices.DeleteFunc(r.represented(s, refs), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, role.Labels...) })
+	var who []ref
+	for _, x := range refs {
+		if ci := s.chunkAt(x.from); f.Relation != "MET" && ci >= 0 && x.entity.Described && s.chunks[ci].np != nil && s.vocab.emissaries[s.tokens[s.chunks[ci].np.head].Lower] {
+			who = append(who, r.whose(s, ci)...) // "talks with Iranian officials"
+		} else {
+			who = append(who, x)
+		}
+	}
+	refs = slices.DeleteFunc(r.represented(s, who), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, role.Labels...) })
 	return refs, source
 }
 

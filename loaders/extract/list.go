@@ -425,7 +425,9 @@ func (s *sentence) spelledOut(ci int) []int {
 	if n == 0 && ci > 1 && c[ci-1].word == "of" && c[ci-2].kind == kNoun {
 		n = s.numberOf(c[ci-2].np)
 	}
-	if n < 2 || c[ci].np.men >= 0 {
+	np := c[ci].np
+	people := n == 0 && s.tokens[np.head].word.in(cPerson) && pluralNoun(s.tokens[np.head].Lower) && s.determined(np)
+	if n < 2 && !people || np.men >= 0 {
 		return nil
 	}
 	j := ci + 1
@@ -436,13 +438,20 @@ func (s *sentence) spelledOut(ci int) []int {
 		return nil
 	}
 	var names []int
-	for j++; j < len(c) && c[j].kind == kNoun && c[j].np.men >= 0 && len(names) < n; j++ {
+	for j++; j < len(c) && c[j].kind == kNoun && c[j].np.men >= 0 && (people || len(names) < n); j++ {
+		if people && s.mentions[c[j].np.men].entity.Label != "Person" {
+			return nil
+		}
 		names = append(names, j)
-		for len(names) < n && j+1 < len(c) && (c[j+1].kind == kComma || c[j+1].kind == kConj && c[j+1].word == "and") {
+		if people && c[j-1].kind == kConj {
+			j++
+			break
+		}
+		for (people || len(names) < n) && j+1 < len(c) && (c[j+1].kind == kComma || c[j+1].kind == kConj && c[j+1].word == "and") {
 			j++
 		}
 	}
-	if len(names) != n || j < len(c) && c[j].kind != kComma {
+	if people && (len(names) < 2 || j >= len(c) || c[names[len(names)-1]-1].kind != kConj) || !people && len(names) != n || j < len(c) && c[j].kind != kComma {
 		return nil // "two soldiers, Israel and Hamas said"
 	}
 	return names

@@ -18,6 +18,7 @@ type vocabulary struct {
 	sends            map[string]bool
 	departs          map[string]bool
 	unarmed          map[string]bool
+	emissaries       map[string]bool
 	returns          map[string]bool
 	travellers       map[string]bool
 	anywhere         map[string]bool
@@ -243,6 +244,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sends:            set("sends"),
 		departs:          set("departs"),
 		unarmed:          set("unarmed"),
+		emissaries:       set("emissaries"),
 		returns:          set("returns"),
 		travellers:       set("travellers"),
 		anywhere:         set("anywhere"),
