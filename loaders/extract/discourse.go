@@ -438,10 +438,93 @@ func (r *reader) pronoun(s *sentence, np *nounPhrase, labels []string) []ref {
 	return out
 }
 
-// disjoint tells which mentions a pronoun at a token cannot mean: an object is
-// not its own subject ("Sudan, accusing it of lying"), and "its" is not one of
-// several ("Chad and Mali condemned its attack").
-func (s *sentence) disjoint(w string, at int) func(m *mention) bool {
+// inGroupAt reports whether the token stands in the phrase at ci itself.
+func (s *sentence) inGroupAt(ci, token int) bool {
+	g := s.group(ci)
+	return token >= s.chunks[g[0]].from && token < s.chunks[g[len(g)-1]].to
+}
+
+// pronounReader finds whom a pronoun means. To teach it a construction, add a method
+// to the family of the pronoun: person, body or several.
+type pronounReader struct {
+	r       *reader
+	s       *sentence
+	word    string // the pronoun in lower case
+	at      int    // its token
+	labels  []string
+	quoter  *entity // whose words it stands in: nobody speaks of himself as "he"
+	subject int     // the phrase whose act it is the object of, or -1
+}
+
+// pronounWord returns whom a pronoun at a token may mean.
+func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
+	p := pronounReader{r: r, s: s, word: w, at: at, labels: labels, subject: s.subjectOver(w, at)}
+	if s.quoted(at) {
+		p.quoter = s.quoter(at)
+	}
+	if e := p.placed(); e != nil {
+		return alone(e)
+	}
+	switch w {
+	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
+		return r.reflexive(s, at, labels)
+	case "he", "him", "his", "she", "her", "hers":
+		return alone(p.person())
+	case "i", "me", "my":
+		if sp := s.speaker(at); sp != nil {
+			return alone(sp)
+		}
+		return alone(r.author)
+	case "we", "us", "our", "ours":
+		return p.ourselves()
+	case "whose":
+		return alone(p.possessor())
+	case "it", "its":
+		return alone(p.body())
+	case "they", "them", "their", "theirs", "both":
+		return p.several()
+	}
+	return nil
+}
+
+// alone lists an entity, if there is one.
+func alone(e *entity) []*entity {
+	if e == nil {
+		return nil
+	}
+	return []*entity{e}
+}
+
+// entities returns what references stand for, in order.
+func entities(refs []ref) []*entity {
+	var out []*entity
+	for _, x := range refs {
+		out = append(out, x.entity)
+	}
+	return out
+}
+
+// placed returns whom the place of a pronoun alone tells, whoever was named before.
+func (p *pronounReader) placed() *entity {
+	r, s := p.r, p.s
+	if e := r.judgedFor(s, p.word, p.at, p.labels); e != nil {
+		return e
+	}
+	if e := r.ahead(s, p.word, p.at); e != nil {
+		return e
+	}
+	switch p.word {
+	case "he", "she":
+		return r.utterer(s, p.word, p.at)
+	case "his", "her":
+		return r.relating(s, p.word, p.at)
+	}
+	return nil
+}
+
+// subjectOver returns the subject of the act that a pronoun at a token is the object
+// of, or -1.
+func (s *sentence) subjectOver(w string, at int) int {
 	subject := -1
 	switch w {
 	case "it", "him", "her", "them":
@@ -452,251 +535,284 @@ func (s *sentence) disjoint(w string, at int) func(m *mention) bool {
 			}
 		}
 	}
-	one := w == "it" || w == "its" || w == "itself"
-	return func(m *mention) bool {
-		ci := s.chunkAt(m.from)
-		if ci < 0 || s.chunks[ci].np == nil {
+	return subject
+}
+
+// disjoint reports whether a mention is one that the pronoun cannot mean: an object
+// is not its own subject ("Sudan, accusing it of lying"), and "its" is not one of
+// several ("Chad and Mali condemned its attack").
+func (p *pronounReader) disjoint(m *mention) bool {
+	s := p.s
+	ci := s.chunkAt(m.from)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return false
+	}
+	owner := s.chunks[ci].np.owner
+	if ci == p.subject {
+		// "Kim's tour will take him to Hanoi"
+		return owner == nil || owner.men < 0 || s.mentions[owner.men].from != m.from
+	}
+	one := p.word == "it" || p.word == "its" || p.word == "itself"
+	return one && len(s.group(ci)) > 1 && m.how == byName && owner == nil
+}
+
+// earlier returns the last name before the pronoun in the same sentence that hangs
+// on no preposition; else the first.
+func (p *pronounReader) earlier(labels ...string) *entity {
+	s := p.s
+	if p.at > 0 && s.vocab.subordinates[s.tokens[p.at-1].Lower] {
+		return p.last(labels)
+	}
+	var first, best *entity
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if m.to > p.at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !p.r.x.onto.Is(m.entity.Label, labels...) || m.entity == p.quoter || p.disjoint(m) {
+			continue
+		}
+		if first == nil {
+			first = m.entity
+		}
+		if ci := s.chunkAt(m.from); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.head >= m.to {
+			continue // "his United Nations address"
+		}
+		if m.to < p.at && s.tokens[m.to].tag != tGenitive && !s.behindPrep(m.from) {
+			best = m.entity
+		}
+	}
+	if best != nil {
+		return best
+	}
+	return first
+}
+
+// last returns whom the sentence named last before the pronoun of a clause of its
+// own: "a threat from Russia after it annexed".
+func (p *pronounReader) last(labels []string) *entity {
+	var last *entity
+	for i := range p.s.mentions {
+		if m := &p.s.mentions[i]; m.to <= p.at && m.how != byAdjective && p.s.tokens[m.from].men == i && p.r.x.onto.Is(m.entity.Label, labels...) {
+			last = m.entity
+		}
+	}
+	return last
+}
+
+// behindPrep reports whether the words from a token on hang on a preposition, if only
+// through a list: in "across Iraq and Syria" both hang on "across".
+func (s *sentence) behindPrep(token int) bool {
+	for i := token - 1; i >= 0; i-- {
+		switch s.tokens[i].tag {
+		case tDet, tAdj, tNoun, tName, tConj:
+		case tPrep, tTo:
+			return true
+		default:
 			return false
 		}
-		if o := s.chunks[ci].np.owner; ci == subject && o != nil && o.men >= 0 && s.mentions[o.men].from == m.from {
-			return false // "Kim's tour will take him to Hanoi"
-		}
-		return ci == subject || one && len(s.group(ci)) > 1 && m.how == byName && s.chunks[ci].np.owner == nil
 	}
+	return false
 }
 
-// inGroupAt reports whether the token stands in the phrase at ci itself.
-func (s *sentence) inGroupAt(ci, token int) bool {
-	g := s.group(ci)
-	return token >= s.chunks[g[0]].from && token < s.chunks[g[len(g)-1]].to
-}
-
-// pronounWord returns whom a pronoun at a token may mean.
-func (r *reader) pronounWord(s *sentence, w string, at int, labels []string) []*entity {
-	d := &r.discourse
-	other := s.disjoint(w, at)
-	var quoter *entity // nobody speaks of himself as "he"
-	if s.quoted(at) {
-		quoter = s.quoter(at)
+// person returns whom he or she is.
+func (p *pronounReader) person() *entity {
+	r, s := p.r, p.s
+	if (p.word == "he" || p.word == "she") && r.toldOfHimself(s, p.at) {
+		return nil // "the premier told the House that he had": not who was named before
 	}
-	earlier := func(label ...string) *entity {
-		// The last such name before the pronoun in the same sentence that hangs on
-		// no preposition; else the first.
-		var first, best *entity
-		for i := range s.mentions {
-			m := &s.mentions[i]
-			if m.to > at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !r.x.onto.Is(m.entity.Label, label...) || m.entity == quoter || other(m) {
-				continue
-			}
-			if first == nil {
-				first = m.entity
-			}
-			if ci := s.chunkAt(m.from); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.head >= m.to {
-				continue // "his United Nations address"
-			}
-			p := m.from - 1
-			for p >= 0 && (s.tokens[p].tag == tDet || s.tokens[p].tag == tAdj || s.tokens[p].tag == tNoun || s.tokens[p].tag == tName || s.tokens[p].tag == tConj) {
-				p-- // in "across Iraq and Syria" both hang on "across"
-			}
-			if m.to < at && s.tokens[m.to].tag != tGenitive && (p < 0 || s.tokens[p].tag != tPrep && s.tokens[p].tag != tTo) {
-				best = m.entity
-			}
-		}
-		if best != nil {
-			return best
-		}
-		return first
+	if e := p.earlier("Person"); e != nil && r.may(s, p.word, e) {
+		return e
 	}
-	if at > 0 && s.vocab.subordinates[s.tokens[at-1].Lower] {
-		// "a threat from Russia after it annexed": whoever was named last.
-		earlier = func(label ...string) *entity {
-			var best *entity
-			for i := range s.mentions {
-				if m := &s.mentions[i]; m.to <= at && m.how != byAdjective && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, label...) {
-					best = m.entity
-				}
-			}
-			return best
-		}
-	}
-	if e := r.judgedFor(s, w, at, labels); e != nil {
-		return []*entity{e}
-	}
-	one := func(e *entity) []*entity {
-		if e == nil {
-			return nil
-		}
-		return []*entity{e}
-	}
-	if e := r.ahead(s, w, at); e != nil {
-		return one(e)
-	}
-	if w == "he" || w == "she" {
-		if e := r.utterer(s, w, at); e != nil {
-			return one(e)
-		}
-	}
-	if w == "his" || w == "her" {
-		if e := r.relating(s, w, at); e != nil {
-			return one(e)
-		}
-	}
-	switch w {
-	case "itself", "himself", "herself", "themselves", "ourselves", "myself":
-		return r.reflexive(s, at, labels)
-	case "he", "him", "his", "she", "her", "hers":
-		if (w == "he" || w == "she") && r.toldOfHimself(s, at) {
-			return nil // "the premier told the House that he had": not who was named before
-		}
-		if e := earlier("Person"); e != nil && r.may(s, w, e) {
-			return one(e)
-		}
-		for i := len(d.persons) - 1; i >= 0; i-- {
-			if p := d.persons[i]; r.may(s, w, p) && p != quoter {
-				return one(p)
-			}
-		}
-		return nil
-	case "i", "me", "my":
-		if sp := s.speaker(at); sp != nil {
-			return one(sp)
-		}
-		return one(r.author)
-	case "we", "us", "our", "ours":
-		if sp := s.speaker(at); sp != nil {
-			return one(r.stateOf(sp))
-		}
-		if len(r.authors) > 0 {
-			return r.authors
-		}
-		return one(r.authorState)
-	case "whose":
-		if ci := s.nounBefore(s.chunkAt(at) - 1); ci >= 0 && len(s.group(ci)) == 1 && s.chunks[ci].np.men < 0 {
-			// "the government, whose forces"
-			if x := r.refs(s, ci, labels); len(x) == 1 && (ci == 0 || s.chunks[ci-1].kind != kPrep) {
-				return one(x[0].entity)
-			}
-		}
-		for i := len(s.mentions) - 1; i >= 0; i-- {
-			if m := &s.mentions[i]; m.to <= at && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, labels...) {
-				return one(m.entity)
-			}
-		}
-	case "it", "its":
-		if w == "it" {
-			if e := r.saysOfItself(s, at); e != nil {
-				return one(e)
-			}
-			if e := r.parallel(s, at, "State", "Organization"); e != nil {
-				return one(e)
-			}
-		}
-		if w == "its" {
-			if e := r.holding(s, at); e != nil {
-				return one(e)
-			}
-		}
-		if e := earlier("State", "Organization"); e != nil {
-			return one(e)
-		}
-		if n := len(s.said); n > 0 && s.said[n-1].to <= at && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
-			return one(r.lastSpeaker[0]) // "the army said it did not"
-		}
-		if d.thing {
-			return nil // "The deal is opposed by all. It is supported by"
-		}
-		if d.focus != nil && d.focus.Label != "Person" {
-			return one(d.focus)
-		}
-		if st, org := newest(d.states, 1), newest(d.orgs, 1); st != nil {
-			return one(st)
-		} else if org != nil {
-			return one(org)
-		}
-	case "they", "them", "their", "theirs", "both":
-		if at > 0 && w == "their" && s.tokens[at-1].Lower == "for" {
-			// "sanctioned officials for their support": the ones before "for".
-			for ci := s.chunkAt(at) - 2; ci >= 0; ci-- {
-				if np := s.chunks[ci].np; np != nil && np.men < 0 && (r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[np.head].Lower, "s") || s.vocab.parties[s.tokens[np.head].Lower]) {
-					return one(r.described("Person", s.words(np)))
-				} else if np != nil && np.men >= 0 && len(s.group(ci)) > 1 && !s.hangs(ci) || s.chunks[ci].kind == kVerb && s.chunks[ci].vg.finite {
-					break
-				}
-			}
-		}
-		if w == "both" {
-			if out := r.lastTwo(s, at, labels); len(out) == 2 {
-				return out
-			}
-		}
-		if w == "their" {
-			if out := r.addressedList(s, at, labels); out != nil {
-				return out
-			}
-		}
-		unnamed := false
-		for i := range s.clauses {
-			// A plural subject of this sentence comes first.
-			c := &s.clauses[i]
-			if c.subject < 0 || s.chunks[c.subject].to > at || !s.chunks[c.verb].vg.finite || s.chunks[c.subject].np.pronoun || s.inGroupAt(c.subject, at) {
-				continue
-			}
-			np := s.chunks[c.subject].np
-			if len(s.group(c.subject)) < 2 && (np.men >= 0 || !strings.HasSuffix(s.tokens[np.head].Lower, "s")) {
-				continue
-			}
-			var out []*entity
-			for _, x := range r.refs(s, c.subject, labels) {
-				out = append(out, x.entity)
-			}
-			if len(out) > 0 {
-				return out
-			}
-			unnamed = unnamed || len(s.group(c.subject)) < 2 && r.sort(s, s.effective(c.subject)) == "role"
-		}
-		if unnamed {
-			return nil // "thousands of protesters marched to voice their"
-		}
-		if met := s.metBefore(at); len(met) > 0 {
-			return met // "Lavrov met Wang and said they had agreed"
-		}
-		if es := r.folk(s, w, at, labels); es != nil {
-			return es
-		}
-		if two := s.peopleBefore(at); len(two) == 2 && w != "their" && r.x.onto.Is("Person", labels...) {
-			return two // "Trump will press Xi when they meet"
-		}
-		if s.quoted(at) && len(s.quotes) > 0 && s.label == "" {
-			break // "They struck us," he said: nobody the article has named
-		}
-		if len(d.plural) > 4 && d.statement != nil && r.x.onto.Is("Statement", labels...) {
-			return one(d.statement) // fifty signatories speak through their text
-		}
-		if len(d.plural) > 0 && len(d.plural) <= 4 {
-			return d.plural
-		}
-		if len(d.group) > 0 && d.group[0].Label != "Place" && !d.hanging && s.speaker(at) == nil {
-			var out []*entity
-			for _, e := range d.group {
-				if r.x.onto.Is(e.Label, "State", "Organization", "Person") {
-					out = append(out, e)
-				}
-			}
-			if len(out) > 1 && len(out) <= 6 {
-				return out
-			}
-		}
-		if e := earlier("Organization"); e != nil {
-			return one(e)
-		}
-		if d.focus != nil && d.focus.Label == "Organization" && !d.many {
-			return one(d.focus)
-		}
-		if d.statement != nil && r.x.onto.Is("Statement", labels...) {
-			return one(d.statement)
+	for i := len(r.discourse.persons) - 1; i >= 0; i-- {
+		if e := r.discourse.persons[i]; r.may(s, p.word, e) && e != p.quoter {
+			return e
 		}
 	}
 	return nil
+}
+
+// ourselves returns those for whom the one speaks who says "we".
+func (p *pronounReader) ourselves() []*entity {
+	if sp := p.s.speaker(p.at); sp != nil {
+		return alone(p.r.stateOf(sp))
+	}
+	if len(p.r.authors) > 0 {
+		return p.r.authors
+	}
+	return alone(p.r.authorState)
+}
+
+// possessor returns what stands before "whose": "the government, whose forces".
+func (p *pronounReader) possessor() *entity {
+	r, s := p.r, p.s
+	if ci := s.nounBefore(s.chunkAt(p.at) - 1); ci >= 0 && len(s.group(ci)) == 1 && s.chunks[ci].np.men < 0 {
+		if x := r.refs(s, ci, p.labels); len(x) == 1 && (ci == 0 || s.chunks[ci-1].kind != kPrep) {
+			return x[0].entity
+		}
+	}
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		if m := &s.mentions[i]; m.to <= p.at && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, p.labels...) {
+			return m.entity
+		}
+	}
+	return nil
+}
+
+// body returns the state or organisation that "it" is.
+func (p *pronounReader) body() *entity {
+	r, s, d := p.r, p.s, &p.r.discourse
+	switch p.word {
+	case "it":
+		if e := r.saysOfItself(s, p.at); e != nil {
+			return e
+		}
+		if e := r.parallel(s, p.at, "State", "Organization"); e != nil {
+			return e
+		}
+	case "its":
+		if e := r.holding(s, p.at); e != nil {
+			return e
+		}
+	}
+	if e := p.earlier("State", "Organization"); e != nil {
+		return e
+	}
+	if n := len(s.said); n > 0 && s.said[n-1].to <= p.at && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
+		return r.lastSpeaker[0] // "the army said it did not"
+	}
+	if d.thing {
+		return nil // "The deal is opposed by all. It is supported by"
+	}
+	if d.focus != nil && d.focus.Label != "Person" {
+		return d.focus
+	}
+	if st := newest(d.states, 1); st != nil {
+		return st
+	}
+	return newest(d.orgs, 1)
+}
+
+// several returns who "they" are: those of the same sentence come first.
+func (p *pronounReader) several() []*entity {
+	r, s := p.r, p.s
+	if e := p.beforeFor(); e != nil {
+		return alone(e)
+	}
+	switch p.word {
+	case "both":
+		if out := r.lastTwo(s, p.at, p.labels); len(out) == 2 {
+			return out
+		}
+	case "their":
+		if out := r.addressedList(s, p.at, p.labels); out != nil {
+			return out
+		}
+	}
+	if out, told := p.pluralSubject(); told {
+		return out
+	}
+	if met := s.metBefore(p.at); len(met) > 0 {
+		return met // "Lavrov met Wang and said they had agreed"
+	}
+	if es := r.folk(s, p.word, p.at, p.labels); es != nil {
+		return es
+	}
+	if two := s.peopleBefore(p.at); len(two) == 2 && p.word != "their" && r.x.onto.Is("Person", p.labels...) {
+		return two // "Trump will press Xi when they meet"
+	}
+	if s.quoted(p.at) && s.label == "" {
+		return nil // "They struck us," he said: nobody the article has named
+	}
+	return p.takenUp()
+}
+
+// beforeFor returns those who are punished or praised for what is theirs, and bear no
+// name: "sanctioned officials for their support".
+func (p *pronounReader) beforeFor() *entity {
+	s := p.s
+	if p.at == 0 || p.word != "their" || s.tokens[p.at-1].Lower != "for" {
+		return nil
+	}
+	for ci := s.chunkAt(p.at) - 2; ci >= 0; ci-- {
+		c := &s.chunks[ci]
+		switch {
+		case c.kind == kVerb && c.vg.finite:
+			return nil
+		case c.np == nil:
+		case c.np.men >= 0:
+			if len(s.group(ci)) > 1 && !s.hangs(ci) {
+				return nil
+			}
+		case p.r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[c.np.head].Lower, "s") || s.vocab.parties[s.tokens[c.np.head].Lower]:
+			return p.r.described("Person", s.words(c.np))
+		}
+	}
+	return nil
+}
+
+// pluralSubject returns the plural subject of a clause before the pronoun. It also
+// reports true where there is one that nobody can name: "thousands of protesters
+// marched to voice their".
+func (p *pronounReader) pluralSubject() ([]*entity, bool) {
+	r, s := p.r, p.s
+	told := false
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject < 0 || s.chunks[c.subject].to > p.at || !s.chunks[c.verb].vg.finite || s.chunks[c.subject].np.pronoun || s.inGroupAt(c.subject, p.at) {
+			continue
+		}
+		np, single := s.chunks[c.subject].np, len(s.group(c.subject)) < 2
+		if single && (np.men >= 0 || !strings.HasSuffix(s.tokens[np.head].Lower, "s")) {
+			continue
+		}
+		if out := entities(r.refs(s, c.subject, p.labels)); len(out) > 0 {
+			return out, true
+		}
+		told = told || single && r.sort(s, s.effective(c.subject)) == "role"
+	}
+	return nil, told
+}
+
+// takenUp returns those of whom the article has spoken before that "they" may go on
+// to mean.
+func (p *pronounReader) takenUp() []*entity {
+	r, d := p.r, &p.r.discourse
+	signed := d.statement != nil && r.x.onto.Is("Statement", p.labels...)
+	if len(d.plural) > 4 && signed {
+		return alone(d.statement) // fifty signatories speak through their text
+	}
+	if len(d.plural) > 0 && len(d.plural) <= 4 {
+		return d.plural
+	}
+	if out := p.grouped(); out != nil {
+		return out
+	}
+	if e := p.earlier("Organization"); e != nil {
+		return alone(e)
+	}
+	if d.focus != nil && d.focus.Label == "Organization" && !d.many {
+		return alone(d.focus)
+	}
+	if signed {
+		return alone(d.statement)
+	}
+	return nil
+}
+
+// grouped returns the actors last named together, if they are few.
+func (p *pronounReader) grouped() []*entity {
+	d := &p.r.discourse
+	if len(d.group) == 0 || d.group[0].Label == "Place" || d.hanging || p.s.speaker(p.at) != nil {
+		return nil
+	}
+	var out []*entity
+	for _, e := range d.group {
+		if p.r.x.onto.Is(e.Label, "State", "Organization", "Person") {
+			out = append(out, e)
+		}
+	}
+	if len(out) < 2 || len(out) > 6 {
+		return nil
+	}
+	return out
 }
 
 // addressedList returns the list that is the object of the verb which the phrase of
@@ -709,11 +825,7 @@ func (r *reader) addressedList(s *sentence, at int, labels []string) []*entity {
 		if c.passive || c.object < 0 || c.object > ci || len(s.group(c.object)) < 2 || c.subject < 0 || len(s.group(c.subject)) > 1 || s.chunks[c.subject].np.pronoun || !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
 			continue
 		}
-		var out []*entity
-		for _, x := range r.refs(s, c.object, labels) {
-			out = append(out, x.entity)
-		}
-		return out
+		return entities(r.refs(s, c.object, labels))
 	}
 	return nil
 }
@@ -864,11 +976,7 @@ func (r *reader) folk(s *sentence, w string, at int, labels []string) []*entity 
 		if c.kind != kNoun || c.np.pronoun || !pluralNoun(s.tokens[c.np.head].Lower) && s.tokens[c.np.head].Lower != "people" || !r.acts(s, ci) {
 			continue
 		}
-		var out []*entity
-		for _, x := range r.refs(s, ci, labels) {
-			out = append(out, x.entity)
-		}
-		return out
+		return entities(r.refs(s, ci, labels))
 	}
 	return nil
 }
