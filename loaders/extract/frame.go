@@ -579,196 +579,288 @@ func (r *reader) cued(s *sentence, np *nounPhrase) bool {
 
 // fill finds what stands in a role, and from which of its sources.
 func (r *reader) fill(s *sentence, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
+	p := filler{r: r, s: s, role: role, at: at, slot: slot, owners: owners}
 	for _, source := range role.Sources {
-		if source == "owner" {
-			var out []ref
-			for _, o := range owners {
-				if r.x.onto.Is(o.entity.Label, role.Labels...) {
-					out = append(out, o)
-				}
+		if out := p.from(source); len(out) > 0 {
+			if source == "vower" {
+				source = "subj" // in which he speaks of himself
 			}
-			if len(out) > 0 {
-				return out, source
-			}
-			continue
-		}
-		if source == "known" {
-			// "imposed new sanctions": on the one state that the text spoke of.
-			if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive {
-				continue // "with their own sanctions"
-			}
-			if e := r.discourse.sanctioned; len(e) == 1 && r.x.onto.Is("State", role.Labels...) {
-				return []ref{{entity: e[0], text: e[0].Name, from: at, to: at + 1}}, source
-			}
-			continue
-		}
-		if source == "body" {
-			// "Resolution 1970 imposed an embargo": the body that adopted it.
-			for _, ci := range slot("subj") {
-				for _, x := range r.refs(s, ci, []string{"Resolution"}) {
-					if e := r.find("org:un-security-council"); e != nil && strings.Contains(x.entity.Name, e.Name) {
-						return []ref{{entity: e, text: x.text, from: x.from, to: x.to}}, source
-					}
-				}
-			}
-			continue
-		}
-		if source == "regime" {
-			// "the sanctions target": those that the text spoke of last.
-			for _, ci := range slot("subj") {
-				if e := r.discourse.sanctioner; e != nil && s.anaphor(s.chunks[ci].np) {
-					return []ref{{entity: e, text: e.Name, from: s.chunks[ci].from, to: s.chunks[ci].to}}, source
-				}
-			}
-			continue
-		}
-		if slots := strings.TrimSuffix(strings.TrimSuffix(source, "'s"), "/any"); slots != source {
-			// "support for Ukraine's determination": for whose; "on Russian oil" with any.
-			for _, ci := range slot(slots) {
-				ci = s.effective(ci)
-				np := s.chunks[ci].np
-				if np.owner == nil && !np.possessive && strings.HasSuffix(source, "'s") {
-					continue
-				}
-				var out []ref
-				for _, e := range r.owners(s, np) {
-					if r.x.onto.Is(e.Label, role.Labels...) {
-						out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
-					}
-				}
-				if len(out) > 0 {
-					return out, source
-				}
-			}
-			continue
-		}
-		if source == "speaker" {
-			if x, ok := r.teller(s, at, role.Labels); ok {
-				return []ref{x}, source
-			}
-			continue
-		}
-		if source == "vower" {
-			// "said it would retaliate": who says what he himself will do
-			if x, ok := r.teller(s, at, role.Labels); ok && r.speaksOfOwn(s, x.entity, slot("subj")) {
-				return []ref{x}, "subj"
-			}
-			continue
-		}
-		if source == "gerund" || source == "doing" || source == "gerundsubj" || source == "from-doing" {
-			// "prohibits Iran from firing missiles": the act is a clause.
-			for _, ci := range slot(source) {
-				end := s.chunks[ci].to
-				j := ci + 1
-				if j+1 < len(s.chunks) && s.chunks[j].kind == kVerb && s.chunks[j].vg.bare && s.chunks[j+1].kind == kNoun {
-					j++ // "from providing consulting services"
-				}
-				if j < len(s.chunks) && s.chunks[j].kind == kNoun {
-					j = s.behindGroup(j)
-					end = s.chunks[j-1].to
-				}
-				for n := 0; n < 2 && j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word != "under" && s.chunks[j].word != "by" && s.chunks[j+1].kind == kNoun; n++ {
-					j = s.behindGroup(j + 1)
-					end = s.chunks[j-1].to
-				}
-				from := s.chunks[ci].from
-				if s.chunks[ci].vg.to_ {
-					from = s.chunks[ci].vg.main
-				}
-				words := s.surface(from, end)
-				return []ref{{entity: r.described("Event", words), text: words, from: from, to: end}}, source
-			}
-			continue
-		}
-		if source == "money" {
-			for _, ci := range slot(source) {
-				np := s.chunks[ci].np
-				words := s.words(np)
-				return []ref{{entity: r.described("Aid", words), text: words, from: np.from, to: np.to}}, source
-			}
-			continue
-		}
-		if source == "mod" {
-			if out := r.modifiers(s, at, role.Labels); len(out) > 0 {
-				return out, source
-			}
-			continue
-		}
-		if source == "goodsowner" {
-			continue // see apply
-		}
-		if source == "its" {
-			// "their acquisition": what was spoken of before.
-			if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.possessive {
-				np := *s.chunks[ci].np
-				var last *mention
-				for i := range s.mentions {
-					if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && r.x.onto.Is(m.entity.Label, role.Labels...) {
-						last = m
-					}
-				}
-				if last != nil {
-					return []ref{{entity: last.entity, text: s.surface(last.from, last.to), from: np.from, to: np.to}}, source
-				}
-			}
-			continue
-		}
-		if source == "subjowner" || source == "objowner" || source == "byowner" || source == "ofowner" || source == "fromowner" {
-			// "Russian missiles struck": whoever the weapons or strikes belong to.
-			for _, ci := range slot(source[:len(source)-len("owner")]) {
-				var out []ref
-				for _, m := range s.group(ci) {
-					out = append(out, r.fielding(s, m, role.Labels)...)
-				}
-				if len(out) > 0 {
-					return out, source
-				}
-				if out = r.makers(s, ci, role.Labels); len(out) > 0 {
-					return out, source
-				}
-			}
-			continue
-		}
-		for _, ci := range slot(source) {
-			refs := r.refs(s, ci, role.Labels)
-			if source == "obj" && s.restricts(at, ci) {
-				refs = r.refsOfMember(s, ci, role.Labels)
-			}
-			if role.Coined {
-				refs = r.coined(s, ci, refs)
-			}
-			if len(refs) == 0 && source == "subj" {
-				refs = r.intending(s, ci, role.Labels)
-			}
-			if source == "subj" || source == "by" || source == "from" {
-				for _, x := range r.crews(s, ci, role.Labels) {
-					if !slices.ContainsFunc(refs, func(y ref) bool { return y.entity == x.entity }) {
-						refs = append(refs, x)
-					}
-				}
-			}
-			if role.Topics != nil {
-				refs = slices.DeleteFunc(refs, func(x ref) bool {
-					return x.entity.Label == "Topic" && !slices.Contains(role.Topics, s.tokens[s.headOf(x)].lemma)
-				})
-			}
-			if owned := ownedSource[source]; len(refs) > 0 && owned != "" && slices.Contains(role.Sources, owned) {
-				// "by militias and strikes of the coalition": some act themselves, some
-				// things are somebody's.
-				for _, m := range s.group(ci) {
-					named := slices.ContainsFunc(r.refsOfMember(s, m, role.Labels), func(x ref) bool { return !x.entity.Described })
-					if whose := r.fielding(s, m, role.Labels); len(whose) > 0 && !named {
-						from := s.chunks[m].np.from
-						refs = append(slices.DeleteFunc(refs, func(x ref) bool { return x.from == from && x.entity.Described }), whose...)
-					}
-				}
-			}
-			if len(refs) > 0 {
-				return refs, source
-			}
+			return out, source
 		}
 	}
 	return nil, ""
+}
+
+// filler finds what stands in one role of a construction.
+type filler struct {
+	r      *reader
+	s      *sentence
+	role   *rules.Role
+	at     int                // token that triggers the construction
+	slot   func(string) []int // phrases in a slot
+	owners []ref              // what the source "owner" stands for
+}
+
+// fits reports whether the role takes an entity.
+func (p *filler) fits(e *entity) bool { return p.r.x.onto.Is(e.Label, p.role.Labels...) }
+
+// from finds what one source of the role holds.
+func (p *filler) from(source string) []ref {
+	switch source {
+	case "owner":
+		return p.owner()
+	case "known":
+		return p.known()
+	case "body":
+		return p.body()
+	case "regime":
+		return p.regime()
+	case "speaker":
+		return p.speaker()
+	case "vower":
+		return p.vower()
+	case "gerund", "doing", "gerundsubj", "from-doing":
+		return p.doing(source)
+	case "money":
+		return p.money()
+	case "mod":
+		return p.r.modifiers(p.s, p.at, p.role.Labels)
+	case "goodsowner":
+		return nil // needs the goods: see apply
+	case "its":
+		return p.its()
+	case "subjowner", "objowner", "byowner", "ofowner", "fromowner":
+		return p.makersOf(strings.TrimSuffix(source, "owner"))
+	}
+	if slot, ok := strings.CutSuffix(source, "'s"); ok {
+		return p.possessors(slot, true)
+	}
+	if slot, ok := strings.CutSuffix(source, "/any"); ok {
+		return p.possessors(slot, false)
+	}
+	return p.phrases(source)
+}
+
+// owner takes whose the noun is: "Russia's attack".
+func (p *filler) owner() []ref {
+	var out []ref
+	for _, o := range p.owners {
+		if p.fits(o.entity) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// known takes the one state under sanctions that the text spoke of: "imposed new
+// sanctions", but "with their own sanctions" has its state.
+func (p *filler) known() []ref {
+	if p.possessive() {
+		return nil
+	}
+	if e := p.r.discourse.sanctioned; len(e) == 1 && p.r.x.onto.Is("State", p.role.Labels...) {
+		return []ref{{entity: e[0], text: e[0].Name, from: p.at, to: p.at + 1}}
+	}
+	return nil
+}
+
+// possessive reports whether a pronoun tells whose the noun is that triggers.
+func (p *filler) possessive() bool {
+	ci := p.s.chunkAt(p.at)
+	return ci >= 0 && p.s.chunks[ci].np != nil && p.s.chunks[ci].np.possessive
+}
+
+// body takes who adopted the subject: "Resolution 1970 imposed an embargo".
+func (p *filler) body() []ref {
+	for _, ci := range p.slot("subj") {
+		for _, x := range p.r.refs(p.s, ci, []string{"Resolution"}) {
+			if e := p.r.find("org:un-security-council"); e != nil && strings.Contains(x.entity.Name, e.Name) {
+				return []ref{{entity: e, text: x.text, from: x.from, to: x.to}}
+			}
+		}
+	}
+	return nil
+}
+
+// regime takes whose sanctions the text spoke of last: "the sanctions target".
+func (p *filler) regime() []ref {
+	for _, ci := range p.slot("subj") {
+		if e := p.r.discourse.sanctioner; e != nil && p.s.anaphor(p.s.chunks[ci].np) {
+			return []ref{{entity: e, text: e.Name, from: p.s.chunks[ci].from, to: p.s.chunks[ci].to}}
+		}
+	}
+	return nil
+}
+
+// possessors takes whose the phrase in a slot is: "support for Ukraine's
+// determination"; unless said asks for a genitive, by an adjective as well: "on
+// Russian oil".
+func (p *filler) possessors(slot string, said bool) []ref {
+	for _, ci := range p.slot(slot) {
+		np := p.s.chunks[p.s.effective(ci)].np
+		if said && np.owner == nil && !np.possessive {
+			continue
+		}
+		var out []ref
+		for _, e := range p.r.owners(p.s, np) {
+			if p.fits(e) {
+				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// speaker takes who says what the clause tells.
+func (p *filler) speaker() []ref {
+	if x, ok := p.r.teller(p.s, p.at, p.role.Labels); ok {
+		return []ref{x}
+	}
+	return nil
+}
+
+// vower takes who says what he himself will do: "said it would retaliate".
+func (p *filler) vower() []ref {
+	if x, ok := p.r.teller(p.s, p.at, p.role.Labels); ok && p.r.speaksOfOwn(p.s, x.entity, p.slot("subj")) {
+		return []ref{x}
+	}
+	return nil
+}
+
+// doing takes an act that a clause tells: "prohibits Iran from firing missiles".
+func (p *filler) doing(slot string) []ref {
+	for _, ci := range p.slot(slot) {
+		from, to := p.s.chunks[ci].from, p.s.chunks[p.actEnd(ci)-1].to
+		if v := p.s.chunks[ci].vg; v.to_ {
+			from = v.main
+		}
+		words := p.s.surface(from, to)
+		return []ref{{entity: p.r.described("Event", words), text: words, from: from, to: to}}
+	}
+	return nil
+}
+
+// actEnd returns the chunk behind the object of the verb at ci and two phrases with
+// prepositions at most.
+func (p *filler) actEnd(ci int) int {
+	ch := p.s.chunks
+	end, j := ci+1, ci+1
+	if j+1 < len(ch) && ch[j].kind == kVerb && ch[j].vg.bare && ch[j+1].kind == kNoun {
+		j++ // "from providing consulting services"
+	}
+	if j < len(ch) && ch[j].kind == kNoun {
+		j = p.s.behindGroup(j)
+		end = j
+	}
+	for n := 0; n < 2 && j+1 < len(ch) && ch[j].kind == kPrep && ch[j].word != "under" && ch[j].word != "by" && ch[j+1].kind == kNoun; n++ {
+		j = p.s.behindGroup(j + 1)
+		end = j
+	}
+	return end
+}
+
+// money takes a sum as the aid that it is.
+func (p *filler) money() []ref {
+	for _, ci := range p.slot("money") {
+		np := p.s.chunks[ci].np
+		words := p.s.words(np)
+		return []ref{{entity: p.r.described("Aid", words), text: words, from: np.from, to: np.to}}
+	}
+	return nil
+}
+
+// its takes what was spoken of before: "their acquisition".
+func (p *filler) its() []ref {
+	if !p.possessive() {
+		return nil
+	}
+	s := p.s
+	np := s.chunks[s.chunkAt(p.at)].np
+	var last *mention
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.to <= np.from && s.tokens[m.from].men == i && p.fits(m.entity) {
+			last = m
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return []ref{{entity: last.entity, text: s.surface(last.from, last.to), from: np.from, to: np.to}}
+}
+
+// makersOf takes to whom the weapons or strikes in a slot belong: "Russian missiles
+// struck".
+func (p *filler) makersOf(slot string) []ref {
+	for _, ci := range p.slot(slot) {
+		var out []ref
+		for _, m := range p.s.group(ci) {
+			out = append(out, p.r.fielding(p.s, m, p.role.Labels)...)
+		}
+		if len(out) == 0 {
+			out = p.r.makers(p.s, ci, p.role.Labels)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// phrases takes what the first phrase in a slot names that names something fitting.
+func (p *filler) phrases(slot string) []ref {
+	for _, ci := range p.slot(slot) {
+		if refs := p.phrase(slot, ci); len(refs) > 0 {
+			return refs
+		}
+	}
+	return nil
+}
+
+// phrase takes what the phrase at ci in a slot names.
+func (p *filler) phrase(slot string, ci int) []ref {
+	refs := p.r.refs(p.s, ci, p.role.Labels)
+	if slot == "obj" && p.s.restricts(p.at, ci) {
+		refs = p.r.refsOfMember(p.s, ci, p.role.Labels)
+	}
+	if p.role.Coined {
+		refs = p.r.coined(p.s, ci, refs)
+	}
+	if len(refs) == 0 && slot == "subj" {
+		refs = p.r.intending(p.s, ci, p.role.Labels)
+	}
+	if slot == "subj" || slot == "by" || slot == "from" {
+		for _, x := range p.r.crews(p.s, ci, p.role.Labels) {
+			if !slices.ContainsFunc(refs, func(y ref) bool { return y.entity == x.entity }) {
+				refs = append(refs, x)
+			}
+		}
+	}
+	if p.role.Topics != nil {
+		refs = slices.DeleteFunc(refs, func(x ref) bool {
+			return x.entity.Label == "Topic" && !slices.Contains(p.role.Topics, p.s.tokens[p.s.headOf(x)].lemma)
+		})
+	}
+	if owned := ownedSource[slot]; len(refs) > 0 && owned != "" && slices.Contains(p.role.Sources, owned) {
+		refs = p.withOwners(ci, refs)
+	}
+	return refs
+}
+
+// withOwners puts in the place of the unnamed things in a list those whose they are:
+// in "by militias and strikes of the coalition" some act themselves, some things are
+// somebody's.
+func (p *filler) withOwners(ci int, refs []ref) []ref {
+	for _, m := range p.s.group(ci) {
+		named := slices.ContainsFunc(p.r.refsOfMember(p.s, m, p.role.Labels), func(x ref) bool { return !x.entity.Described })
+		if whose := p.r.fielding(p.s, m, p.role.Labels); len(whose) > 0 && !named {
+			from := p.s.chunks[m].np.from
+			refs = append(slices.DeleteFunc(refs, func(x ref) bool { return x.from == from && x.entity.Described }), whose...)
+		}
+	}
+	return refs
 }
 
 // restricts reports whether the participle at a token tells which of a kind the
