@@ -207,113 +207,139 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 	case text.Number:
 		return tNum
 	case text.Mark:
-		switch t.Lower {
-		case ",":
-			return tComma
-		case "-", "‐", "‑":
-			switch {
-			case t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced:
-				return tColon
-			case t.Spaced && i+1 < len(tokens) && tokens[i+1].Lower == "-":
-				return tColon // "--"
-			case i > 0 && tokens[i-1].Lower == "-" && tokens[i-1].tag == tColon && !t.Spaced:
-				return tOther
-			}
-			return tHyphen
-		case "–", "—", ":", ";":
-			return tColon
-		case "\"", "“", "”", "«", "»", "‘", "’", "'", "„":
-			return tQuote
-		case "(", "[":
-			return tOpen
-		case ")", "]":
-			return tClose
-		case ".", "!", "?", "...", "…":
-			return tStop
-		case "&":
-			return tConj
-		case "$", "€", "£", "%":
-			return tNum
-		}
-		return tOther
+		return markTag(tokens, i)
 	}
-	if t.Lower[0] == '\'' {
-		if t.Lower == "'s" && i > 0 {
-			// "it's", "he's", "that's" hold a verb.
-			if p := tokens[i-1].tag; p == tPron || p == tRel || tokens[i-1].Lower == "there" || tokens[i-1].Lower == "what" {
-				return tBe
-			}
-			return tGenitive
+	if t.Lower == "'s" && i > 0 {
+		// "it's", "he's", "that's" hold a verb.
+		if p := tokens[i-1].tag; p == tPron || p == tRel || tokens[i-1].Lower == "there" || tokens[i-1].Lower == "what" {
+			return tBe
 		}
+		return tGenitive
 	}
 	w := t.word
 	proper := t.Capital && !titleCase && (!first || w == nil && !mannerly(t.Lower))
+	if w != nil {
+		if class, ok := x.wordTag(tokens, i, first, proper); ok {
+			return class
+		}
+	}
 	switch {
-	case w == nil:
-	case t.Lower == "to":
-		return tTo
-	case w.is(tModal) && !(t.Lower == "may" && t.Capital && !first) && t.Lower != "will" || t.Lower == "will" && !t.Capital:
-		return tModal
-	case w.is(tBe):
-		return tBe
-	case w.is(tHave):
-		return tHave
-	case w.is(tDo):
-		return tDo
-	case proper && t.AllCaps && t.End-t.Start > 1:
-		return tName // "US" is not "us"
-	case proper && !w.is(tPron) && !w.is(tDet):
-	case t.Lower == "no" || t.Lower == "neither" || t.Lower == "either" || t.Lower == "both":
-		return tDet
-	case w.is(tNot):
-		return tNot
-	case t.Lower == "that":
-		return tRel // settled by the chunker
-	case w.is(tPossessive):
-		return tPossessive
-	case t.Lower == "one" || t.Lower == "several" || t.Lower == "half" || t.Lower == "few":
-		return tNum
-	case w.is(tDet):
-		return tDet
-	case w.is(tConj) && t.Lower != "yet" && t.Lower != "plus":
-		return tConj
-	case w.is(tRel):
-		return tRel
-	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && x.progressive(tokens, i):
-		return tVerb // "have been targeting"
-	case w.is(tPrep) && w.is(tSub):
-		return tPrep // "after the strike", "as": the chunker sees what follows
-	case w.is(tPrep):
-		return tPrep
-	case w.is(tSub):
-		return tSub
-	case w.is(tPron):
-		return tPron
-	case w.is(tNum):
-		return tNum
-	case w.is(tAdj) && !w.is(tVerb):
-		return tAdj
-	case w.is(tAdv):
-		return tAdv
-	case w.is(tAdj):
-		return tAdj
-	case w.is(tVerb) && !w.is(tNoun) && w.classes&cNeverVerb == 0:
-		return tVerb
-	}
-	if proper {
+	case proper:
 		return tName
-	}
-	if w != nil && (w.tags != 0 || w.classes != 0) {
+	case w != nil && (w.tags != 0 || w.classes != 0):
 		return tNoun
-	}
-	switch l := t.Lower; {
-	case t.Capital && !(first && mannerly(l)):
+	case t.Capital && !(first && mannerly(t.Lower)):
 		return tName
+	}
+	return t.guess()
+}
+
+// markTag is the class of a punctuation mark.
+func markTag(tokens []token, i int) tag {
+	t := &tokens[i]
+	switch t.Lower {
+	case ",":
+		return tComma
+	case "-", "‐", "‑":
+		switch {
+		case t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced:
+			return tColon
+		case t.Spaced && i+1 < len(tokens) && tokens[i+1].Lower == "-":
+			return tColon // "--"
+		case i > 0 && tokens[i-1].Lower == "-" && tokens[i-1].tag == tColon && !t.Spaced:
+			return tOther
+		}
+		return tHyphen
+	case "–", "—", ":", ";":
+		return tColon
+	case "\"", "“", "”", "«", "»", "‘", "’", "'", "„":
+		return tQuote
+	case "(", "[":
+		return tOpen
+	case ")", "]":
+		return tClose
+	case ".", "!", "?", "...", "…":
+		return tStop
+	case "&":
+		return tConj
+	case "$", "€", "£", "%":
+		return tNum
+	}
+	return tOther
+}
+
+// wordTag is the class that the lexicon has for a word, if it settles one: a small
+// word first, then what may be a noun as well. A proper word may be a name instead.
+func (x *Extractor) wordTag(tokens []token, i int, first, proper bool) (tag, bool) {
+	t := &tokens[i]
+	w := t.word
+	switch {
+	case t.Lower == "to":
+		return tTo, true
+	case w.is(tModal) && !(t.Lower == "may" && t.Capital && !first) && t.Lower != "will" || t.Lower == "will" && !t.Capital:
+		return tModal, true
+	case w.is(tBe):
+		return tBe, true
+	case w.is(tHave):
+		return tHave, true
+	case w.is(tDo):
+		return tDo, true
+	case proper && t.AllCaps && t.End-t.Start > 1:
+		return tName, true // "US" is not "us"
+	case proper && !w.is(tPron) && !w.is(tDet):
+		return tOther, false
+	case t.Lower == "no" || t.Lower == "neither" || t.Lower == "either" || t.Lower == "both":
+		return tDet, true
+	case w.is(tNot):
+		return tNot, true
+	case t.Lower == "that":
+		return tRel, true // settled by the chunker
+	case w.is(tPossessive):
+		return tPossessive, true
+	case t.Lower == "one" || t.Lower == "several" || t.Lower == "half" || t.Lower == "few":
+		return tNum, true
+	case w.is(tDet):
+		return tDet, true
+	case w.is(tConj) && t.Lower != "yet" && t.Lower != "plus":
+		return tConj, true
+	case w.is(tRel):
+		return tRel, true
+	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && x.progressive(tokens, i):
+		return tVerb, true // "have been targeting"
+	case w.is(tPrep):
+		return tPrep, true // "after the strike", "as": the chunker sees what follows
+	}
+	return w.openTag()
+}
+
+// openTag is the class of a word that is no small one, unless it is that of nouns.
+func (w *word) openTag() (tag, bool) {
+	switch {
+	case w.is(tSub):
+		return tSub, true
+	case w.is(tPron):
+		return tPron, true
+	case w.is(tNum):
+		return tNum, true
+	case w.is(tAdj) && !w.is(tVerb):
+		return tAdj, true
+	case w.is(tAdv):
+		return tAdv, true
+	case w.is(tAdj):
+		return tAdj, true
+	case w.is(tVerb) && !w.is(tNoun) && w.classes&cNeverVerb == 0:
+		return tVerb, true
+	}
+	return tOther, false
+}
+
+// guess is the class of a word that the lexicon lacks, by its ending. What looks
+// like a verb gets an entry of its own.
+func (t *token) guess() tag {
+	switch l := t.Lower; {
 	case strings.HasSuffix(l, "ly") && len(l) > 4:
 		return tAdv
-	case len(l) > 4 && (strings.HasSuffix(l, "ous") || strings.HasSuffix(l, "ful") || strings.HasSuffix(l, "less") || strings.HasSuffix(l, "able") || strings.HasSuffix(l, "ible") ||
-		strings.HasSuffix(l, "ical") || strings.HasSuffix(l, "tive") || strings.HasSuffix(l, "sive") || strings.HasSuffix(l, "ary") && l != "military" || strings.HasSuffix(l, "ish") ||
-		len(l) > 6 && strings.HasSuffix(l, "est") || strings.HasSuffix(l, "ent") && !strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "ant") || strings.HasSuffix(l, "ional") || strings.HasSuffix(l, "tic")):
+	case adjectival(l):
 		return tAdj
 	case len(l) > 4 && strings.HasSuffix(l, "ed"):
 		t.word = &word{tags: 1 << tVerb, form: fPast | fPart, lemma: unpast(l)}
@@ -323,6 +349,19 @@ func (x *Extractor) plainTag(tokens []token, i int, first, titleCase bool) tag {
 		return tVerb
 	}
 	return tNoun
+}
+
+// adjectival reports whether an unknown word ends like an adjective.
+func adjectival(l string) bool {
+	if len(l) <= 4 {
+		return false
+	}
+	for _, ending := range [...]string{"ous", "ful", "less", "able", "ible", "ical", "tive", "sive", "ish", "ant", "ional", "tic"} {
+		if strings.HasSuffix(l, ending) {
+			return true
+		}
+	}
+	return strings.HasSuffix(l, "ary") && l != "military" || len(l) > 6 && strings.HasSuffix(l, "est") || strings.HasSuffix(l, "ent") && !strings.HasSuffix(l, "ment")
 }
 
 // progressive reports whether a form of "be", with or without an adverb, stands
@@ -453,147 +492,270 @@ func after(tokens []token, i int) int {
 // settleVerb decides whether a token that may be a verb is one.
 func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	t := &tokens[i]
+	if fixed, ok := fixedUse(tokens, i); ok {
+		t.tag = fixed
+		return
+	}
 	w := t.word
-	if t.Lower == "close" && i > 0 && i+1 < len(tokens) && tokens[i+1].Lower == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
-		t.tag = tAdj // "sources close to the talks"
-		return
-	}
-	if t.Lower == "think" && i+1 < len(tokens) && (tokens[i+1].Lower == "tank" || tokens[i+1].Lower == "tanks") {
-		t.tag = tNoun
-		return
-	}
-	if t.Lower == "test" && i+1 < len(tokens) && i > 0 && (tokens[i+1].Lower == "fired" || tokens[i+1].Lower == "launched" || tokens[i+1].Lower == "firing" || tokens[i+1].Lower == "launching") && tokens[i-1].tag != tDet && tokens[i-1].tag != tAdj {
-		t.tag = tAdv // "has test fired a missile"
-		return
-	}
 	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && tokens[i+1].Lower == "by") || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
 		}
 		return
 	}
-	p, n := tOther, tStop
-	pi, ni := before(tokens, i), after(tokens, i)
-	if pi >= 0 {
-		p = tokens[pi].tag
+	v := x.verbReader(tokens, i, titleCase)
+	switch class := v.class(); {
+	case class == tVerb:
+		t.tag, t.form, t.lemma = tVerb, w.form, w.lemma
+	case class != tOther:
+		t.tag = class
+	case t.tag == tVerb:
+		t.tag = tNoun
 	}
-	if ni >= 0 {
-		n = tokens[ni].tag
+}
+
+// fixedUse gives the class of words that are no verbs in some idioms.
+func fixedUse(tokens []token, i int) (tag, bool) {
+	if i+1 >= len(tokens) {
+		return tOther, false
 	}
-	if p == tAdj && tokens[pi].word != nil && tokens[pi].word.classes&(cPerson|cGroup) != 0 {
-		p = tNoun // "an official said"
+	next := tokens[i+1].Lower
+	switch tokens[i].Lower {
+	case "close":
+		// "sources close to the talks"
+		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
+	case "think":
+		return tNoun, next == "tank" || next == "tanks"
+	case "test":
+		// "has test fired a missile"
+		fires := next == "fired" || next == "launched" || next == "firing" || next == "launching"
+		return tAdv, fires && i > 0 && tokens[i-1].tag != tDet && tokens[i-1].tag != tAdj
 	}
-	for k := pi - 1; p == tNum && k >= 0 && k > pi-8; k-- {
+	return tOther, false
+}
+
+// verbReader decides about one token that may be a verb, by the words around it.
+type verbReader struct {
+	x         *Extractor
+	tokens    []token
+	i         int // the token
+	t         *token
+	w         *word
+	pi, ni    int // the tokens before and behind it that count, or -1
+	p, n      tag // their classes as they matter here
+	titleCase bool
+}
+
+func (x *Extractor) verbReader(tokens []token, i int, titleCase bool) verbReader {
+	v := verbReader{x: x, tokens: tokens, i: i, t: &tokens[i], w: tokens[i].word, titleCase: titleCase, p: tOther, n: tStop}
+	v.pi, v.ni = before(tokens, i), after(tokens, i)
+	if v.pi >= 0 {
+		v.p = tokens[v.pi].tag
+	}
+	if v.ni >= 0 {
+		v.n = tokens[v.ni].tag
+	}
+	if v.p == tAdj && tokens[v.pi].word.in(cPerson|cGroup) {
+		v.p = tNoun // "an official said"
+	}
+	for k := v.pi - 1; v.p == tNum && k >= 0 && k > v.pi-8; k-- {
 		if strings.HasPrefix(tokens[k].Lower, "resolution") {
-			p = tName // "Resolutions 1718 and 2270 ban"
+			v.p = tName // "Resolutions 1718 and 2270 ban"
 		} else if tokens[k].tag != tNum && tokens[k].tag != tConj && tokens[k].tag != tComma {
 			break
 		}
 	}
-	verb := false
-	switch {
-	case t.Lower == "groups" && !(p == tName && n == tName):
-		// "the opposition groups"
-	case p == tModal || p == tDo && w.form&fBase != 0:
-		verb = true
-	case p == tHave && w.form&fPart != 0, p == tBe && w.form&(fPart|fGer) != 0:
-		verb = true
-	case p == tTo && w.form&fBase != 0:
-		verb = n != tGenitive && !(pi > 0 && tokens[pi-1].Lower == "according")
-	case w.form&(fPast|fPart) != 0 && w.form&(fBase|fPres) == 0:
-		// -ed: an adjective between determiner and noun, else a verb.
-		verb = true
-		if nounish(n) && n != tDet && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum || p == tHyphen || p == tTo || p == tPrep && w.form&fPast != 0) {
-			verb = false
-		}
-		if p == tHyphen && !tokens[pi].Spaced && !t.Spaced {
-			verb = false // "U.S.-led", "state-owned"
-		}
-		if p == tDet && pi == i-1 && tokens[pi].Lower == "the" && (n == tVerb || n == tBe || n == tHave || n == tModal) {
-			t.tag = tNoun // "the injured included a child"
-			return
-		}
-		if p == tVerb && pi == i-1 && ni == i+1 && n == tNoun {
-			verb = false // "citing leaked documents", "met retired diplomats"
-		}
-		if p == tVerb && pi == i-1 && w.is(tAdj) && n == tNoun && ni == i+1 {
-			verb = false // "pledged continued support"
-		}
-		if !verb {
-			t.tag = tAdj
-			return
-		}
-	case w.form&fGer != 0 && w.form&fBase == 0:
-		switch {
-		case (p == tRel && tokens[pi].Lower == "that" || pi < 0) && w.is(tNoun) && ni == i+1 && (n == tBe || n == tHave || n == tModal || pastAt(tokens, ni)):
-			verb = false // "said that fighting continued"
-		case p == tDet && tokens[pi].Lower == "those" && (objectlike(n) || n == tPrep):
-			verb = true // "among those providing aid"
-		case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
-			verb = false
-			if nounish(n) && n != tDet && n != tName && w.is(tAdj) {
-				t.tag = tAdj
-				return
-			}
-		case p == tHyphen:
-			verb = false
-		case w.classes&cEvent != 0 && n == tPrep && (pi < 0 || p == tConj && pi == 0 || p == tVerb || p == tRel) && of(tokens[ni].Lower):
-			verb = false // "Fighting in Sudan has killed", "said shelling by the army"
-		case w.classes&cEvent != 0 && pi < 0 && (n == tVerb || n == tBe || n == tHave || n == tModal):
-			verb = false // "Fighting broke out"
-		case t.Lower == "visiting" && n == tName && (p == tSub || p == tRel && tokens[pi].Lower == "when" || (pi < 0 || p == tComma) && closesName(tokens, ni)):
-			verb = true // "Visiting Warsaw, the minister said", "when visiting Japan"
-		case w.classes&cEvent != 0 && pi >= 0 && pi == i-1 && x.vocab.attackers[tokens[pi].Lower]:
-			verb = false // "rebel shelling of the town"
-		case (p == tNoun || p == tName) && pi == i-1 && n == tNoun && x.lex[t.Lower] == nil:
-			verb = false // "the Telegram messaging app"
-		case p == tName && pi == i-1 && pi > 0 && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && n == tNoun && w.is(tNoun):
-			verb = false // "a Turkish shipping firm"
-		case p == tVerb && pi == i-1 && n == tNoun && ni == i+1 && tokens[ni].word.in(cSanction):
-			t.tag = tAdj // "imposed blocking sanctions"
-			return
-		case (p == tNoun || p == tName) && pi == i-1 && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tModal || n == tBe || n == tHave || n == tVerb || n == tRel && (w.is(tNoun) || w.classes&cEvent != 0)) && !t.person(tokens, pi):
-			verb = !w.is(tNoun) && p == tName
-			if n == tPrep && !w.is(tNoun) {
-				verb = true
-			}
-		case p == tPrep && w.classes&cEvent != 0 && x.toldOf(tokens, ni):
-			verb = false // "a surge in fighting the army said had"
-		case w.is(tAdj) && p == tPrep && n == tName:
-			verb = tokens[pi].Lower != "with" && tokens[pi].Lower != "between" // "after visiting Japan", not "met with visiting Kenyan officials"
-			if !verb {
-				t.tag = tAdj
-				return
-			}
-		case w.is(tAdj) && p == tComma && pi > 0 && tokens[pi-1].tag == tName && n == tNoun && w.classes&cTitleModifier == 0 && !tokens[ni].word.in(cPerson):
-			verb = true // "Kagame, visiting troops in Goma, said", not "Nye, visiting fellow"
-		case w.is(tAdj) && nounish(n) && n != tDet && n != tPossessive,
-			p == tConj && (n == tNoun || n == tAdj) && pi > 0 && (tokens[pi-1].tag == tAdj || strings.HasSuffix(tokens[pi-1].Lower, "ing")):
-			t.tag = tAdj
-			return
-		case p == tPrep && (w.is(tNoun) || w.classes&cEvent != 0) && (n == tPrep || n == tStop || n == tComma || n == tConj || n == tVerb || n == tBe || n == tHave || n == tModal):
-			verb = false
-		default:
-			verb = true
-		}
-	case w.form&fPart != 0 && ni == i+1 && tokens[ni].Lower == "by" && bareParticiple(tokens, i, pi):
-		verb = true // "a village hit by shells", "the limits set by the deal"
-	case p == tDet && w.form&fPart != 0 && tokens[pi].Lower == "those" && (n == tTo || n == tPrep):
-		verb = true // "those found to violate"
-	default: // base or third person, which may be a noun or adjective
-		if w.is(tAdj) && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || nounish(n) && n != tDet && n != tPossessive && p != tPron && p != tRel) {
-			t.tag = tAdj
-			return
-		}
-		verb = x.finite(tokens, i, pi, ni, p, n, titleCase)
-	}
+	return v
+}
+
+// adjoins reports whether nothing stands between the token and the one before it
+// that counts.
+func (v *verbReader) adjoins() bool { return v.pi == v.i-1 }
+
+// meets reports the same of the one behind it.
+func (v *verbReader) meets() bool { return v.ni == v.i+1 }
+
+// predicative reports whether a token of class t begins what is said of a subject.
+func predicative(t tag) bool {
+	return t == tVerb || t == tBe || t == tHave || t == tModal
+}
+
+// closesPhrase reports whether a token of class t may end a noun phrase before it.
+func closesPhrase(t tag) bool {
+	return t == tPrep || t == tStop || t == tComma || t == tConj || predicative(t)
+}
+
+// verbIf is the class of a token that is a verb or else none of its own.
+func verbIf(verb bool) tag {
 	if verb {
-		t.tag = tVerb
-		t.form = w.form
-		t.lemma = w.lemma
-	} else if t.tag == tVerb {
-		t.tag = tNoun
+		return tVerb
 	}
+	return tOther
+}
+
+// class is tVerb, or tAdj or tNoun where the token is that for sure, or tOther
+// where it is no verb but may stay what it is.
+func (v *verbReader) class() tag {
+	form := v.w.form
+	switch {
+	case v.t.Lower == "groups" && !(v.p == tName && v.n == tName):
+		return tOther // "the opposition groups"
+	case v.p == tModal || v.p == tDo && form&fBase != 0:
+		return tVerb
+	case v.p == tHave && form&fPart != 0, v.p == tBe && form&(fPart|fGer) != 0:
+		return tVerb
+	case v.p == tTo && form&fBase != 0:
+		return verbIf(v.n != tGenitive && !(v.pi > 0 && v.tokens[v.pi-1].Lower == "according"))
+	case form&(fPast|fPart) != 0 && form&(fBase|fPres) == 0:
+		return v.past()
+	case form&fGer != 0 && form&fBase == 0:
+		return v.gerund()
+	case form&fPart != 0 && v.meets() && v.tokens[v.ni].Lower == "by" && bareParticiple(v.tokens, v.i, v.pi):
+		return tVerb // "a village hit by shells", "the limits set by the deal"
+	case v.p == tDet && form&fPart != 0 && v.tokens[v.pi].Lower == "those" && (v.n == tTo || v.n == tPrep):
+		return tVerb // "those found to violate"
+	}
+	return v.present()
+}
+
+// past is the class of a form in -ed: an adjective between determiner and noun,
+// else a verb.
+func (v *verbReader) past() tag {
+	p, n := v.p, v.n
+	switch {
+	case p == tDet && v.adjoins() && v.tokens[v.pi].Lower == "the" && predicative(n):
+		return tNoun // "the injured included a child"
+	case nounish(n) && n != tDet && v.premodifies():
+		return tAdj
+	case p == tHyphen && !v.tokens[v.pi].Spaced && !v.t.Spaced:
+		return tAdj // "U.S.-led", "state-owned"
+	case p == tVerb && v.adjoins() && n == tNoun && v.meets():
+		return tAdj // "citing leaked documents", "met retired diplomats", "pledged continued support"
+	}
+	return tVerb
+}
+
+// premodifies reports whether what stands before a past form opens a noun phrase.
+func (v *verbReader) premodifies() bool {
+	switch v.p {
+	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen, tTo:
+		return true
+	case tPrep:
+		return v.w.form&fPast != 0
+	}
+	return false
+}
+
+// gerund is the class of a form in -ing.
+func (v *verbReader) gerund() tag {
+	if class, ok := v.determinedGerund(); ok {
+		return class
+	}
+	if class, ok := v.openingGerund(); ok {
+		return class
+	}
+	if class, ok := v.compoundGerund(); ok {
+		return class
+	}
+	if class, ok := v.adjectiveGerund(); ok {
+		return class
+	}
+	if v.p == tPrep && (v.w.is(tNoun) || v.w.in(cEvent)) && closesPhrase(v.n) {
+		return tOther
+	}
+	return tVerb
+}
+
+// determinedGerund settles a gerund by the small word before it.
+func (v *verbReader) determinedGerund() (tag, bool) {
+	p, n := v.p, v.n
+	switch {
+	case (p == tRel && v.tokens[v.pi].Lower == "that" || v.pi < 0) && v.w.is(tNoun) && v.meets() && (n == tBe || n == tHave || n == tModal || pastAt(v.tokens, v.ni)):
+		return tOther, true // "said that fighting continued"
+	case p == tDet && v.tokens[v.pi].Lower == "those" && (objectlike(n) || n == tPrep):
+		return tVerb, true // "among those providing aid"
+	case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
+		if nounish(n) && n != tDet && n != tName && v.w.is(tAdj) {
+			return tAdj, true
+		}
+		return tOther, true
+	case p == tHyphen:
+		return tOther, true
+	}
+	return tOther, false
+}
+
+// openingGerund settles a gerund that begins a sentence, a clause or an object.
+func (v *verbReader) openingGerund() (tag, bool) {
+	p, n, event := v.p, v.n, v.w.in(cEvent)
+	switch {
+	case event && n == tPrep && (v.pi < 0 || p == tConj && v.pi == 0 || p == tVerb || p == tRel) && of(v.tokens[v.ni].Lower):
+		return tOther, true // "Fighting in Sudan has killed", "said shelling by the army"
+	case event && v.pi < 0 && predicative(n):
+		return tOther, true // "Fighting broke out"
+	case v.t.Lower == "visiting" && n == tName && (p == tSub || p == tRel && v.tokens[v.pi].Lower == "when" || (v.pi < 0 || p == tComma) && closesName(v.tokens, v.ni)):
+		return tVerb, true // "Visiting Warsaw, the minister said", "when visiting Japan"
+	}
+	return tOther, false
+}
+
+// compoundGerund settles a gerund right behind a noun, name or verb, whose phrase
+// it may go on with.
+func (v *verbReader) compoundGerund() (tag, bool) {
+	if v.pi < 0 || !v.adjoins() {
+		return tOther, false
+	}
+	p, n := v.p, v.n
+	named := p == tNoun || p == tName
+	switch {
+	case v.w.in(cEvent) && v.x.vocab.attackers[v.tokens[v.pi].Lower]:
+		return tOther, true // "rebel shelling of the town"
+	case named && n == tNoun && v.x.lex[v.t.Lower] == nil:
+		return tOther, true // "the Telegram messaging app"
+	case p == tName && v.pi > 0 && (v.tokens[v.pi-1].Lower == "a" || v.tokens[v.pi-1].Lower == "an") && n == tNoun && v.w.is(tNoun):
+		return tOther, true // "a Turkish shipping firm"
+	case p == tVerb && n == tNoun && v.meets() && v.tokens[v.ni].word.in(cSanction):
+		return tAdj, true // "imposed blocking sanctions"
+	case named && v.closesCompound() && !v.t.person(v.tokens, v.pi):
+		return verbIf(!v.w.is(tNoun) && (p == tName || n == tPrep)), true
+	}
+	return tOther, false
+}
+
+// closesCompound reports whether a gerund may be the last word of a noun phrase.
+func (v *verbReader) closesCompound() bool {
+	return closesPhrase(v.n) || v.n == tRel && (v.w.is(tNoun) || v.w.in(cEvent))
+}
+
+// adjectiveGerund settles a gerund that may tell of the noun behind it.
+func (v *verbReader) adjectiveGerund() (tag, bool) {
+	p, n, adjective := v.p, v.n, v.w.is(tAdj)
+	switch {
+	case p == tPrep && v.w.in(cEvent) && v.x.toldOf(v.tokens, v.ni):
+		return tOther, true // "a surge in fighting the army said had"
+	case adjective && p == tPrep && n == tName:
+		if w := v.tokens[v.pi].Lower; w == "with" || w == "between" {
+			return tAdj, true // "met with visiting Kenyan officials"
+		}
+		return tVerb, true // "after visiting Japan"
+	case adjective && p == tComma && v.pi > 0 && v.tokens[v.pi-1].tag == tName && n == tNoun && !v.w.in(cTitleModifier) && !v.tokens[v.ni].word.in(cPerson):
+		return tVerb, true // "Kagame, visiting troops in Goma, said", not "Nye, visiting fellow"
+	case adjective && nounish(n) && n != tDet && n != tPossessive:
+		return tAdj, true
+	case p == tConj && (n == tNoun || n == tAdj) && v.pi > 0 && (v.tokens[v.pi-1].tag == tAdj || strings.HasSuffix(v.tokens[v.pi-1].Lower, "ing")):
+		return tAdj, true
+	}
+	return tOther, false
+}
+
+// present is the class of a base form or third person, which may be a noun or
+// adjective.
+func (v *verbReader) present() tag {
+	p, n := v.p, v.n
+	if v.w.is(tAdj) && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || nounish(n) && n != tDet && n != tPossessive && p != tPron && p != tRel) {
+		return tAdj
+	}
+	return verbIf(v.finite())
 }
 
 // bareParticiple reports whether a word whose participle looks like its base form
@@ -678,122 +840,230 @@ func (x *Extractor) actors(tokens []token, i int) bool {
 	return x.vocab.crowds[tokens[i].Lower] || tokens[i].word != nil && tokens[i].word.classes&(cPerson|cGroup|cOrg) != 0
 }
 
+// third reports whether the form is of the third person and no other.
+func (v *verbReader) third() bool { return v.w.form&fPres != 0 && v.w.form&fBase == 0 }
+
+// onlyVerb reports whether the word can be neither noun nor adjective.
+func (v *verbReader) onlyVerb() bool { return !v.w.is(tNoun) && !v.w.is(tAdj) }
+
+// subject reports whether a noun or name stands before the word.
+func (v *verbReader) subject() bool { return v.p == tNoun || v.p == tName }
+
+// pluralSubject reports whether the word before looks like a plural.
+func (v *verbReader) pluralSubject() bool {
+	return v.pi >= 0 && pluralNoun(v.tokens[v.pi].Lower)
+}
+
+// withArticle reports whether "a" stands right before the noun that is before the
+// word: "an arms embargo".
+func (v *verbReader) withArticle() bool {
+	q := v.pi - 1
+	return q >= 0 && (v.tokens[q].Lower == "a" || v.tokens[q].Lower == "an")
+}
+
 // finite decides between "Russia attacks with drones" and "missile attacks".
-func (x *Extractor) finite(tokens []token, i, pi, ni int, p, n tag, titleCase bool) bool {
-	t := &tokens[i]
-	w := t.word
-	third := w.form&fPres != 0 && w.form&fBase == 0
-	onlyVerb := !w.is(tNoun) && !w.is(tAdj)
-	pluralSubject := pi >= 0 && pluralNoun(tokens[pi].Lower)
-	if pi > 0 && p == tNoun && pluralSubject && (tokens[pi-1].Lower == "a" || tokens[pi-1].Lower == "an") && !w.is(tModal) && n != tDet {
+func (v *verbReader) finite() bool {
+	if v.p == tNoun && v.pluralSubject() && v.withArticle() && !v.w.is(tModal) && v.n != tDet {
 		return false // "an arms control treaty"
 	}
-	switch p {
-	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen:
-		return false
-	case tPrep:
+	switch v.p {
+	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen, tPrep, tTo:
 		return false
 	case tPron, tRel:
-		if pi >= 0 && tokens[pi].Lower == "that" && !third {
-			if (n == tNum || n == tAdj || n == tPossessive) && pi > 0 && tokens[pi-1].tag == tNoun && pluralNoun(tokens[pi-1].Lower) {
-				return true // "curbs that target two banks"
-			}
-			return onlyVerb || n == tDet || n == tName || n == tNoun && x.actors(tokens, pi-1) // "countries that supply arms"
-		}
-		return true
+		return v.finiteBehindPronoun()
 	case tVerb:
-		return onlyVerb && w.form&fBase != 0 && (tokens[pi].lemma == "help" || tokens[pi].lemma == "let" || tokens[pi].lemma == "make")
-	case tTo:
-		return false
+		l := v.tokens[v.pi].lemma
+		return v.onlyVerb() && v.w.form&fBase != 0 && (l == "help" || l == "let" || l == "make")
 	case tConj:
-		// "condemned and rejects": a verb if a verb stands before the conjunction.
-		if q := before(tokens, pi); q >= 0 && (tokens[q].tag == tVerb || tokens[q].tag == tModal) {
-			return true
-		}
-		if third && onlyVerb && tokens[pi].Lower == "but" {
-			return true // "arms the group but denies having"
-		}
-		if third && n == tRel && x.speech[w.lemma] {
-			return true // "praised the text and asks that"
-		}
-		return objectlike(n) && (third || onlyVerb || w.form&fBase != 0 && !third && nounish(n) && n != tNoun)
+		return v.finiteBehindConjunction()
 	case tNoun, tName, tClose, tComma, tQuote, tOther, tColon, tAdv, tStop:
-		if p == tOther && i > 0 && pi < 0 {
-			// First word: an imperative or a noun.
-			return onlyVerb && objectlike(n)
+		if v.pi < 0 {
+			return v.finiteFirst()
 		}
-		if pi < 0 {
-			return onlyVerb && objectlike(n) && (titleCase || i > 0 && third) // "..." says Pall
-		}
-		subject := p == tNoun || p == tName
-		if third && p == tName && n == tConj && x.thirds(tokens, ni) {
-			return true // "Tehran arms and finances the group"
-		}
-		if third && p == tName && relativeSubject(tokens, pi) {
-			return true // "the rebels that Turkey supports attacked"
-		}
-		if q := pi - 1; subject && pluralSubject && !onlyVerb && q >= 0 && (tokens[q].Lower == "a" || tokens[q].Lower == "an") {
-			return false // "an arms embargo"
-		}
-		if third && !onlyVerb && ni >= 0 {
-			if c := w.classes & (cEvent | cSanction); c != 0 && n == tPrep && (tokens[ni].Lower == "on" || tokens[ni].Lower == "against" || tokens[ni].Lower == "to" || tokens[ni].Lower == "over") || n == tTo && c&cEvent != 0 && t.Lower == "threats" {
-				return false // "US sanctions on", "Israeli attacks against"
-			}
-			if w.classes&cSanction != 0 && (n == tRel || n == tNoun && ni == i+1 && x.vocab.ofSanctions[singular(tokens[ni].Lower)]) {
-				return false // "UN sanctions that", "the UN sanctions list"
-			}
-			if v := tokens[ni].word; v.is(tVerb) && v.form&fBase != 0 && ni+1 < len(tokens) && (tokens[ni+1].tag == tName || tokens[ni+1].tag == tDet) {
-				return false // "UN sanctions bar Pyongyang"
-			}
-		}
-		if last := tokens[len(tokens)-1].Lower; last == "?" && !third && subject && (tokens[0].tag == tModal || tokens[0].tag == tDo) && objectlike(n) {
-			return true // "Did Israel bomb the hospital?"
-		}
-		if p == tName && w.form&fBase != 0 && (n == tName || n == tDet || n == tPossessive || (n == tNoun || n == tAdj) && w.classes&cEvent == 0 && t.Lower != "aid") && helped(tokens, pi) {
-			return true // "to help Zelensky defeat the rebels"
-		}
-		if p == tName && !third && w.form&fPast == 0 && w.is(tNoun) && owned(tokens, pi) {
-			return false // "his first United Nations address to"
-		}
-		if p == tName && third && !onlyVerb && n == tTo && x.objectName(tokens, pi) {
-			return false // "coordinate U.S. plans to"
-		}
-		if p == tName && third && !onlyVerb && modified(tokens, pi) && n != tAdj && n != tDet && n != tPossessive {
-			return false // "the new U.N. sanctions", but "the 1912 Harter Act bars foreign"
-		}
-		switch {
-		case t.Lower == "states" && pi >= 0 && tokens[pi].Lower == "member", pi >= 0 && tokens[pi].Lower == "arms" && n == tNoun:
-			return false // "EU member states", "arms control talks"
-		case t.Lower == "states" && p == tName && !x.soleVerb(tokens, i):
-			return false // "Gulf states that want"
-		case n == tVerb && ni >= 0 && tokens[ni].word != nil && tokens[ni].word.form&fPast != 0 && !onlyVerb, (n == tModal || n == tBe || n == tHave) && !(onlyVerb && x.speech[w.lemma]):
-			return false
-		case n == tPrep && tokens[ni].Lower == "of" && !onlyVerb:
-			return false
-		case subject && pi < i-1 && tokens[i-1].tag == tAdv && strings.HasSuffix(tokens[i-1].Lower, "ly") && third != pluralSubject:
-			return true // "storms usually start in", "the army routinely fires"
-		case !subject && p != tComma && p != tClose && p != tQuote:
-			return false
-		case third && pluralSubject && p == tNoun && !onlyVerb:
-			if n == tDet && ofPhrase(tokens, pi) {
-				return true // "the transfer of these arms increases the danger"
-			}
-			return false // "officials reports" is no clause
-		case !third && w.form&fPast == 0 && subject && !pluralSubject && !coordinated(tokens, pi):
-			// A base form needs a plural subject.
-			return onlyVerb && (titleCase && p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub || x.soleVerb(tokens, i) || pluralBehindParticiple(tokens, pi))
-		case !third && !onlyVerb && p == tName && n == tNoun && ni+1 < len(tokens) && (tokens[ni+1].tag == tVerb && tokens[ni+1].word.form&fPast != 0 || tokens[ni+1].tag == tHave || tokens[ni+1].tag == tBe || tokens[ni+1].tag == tModal):
-			return false // "the U.S. and Chinese trade negotiators agreed"
-		case objectlike(n) || n == tTo || n == tRel:
-			return true
-		case third && p == tNoun && !onlyVerb:
-			return x.soleVerb(tokens, i)
-		case onlyVerb:
-			return true
-		}
-		return x.soleVerb(tokens, i)
+		return v.finiteBehindSubject()
 	}
-	return onlyVerb
+	return v.onlyVerb()
+}
+
+// finiteBehindPronoun decides behind "they", "which" or "that", of which the last
+// may be a determiner.
+func (v *verbReader) finiteBehindPronoun() bool {
+	if v.tokens[v.pi].Lower != "that" || v.third() {
+		return true
+	}
+	n := v.n
+	if (n == tNum || n == tAdj || n == tPossessive) && v.pi > 0 && v.tokens[v.pi-1].tag == tNoun && pluralNoun(v.tokens[v.pi-1].Lower) {
+		return true // "curbs that target two banks"
+	}
+	return v.onlyVerb() || n == tDet || n == tName || n == tNoun && v.x.actors(v.tokens, v.pi-1) // "countries that supply arms"
+}
+
+// finiteBehindConjunction decides about "condemned and rejects": a verb if a verb
+// stands before the conjunction.
+func (v *verbReader) finiteBehindConjunction() bool {
+	if q := before(v.tokens, v.pi); q >= 0 && (v.tokens[q].tag == tVerb || v.tokens[q].tag == tModal) {
+		return true
+	}
+	third, onlyVerb := v.third(), v.onlyVerb()
+	if third && onlyVerb && v.tokens[v.pi].Lower == "but" {
+		return true // "arms the group but denies having"
+	}
+	if third && v.n == tRel && v.x.speech[v.w.lemma] {
+		return true // "praised the text and asks that"
+	}
+	return objectlike(v.n) && (third || onlyVerb || v.w.form&fBase != 0 && nounish(v.n) && v.n != tNoun)
+}
+
+// finiteFirst decides where no word that counts stands before: an imperative or a
+// noun, or behind a quotation: "..." says Pall.
+func (v *verbReader) finiteFirst() bool {
+	return v.onlyVerb() && objectlike(v.n) && (v.i > 0 || v.titleCase)
+}
+
+// finiteBehindSubject decides behind what may be the subject or go on with the word
+// as its noun.
+func (v *verbReader) finiteBehindSubject() bool {
+	third, onlyVerb := v.third(), v.onlyVerb()
+	if third && v.p == tName && v.n == tConj && v.x.thirds(v.tokens, v.ni) {
+		return true // "Tehran arms and finances the group"
+	}
+	if third && v.p == tName && relativeSubject(v.tokens, v.pi) {
+		return true // "the rebels that Turkey supports attacked"
+	}
+	if v.subject() && v.pluralSubject() && !onlyVerb && v.withArticle() {
+		return false // "an arms embargo"
+	}
+	if third && !onlyVerb && v.ni >= 0 && (v.measure() || v.measureBars()) {
+		return false
+	}
+	if !third && v.subject() && v.asked() {
+		return true
+	}
+	if v.p == tName {
+		if verb, ok := v.finiteBehindName(); ok {
+			return verb
+		}
+	}
+	if v.compoundNoun() {
+		return false
+	}
+	return v.agrees()
+}
+
+// measure reports whether the word is the plural of an act or sanction, as what
+// follows tells.
+func (v *verbReader) measure() bool {
+	next := v.tokens[v.ni].Lower
+	if c := v.w.classes & (cEvent | cSanction); c != 0 && v.n == tPrep && (next == "on" || next == "against" || next == "to" || next == "over") || v.n == tTo && c&cEvent != 0 && v.t.Lower == "threats" {
+		return true // "US sanctions on", "Israeli attacks against"
+	}
+	// "UN sanctions that", "the UN sanctions list"
+	return v.w.in(cSanction) && (v.n == tRel || v.n == tNoun && v.meets() && v.x.vocab.ofSanctions[singular(next)])
+}
+
+// measureBars reports whether the word is the subject of a base form behind it: "UN
+// sanctions bar Pyongyang".
+func (v *verbReader) measureBars() bool {
+	if v.ni+1 >= len(v.tokens) {
+		return false
+	}
+	w, object := v.tokens[v.ni].word, v.tokens[v.ni+1].tag
+	return w.is(tVerb) && w.form&fBase != 0 && (object == tName || object == tDet)
+}
+
+// asked reports whether the sentence is a question with the verb behind its
+// subject: "Did Israel bomb the hospital?"
+func (v *verbReader) asked() bool {
+	first := v.tokens[0].tag
+	return v.tokens[len(v.tokens)-1].Lower == "?" && (first == tModal || first == tDo) && objectlike(v.n)
+}
+
+// finiteBehindName decides right behind a name by what stands before that one.
+func (v *verbReader) finiteBehindName() (verb, ok bool) {
+	third, n := v.third(), v.n
+	switch {
+	case v.w.form&fBase != 0 && v.takesObject() && helped(v.tokens, v.pi):
+		return true, true // "to help Zelensky defeat the rebels"
+	case !third && v.w.form&fPast == 0 && v.w.is(tNoun) && owned(v.tokens, v.pi):
+		return false, true // "his first United Nations address to"
+	case third && !v.onlyVerb() && n == tTo && v.x.objectName(v.tokens, v.pi):
+		return false, true // "coordinate U.S. plans to"
+	case third && !v.onlyVerb() && modified(v.tokens, v.pi) && n != tAdj && n != tDet && n != tPossessive:
+		return false, true // "the new U.N. sanctions", but "the 1912 Harter Act bars foreign"
+	}
+	return false, false
+}
+
+// takesObject reports whether an object seems to follow rather than a noun that the
+// word tells of: "defeat the rebels", not "aid workers".
+func (v *verbReader) takesObject() bool {
+	switch v.n {
+	case tName, tDet, tPossessive:
+		return true
+	case tNoun, tAdj:
+		return !v.w.in(cEvent) && v.t.Lower != "aid"
+	}
+	return false
+}
+
+// compoundNoun reports whether the word and the one before it are a noun together,
+// or it is the subject of the verb behind it.
+func (v *verbReader) compoundNoun() bool {
+	t, n, onlyVerb := v.t, v.n, v.onlyVerb()
+	last := v.tokens[v.pi].Lower
+	switch {
+	case t.Lower == "states" && last == "member", last == "arms" && n == tNoun:
+		return true // "EU member states", "arms control talks"
+	case t.Lower == "states" && v.p == tName && !v.x.soleVerb(v.tokens, v.i):
+		return true // "Gulf states that want"
+	case n == tVerb && v.ni >= 0 && v.tokens[v.ni].word != nil && v.tokens[v.ni].word.form&fPast != 0 && !onlyVerb:
+		return true
+	case (n == tModal || n == tBe || n == tHave) && !(onlyVerb && v.x.speech[v.w.lemma]):
+		return true
+	}
+	return n == tPrep && v.tokens[v.ni].Lower == "of" && !onlyVerb
+}
+
+// agrees decides by the number of the subject and by what follows.
+func (v *verbReader) agrees() bool {
+	p, n := v.p, v.n
+	third, onlyVerb, subject, pluralSubject := v.third(), v.onlyVerb(), v.subject(), v.pluralSubject()
+	switch {
+	case subject && v.pi < v.i-1 && v.tokens[v.i-1].tag == tAdv && strings.HasSuffix(v.tokens[v.i-1].Lower, "ly") && third != pluralSubject:
+		return true // "storms usually start in", "the army routinely fires"
+	case !subject && p != tComma && p != tClose && p != tQuote:
+		return false
+	case third && pluralSubject && p == tNoun && !onlyVerb:
+		// "the transfer of these arms increases the danger", but "officials
+		// reports" is no clause.
+		return n == tDet && ofPhrase(v.tokens, v.pi)
+	case !third && v.w.form&fPast == 0 && subject && !pluralSubject && !coordinated(v.tokens, v.pi):
+		return onlyVerb && v.withoutPlural()
+	case !third && !onlyVerb && p == tName && n == tNoun && v.nounActs():
+		return false // "the U.S. and Chinese trade negotiators agreed"
+	case objectlike(n) || n == tTo || n == tRel:
+		return true
+	case third && p == tNoun && !onlyVerb:
+		return v.x.soleVerb(v.tokens, v.i)
+	}
+	return onlyVerb || v.x.soleVerb(v.tokens, v.i)
+}
+
+// withoutPlural reports whether a base form may be a verb though it needs a plural
+// subject and none stands right before it.
+func (v *verbReader) withoutPlural() bool {
+	n := v.n
+	return v.titleCase && v.p == tName || objectlike(n) || n == tTo || n == tRel || n == tSub ||
+		v.x.soleVerb(v.tokens, v.i) || pluralBehindParticiple(v.tokens, v.pi)
+}
+
+// nounActs reports whether the noun behind the word has its verb behind it.
+func (v *verbReader) nounActs() bool {
+	if v.ni+1 >= len(v.tokens) {
+		return false
+	}
+	next := &v.tokens[v.ni+1]
+	return next.tag == tVerb && next.word.form&fPast != 0 || next.tag == tHave || next.tag == tBe || next.tag == tModal
 }
 
 // thirds reports whether a verb of the third person follows the conjunction at i,
