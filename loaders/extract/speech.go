@@ -325,226 +325,397 @@ const maxContent = 600
 // maxContentTokens is more tokens than maxContent bytes can hold.
 const maxContentTokens = 400
 
+// utterance is a verb of saying while it is read: each step of saying fills in
+// more of it, or finds that nothing is said.
+type utterance struct {
+	r        *reader
+	s        *sentence
+	c        *clause
+	v        *verbGroup // of the clause
+	cue      *rules.Cue
+	who      []ref // who says it
+	from, to int   // tokens of what is said
+	before   bool  // what is said stands before its verb: "..., Kyiv said"
+}
+
 // saying reads one verb of saying.
 func (r *reader) saying(s *sentence, c *clause, cue *rules.Cue) {
-	ch := s.chunks
-	v := ch[c.verb].vg
-	if n := s.chunks[c.verb].to; v.lemma == "call" && n < len(s.tokens) && (s.tokens[n].Lower == "off" || s.tokens[n].Lower == "up" || s.tokens[n].Lower == "in") {
-		return // "called off the strike"
-	}
-	if v.lemma == "call" && !c.passive && c.object == c.verb+1 && c.second < 0 && c.complement < 0 && len(s.quotes) == 0 && !s.namesBehind(c) {
-		return // "called an election for May", "called the mission"
-	}
-	if s.namesItself(c) {
-		return // "a group calling itself the Sons of the Desert"
-	}
-	if n := s.chunks[c.verb].to; v.lemma == "call" && c.passive && c.object < 0 && c.second < 0 && c.complement < 0 && len(s.quotes) == 0 || n < len(s.tokens) && v.lemma == "find" && reflexive(s.tokens[n].Lower) {
-		return // "talks called by the UN", "found himself embroiled"
-	}
-	if (v.to_ || s.joinsInfinitive(c)) && !s.goesOn(c) {
-		return // "to say" is no saying
-	}
-	if s.quoted(v.main) && (s.voice != nil || r.saysOutside(s)) {
-		return // a saying within a quotation is the quoted speaker's story
-	}
-	if r.cited(s, c, cue) || s.citedSaying(c) {
+	u := utterance{r: r, s: s, c: c, v: s.chunks[c.verb].vg, cue: cue}
+	if u.otherSense() || u.untold() || r.cited(s, c, cue) || s.citedSaying(c) {
 		return
 	}
-	var who []ref
+	if !u.identify() || u.inserted() || !u.extend() || u.hearsay() || u.spokenOf() {
+		return
+	}
+	u.narrow()
+	if u.wordless() {
+		return
+	}
+	sc, ok := u.scoped()
+	if !ok {
+		return
+	}
+	u.govern(sc)
+	u.tell(sc)
+}
+
+// otherSense reports whether the verb says nothing: it calls or finds in another
+// sense.
+func (u *utterance) otherSense() bool {
+	s, c := u.s, u.c
+	behind := "" // the word behind the verb
+	if n := s.chunks[c.verb].to; n < len(s.tokens) {
+		behind = s.tokens[n].Lower
+	}
+	calls := u.v.lemma == "call"
+	bare := c.second < 0 && c.complement < 0 && len(s.quotes) == 0
+	switch {
+	case calls && (behind == "off" || behind == "up" || behind == "in"):
+		return true // "called off the strike"
+	case calls && !c.passive && c.object == c.verb+1 && bare && !s.namesBehind(c):
+		return true // "called an election for May", "called the mission"
+	case s.namesItself(c):
+		return true // "a group calling itself the Sons of the Desert"
+	case calls && c.passive && c.object < 0 && bare:
+		return true // "talks called by the UN"
+	}
+	return u.v.lemma == "find" && reflexive(behind) // "found himself embroiled"
+}
+
+// untold reports whether the saying is not one that the sentence itself tells.
+func (u *utterance) untold() bool {
+	if (u.v.to_ || u.s.joinsInfinitive(u.c)) && !u.s.goesOn(u.c) {
+		return true // "to say" is no saying
+	}
+	// A saying within a quotation is the quoted speaker's story.
+	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s))
+}
+
+// identify finds who speaks. Without anybody who does it reports false, having
+// noted what is said by nobody in particular.
+func (u *utterance) identify() bool {
+	s, c := u.s, u.c
 	switch {
 	case c.passive:
-		for _, p := range c.preps {
-			if p.word == "by" && !p.verb {
-				who = append(who, r.refs(s, p.at, speakers)...)
-			}
+		u.who = u.agents()
+		if u.deniesSubject() {
+			return false
 		}
-		if citing(v.lemma) {
-			who = r.refs(s, c.subject, speakers)
-		}
-		if len(who) > 0 && cue.Polarity == graph.Denied && c.subject >= 0 && s.vocab.accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
-			for _, w := range who {
-				r.state(s, "DENIED", "says:"+v.lemma, w, s.content(s.chunks[c.subject].from, s.chunks[c.subject].to), v.main, standing{})
-			}
-			return
-		}
-		if len(who) == 0 {
-			// "is said to have", "were reported to": nobody says so by name.
-			from, to := r.reach(s, c, false)
-			m := graph.Reported
-			if cue.Modality == graph.Alleged || s.vocab.raising[v.lemma] {
-				m = graph.Alleged // "is believed to have sent"
-			}
-			if cue.Polarity == graph.Affirmed && c.complement >= 0 {
-				s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.hearsay, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: m})
-			}
-			return
+		if len(u.who) == 0 {
+			u.unnamed()
+			return false
 		}
 	case c.subject >= 0:
-		who = r.speakersAt(s, c.subject)
-		if np := s.chunks[c.subject].np; np.pronoun && r.lastSpeaker != nil && s.Index-r.lastSpoke <= 2 {
-			// "he said", "it added": whoever spoke last.
-			w := s.tokens[np.head].Lower
-			person := r.lastSpeaker[0].Label == "Person"
-			many := r.lastSpeaker[0].Described && pluralNoun(r.lastSpeaker[0].Name)
-			if (w == "he" || w == "she") && person && !many && r.may(s, w, r.lastSpeaker[0]) || w == "it" && !person || w == "they" && (len(who) == 0 || len(r.lastSpeaker) > 1 || !person || r.lastSpeaker[0].Described && strings.HasSuffix(r.lastSpeaker[0].Name, "s")) {
-				who = nil
-				for _, e := range r.lastSpeaker {
-					who = append(who, ref{entity: e, text: s.words(np), from: np.from, to: np.to})
-				}
+		u.who = u.r.speakersAt(s, c.subject)
+		u.goOn()
+		u.issue()
+		u.quoteObject()
+	}
+	if c.subject >= 0 && s.chunks[c.subject].np.pronoun && u.cue.Polarity == graph.Denied && s.deniedBefore(c) > 0 {
+		u.who = u.r.accusedBefore(s, c)
+	}
+	if len(u.who) == 0 || u.r.imagined(s, c) {
+		return false
+	}
+	// Nobody speaks as a side.
+	return c.subject < 0 || !u.who[0].entity.Described || s.tokens[s.chunks[c.subject].np.head].lemma != "side"
+}
+
+// agents returns who speaks in the passive: "was denied by Kigali", "the minister
+// was quoted as saying".
+func (u *utterance) agents() []ref {
+	var who []ref
+	for _, p := range u.c.preps {
+		if p.word == "by" && !p.verb {
+			who = append(who, u.r.refs(u.s, p.at, speakers)...)
+		}
+	}
+	if citing(u.v.lemma) {
+		who = u.r.refs(u.s, u.c.subject, speakers)
+	}
+	return who
+}
+
+// deniesSubject reads "the allegation was rejected by Kigali".
+func (u *utterance) deniesSubject() bool {
+	s, c := u.s, u.c
+	if len(u.who) == 0 || u.cue.Polarity != graph.Denied || c.subject < 0 || !s.vocab.accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
+		return false
+	}
+	u.state("DENIED", s.content(s.chunks[c.subject].from, s.chunks[c.subject].to))
+	return true
+}
+
+// unnamed lets a passive that names no speaker make hearsay of what it reports:
+// "is said to have", "were reported to".
+func (u *utterance) unnamed() {
+	s, c := u.s, u.c
+	from, to := u.r.reach(s, c, false)
+	m := graph.Reported
+	if u.cue.Modality == graph.Alleged || s.vocab.raising[u.v.lemma] {
+		m = graph.Alleged // "is believed to have sent"
+	}
+	if u.cue.Polarity == graph.Affirmed && c.complement >= 0 {
+		s.scopes = append(s.scopes, scope{from: from, to: to, cue: u.r.x.hearsay, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: m})
+	}
+}
+
+// goOn takes a pronoun for whoever spoke last: "he said", "it added".
+func (u *utterance) goOn() {
+	np := u.s.chunks[u.c.subject].np
+	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > 2 || !u.samePronoun(u.s.tokens[np.head].Lower) {
+		return
+	}
+	u.who = nil
+	for _, e := range u.r.lastSpeaker {
+		u.who = append(u.who, ref{entity: e, text: u.s.words(np), from: np.from, to: np.to})
+	}
+}
+
+// samePronoun reports whether a pronoun fits whoever spoke last.
+func (u *utterance) samePronoun(w string) bool {
+	last := u.r.lastSpeaker[0]
+	person := last.Label == "Person"
+	switch w {
+	case "he", "she":
+		return person && !(last.Described && pluralNoun(last.Name)) && u.r.may(u.s, w, last)
+	case "it":
+		return !person
+	case "they":
+		return len(u.who) == 0 || len(u.r.lastSpeaker) > 1 || !person || last.Described && strings.HasSuffix(last.Name, "s")
+	}
+	return false
+}
+
+// issue remembers whose a statement is: "the ministry said in a statement".
+func (u *utterance) issue() {
+	if len(u.who) != 1 {
+		return
+	}
+	for _, p := range u.c.preps {
+		if p.word == "in" && !p.verb && u.s.tokens[u.s.chunks[p.at].np.head].lemma == "statement" {
+			if st := u.r.describe(u.s, p.at, []string{"Statement"}); st != nil {
+				u.r.issuers[st] = []*entity{u.who[0].entity}
 			}
 		}
-		if len(who) == 1 {
-			for _, p := range c.preps {
-				if p.word == "in" && !p.verb && s.tokens[s.chunks[p.at].np.head].lemma == "statement" {
-					if st := r.describe(s, p.at, []string{"Statement"}); st != nil {
-						r.issuers[st] = []*entity{who[0].entity}
-					}
-				}
-			}
+	}
+}
+
+// quoteObject lets whom a source quotes speak: "the agency quoted the minister".
+func (u *utterance) quoteObject() {
+	if u.v.lemma != "quote" || u.c.object < 0 {
+		return
+	}
+	if cited := u.r.refs(u.s, u.c.object, speakers); len(cited) > 0 {
+		u.who = append(cited, u.who...)[:1]
+	}
+}
+
+// inserted reads a saying within what is said: "The objective, the officials said,
+// is to".
+func (u *utterance) inserted() bool {
+	s, c, ch := u.s, u.c, u.s.chunks
+	if c.subject <= 0 || c.complement >= 0 || c.object >= 0 || len(c.preps) > 0 || c.inverted || c.verb+1 >= len(ch) || ch[c.verb+1].kind != kComma {
+		return false
+	}
+	first := s.group(c.subject)[0]
+	if first <= 1 || ch[first-1].kind != kComma || c.verb+2 >= len(ch) || ch[c.verb+2].kind != kVerb || !ch[c.verb+2].vg.finite || s.quoteBefore(ch[first].from) {
+		return false
+	}
+	s.scopes = append(s.scopes, scope{from: 0, to: len(s.tokens), cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: u.cue.Modality, speakers: []*entity{u.who[0].entity}})
+	if u.cue.Polarity == graph.Affirmed && !u.v.negated && s.Part != graph.Headline {
+		u.state("STATED", s.content(s.skip, ch[first].from)+" "+s.content(ch[c.verb+1].to, len(s.tokens)))
+	}
+	return true
+}
+
+// extend finds where what is said stands. It reports false for a denial that is
+// denied: "did not deny the deployment".
+func (u *utterance) extend() bool {
+	s, c := u.s, u.c
+	denies := u.cue.Polarity == graph.Denied
+	u.from, u.to = u.r.reach(s, c, !u.v.bare || c.verb > 0 && s.chunks[c.verb-1].kind == kComma)
+	if c.complement < 0 && c.object >= 0 && len(s.quotes) == 0 && (denies || s.vocab.menaces[u.v.lemma]) {
+		u.to = min(u.to, u.r.denialEnd(s, c)) // "vowed revenge and fired missiles"
+	}
+	if denies {
+		if u.v.negated {
+			return false
 		}
-		if v.lemma == "quote" && c.object >= 0 {
-			if cited := r.refs(s, c.object, speakers); len(cited) > 0 {
-				who = append(cited, who...)[:1]
-			}
-		}
-	}
-	if c.subject >= 0 && s.chunks[c.subject].np.pronoun && cue.Polarity == graph.Denied && s.deniedBefore(c) > 0 {
-		who = r.accusedBefore(s, c)
-	}
-	if len(who) == 0 || r.imagined(s, c) || c.subject >= 0 && who[0].entity.Described && s.tokens[s.chunks[c.subject].np.head].lemma == "side" {
-		return // nobody speaks as a side
-	}
-	from, to := r.reach(s, c, !v.bare || c.verb > 0 && ch[c.verb-1].kind == kComma)
-	before := false
-	if first := c.subject; first > 0 && c.complement < 0 && c.object < 0 && len(c.preps) == 0 && !c.inverted && c.verb+1 < len(ch) && ch[c.verb+1].kind == kComma {
-		// "The objective, the officials said, is to": an insertion.
-		if first = s.group(c.subject)[0]; first > 1 && ch[first-1].kind == kComma && c.verb+2 < len(ch) && ch[c.verb+2].kind == kVerb && ch[c.verb+2].vg.finite && !s.quoteBefore(ch[first].from) {
-			sc := scope{from: 0, to: len(s.tokens), cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality, speakers: []*entity{who[0].entity}}
-			s.scopes = append(s.scopes, sc)
-			content := s.content(s.skip, ch[first].from) + " " + s.content(ch[c.verb+1].to, len(s.tokens))
-			for _, w := range who {
-				if cue.Polarity == graph.Affirmed && !v.negated && s.Part != graph.Headline {
-					r.state(s, "STATED", "says:"+v.lemma, w, content, v.main, standing{})
-				}
-			}
-			return
-		}
-	}
-	if c.complement < 0 && c.object >= 0 && len(s.quotes) == 0 && (cue.Polarity == graph.Denied || s.vocab.menaces[v.lemma]) {
-		to = min(to, r.denialEnd(s, c)) // "vowed revenge and fired missiles"
-	}
-	if cue.Polarity == graph.Denied {
-		if v.negated {
-			return // "did not deny the deployment"
-		}
-		to = min(to, r.answered(s, c))
+		u.to = min(u.to, u.r.answered(s, c))
 	}
 	// A report stands before its verb when nothing hangs on the verb itself.
-	if lead := r.leading(s, c); lead > 0 && !(s.colonBehind(c.verb) && !s.quoteBefore(lead)) {
-		from, to = s.skip, lead
-		before = true
-	} else if end := s.deniedBefore(c); cue.Polarity == graph.Denied && end > 0 {
-		from, to = s.skip, end
-		before = true
+	if lead := u.r.leading(s, c); lead > 0 && (!s.colonBehind(c.verb) || s.quoteBefore(lead)) {
+		u.from, u.to, u.before = s.skip, lead, true
+	} else if end := s.deniedBefore(c); denies && end > 0 {
+		u.from, u.to, u.before = s.skip, end, true
 	}
-	if s.vocab.clauseOnly[v.lemma] && !s.callsUntrue(c) && !before && !s.quotesNext(c) && !s.colonBehind(c.verb) && (c.complement < 0 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.addresses[v.lemma] && !(s.vocab.objectControl[v.lemma] && c.object >= 0) || c.object >= 0 && c.complement > c.object && ch[c.complement-1].kind == kRel && !s.vocab.addresses[v.lemma] && !s.vocab.objectControl[v.lemma]) {
-		return // "found no sign that"
+	return true
+}
+
+// hearsay reports whether the words are no saying of the one who is named.
+func (u *utterance) hearsay() bool {
+	if u.clauseless() {
+		return true // "found no sign that"
 	}
-	if (v.lemma == "suggest" || v.lemma == "indicate") && who[0].entity.Label == "Statement" && pluralNoun(who[0].entity.Name) {
-		return // "media reports suggest" is hearsay
+	if by := u.who[0].entity; (u.v.lemma == "suggest" || u.v.lemma == "indicate") && by.Label == "Statement" && pluralNoun(by.Name) {
+		return true // "media reports suggest"
 	}
-	if v.lemma == "say" && !before && c.object >= 0 && c.complement < 0 && len(s.quotes) == 0 && s.vocab.amounts[s.tokens[s.chunks[c.object].np.head].Lower] {
-		return // "has said little about"
+	return false
+}
+
+// clauseless reports whether a verb that says something only by a clause has none
+// of its own, nor a quotation.
+func (u *utterance) clauseless() bool {
+	s, c, vocab := u.s, u.c, u.s.vocab
+	if !vocab.clauseOnly[u.v.lemma] || s.callsUntrue(c) || u.before || s.quotesNext(c) || s.colonBehind(c.verb) {
+		return false
 	}
-	if v.lemma == "speak" && s.anonymous(c) {
-		return // "spoke on condition of anonymity"
+	if c.complement < 0 {
+		return true
 	}
-	if v.lemma == "speak" && !before && len(r.verbPreps(s, c, "with")) > 0 {
-		return // "spoke with the minister about": a meeting
+	addresses, controls := vocab.addresses[u.v.lemma], vocab.objectControl[u.v.lemma]
+	if k := &s.chunks[c.complement]; k.kind == kVerb && k.vg.to_ && !addresses && !(controls && c.object >= 0) {
+		return true
 	}
-	if v.lemma == "speak" && !before && len(s.quotes) == 0 && len(r.verbPreps(s, c, "about"))+len(r.verbPreps(s, c, "of"))+len(r.verbPreps(s, c, "against")) == 0 {
+	return c.object >= 0 && c.complement > c.object && s.chunks[c.complement-1].kind == kRel && !addresses && !controls
+}
+
+// spokenOf reports whether the verb tells only that, with whom or on what terms
+// somebody spoke, or of what he says nothing.
+func (u *utterance) spokenOf() bool {
+	s, c := u.s, u.c
+	switch u.v.lemma {
+	case "say":
+		// "has said little about"
+		return !u.before && c.object >= 0 && c.complement < 0 && len(s.quotes) == 0 && s.vocab.amounts[s.tokens[s.chunks[c.object].np.head].Lower]
+	case "speak":
+		if s.anonymous(c) {
+			return true // "spoke on condition of anonymity"
+		}
+		if !u.before && len(u.r.verbPreps(s, c, "with")) > 0 {
+			return true // "spoke with the minister about": a meeting
+		}
+		return !u.before && len(s.quotes) == 0 && len(u.r.verbPreps(s, c, "about"))+len(u.r.verbPreps(s, c, "of"))+len(u.r.verbPreps(s, c, "against")) == 0
+	case "deny":
+		// "denied them entry", "denied access"
+		return c.second >= 0 || c.object >= 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]
+	}
+	return false
+}
+
+// narrow leaves out what stands between a verb and what is said.
+func (u *utterance) narrow() {
+	s, c, ch := u.s, u.c, u.s.chunks
+	if u.before {
 		return
 	}
-	if v.lemma == "deny" && (c.second >= 0 || c.object >= 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]) {
-		return
+	if s.vocab.addresses[u.v.lemma] && c.object >= 0 && c.complement > c.object && ch[c.complement].from < u.to {
+		u.from = ch[c.complement].from // not who was told
 	}
-	if !before && s.vocab.addresses[v.lemma] && c.object >= 0 && c.complement > c.object && s.chunks[c.complement].from < to {
-		from = s.chunks[c.complement].from // not who was told
+	if c.complement > 0 && !s.claimBefore(c) {
+		if that := &ch[c.complement-1]; that.kind == kRel && that.word == "that" && that.to < u.to && that.from >= u.from {
+			u.from = that.to // not where it was said: "said in a statement that"
+		}
 	}
-	if !before && c.complement > 0 && ch[c.complement-1].kind == kRel && ch[c.complement-1].word == "that" && ch[c.complement-1].to < to && ch[c.complement-1].from >= from && !s.claimBefore(c) {
-		from = ch[c.complement-1].to // not where it was said: "said in a statement that"
-	}
-	if !before && c.complement < 0 && s.colonBehind(c.verb) {
+	if c.complement < 0 && s.colonBehind(c.verb) {
 		for j := c.verb; j < len(ch); j++ {
 			if ch[j].kind == kColon {
-				from = ch[j].to // "told CNN: ..."
+				u.from = ch[j].to // "told CNN: ..."
 				break
 			}
 		}
 	}
-	if v.lemma == "make" && !before {
-		from = max(from, ch[c.complement].from) // not "clear"
+	if u.v.lemma == "make" {
+		u.from = max(u.from, ch[c.complement].from) // not "clear"
 	}
-	said := before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
-	if !said && (len(c.preps) == 0 || !s.vocab.prepositional[v.lemma]) {
-		return
+}
+
+// wordless reports whether nothing stands with the verb that can be said or, for
+// denials, can be true or false.
+func (u *utterance) wordless() bool {
+	s, c, vocab, lemma := u.s, u.c, u.s.vocab, u.v.lemma
+	said := u.before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
+	if !said && (len(c.preps) == 0 || !vocab.prepositional[lemma]) {
+		return true
 	}
-	if c.object >= 0 && c.complement < 0 && !before && len(s.quotes) == 0 && cue.Polarity == graph.Affirmed && s.vocab.transitiveOnly[v.lemma] && !r.sayable(s, c.object) {
-		return
+	if c.object >= 0 && c.complement < 0 && !u.before && len(s.quotes) == 0 && u.cue.Polarity == graph.Affirmed && vocab.transitiveOnly[lemma] && !u.r.sayable(s, c.object) {
+		return true
 	}
-	if v.lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
-		return // "questioned two men"
+	if lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
+		return true // "questioned two men"
 	}
-	if cue.Polarity == graph.Denied && s.vocab.rejecting[v.lemma] && !s.deniable(c.object) && !s.deniable(c.complement) && !r.thatClause(s, c.complement) {
-		return // "rejected the offer" denies nothing
-	}
-	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
-	if v.negated || c.subject >= 0 && !c.inverted && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
-		if cue.Polarity == graph.Affirmed {
-			// "did not say that" is no saying and no standing, but "does not believe
-			// that" denies and "could not confirm that" doubts.
+	// "rejected the offer" denies nothing.
+	return u.cue.Polarity == graph.Denied && vocab.rejecting[lemma] && !s.deniable(c.object) && !s.deniable(c.complement) && !u.r.thatClause(s, c.complement)
+}
+
+// scoped returns the scope of what is said. It reports false when a negation leaves
+// no saying: "did not say that" is none, though "does not believe that" denies and
+// "could not confirm that" doubts.
+func (u *utterance) scoped() (sc scope, ok bool) {
+	s, c := u.s, u.c
+	sc = scope{from: u.from, to: u.to, cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: u.cue.Modality}
+	if u.v.negated || c.subject >= 0 && !c.inverted && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
+		if u.cue.Polarity == graph.Affirmed {
 			switch {
-			case s.vocab.raising[v.lemma]:
+			case s.vocab.raising[u.v.lemma]:
 				sc.polarity = graph.Negated
 				s.scopes = append(s.scopes, sc)
-			case s.vocab.confirming[v.lemma]:
+			case s.vocab.confirming[u.v.lemma]:
 				sc.modality = graph.Alleged
 				s.scopes = append(s.scopes, sc)
 			}
-			return
+			return sc, false
 		}
 		sc.polarity = graph.Affirmed
 	}
-	if v.modal == "may" || v.modal == "might" || v.modal == "could" {
+	if m := u.v.modal; m == "may" || m == "might" || m == "could" {
 		sc.modality = graph.Conditional
 	}
-	for _, w := range who {
+	for _, w := range u.who {
 		sc.speakers = append(sc.speakers, w.entity)
 	}
-	sc.nominal = !before && c.complement < 0 && len(s.quotes) == 0
+	sc.nominal = !u.before && c.complement < 0 && len(s.quotes) == 0
+	return sc, true
+}
+
+// govern sets the scope of what is said, and of the speaker's quotations outside
+// of it.
+func (u *utterance) govern(sc scope) {
+	s := u.s
 	s.scopes = append(s.scopes, sc)
 	for _, q := range s.quotes {
-		if (q[0] < from || q[1] > to) && !r.otherSpeaker(s, c, q) {
-			q2 := sc
-			q2.from, q2.to = q[0], q[1]
-			q2.polarity, q2.modality = graph.Affirmed, graph.Asserted
-			s.scopes = append(s.scopes, q2)
+		if (q[0] < u.from || q[1] > u.to) && !u.r.otherSpeaker(s, u.c, q) {
+			quoted := sc
+			quoted.from, quoted.to = q[0], q[1]
+			quoted.polarity, quoted.modality = graph.Affirmed, graph.Asserted
+			s.scopes = append(s.scopes, quoted)
 		}
 	}
+}
+
+// tell notes the saying itself.
+func (u *utterance) tell(sc scope) {
+	s, c := u.s, u.c
 	if s.Part == graph.Headline {
 		return // the body says it in full
 	}
-	if v.bare && v.form&fGer != 0 && c.complement < 0 && len(s.quotes) == 0 && !s.colonBehind(c.verb) && cue.Polarity == graph.Affirmed {
+	if u.v.bare && u.v.form&fGer != 0 && c.complement < 0 && len(s.quotes) == 0 && !s.colonBehind(c.verb) && u.cue.Polarity == graph.Affirmed {
 		return // "alleging a violation", "expressing concern": part of another act
 	}
 	relation := "STATED"
-	if cue.Polarity == graph.Denied && sc.polarity == graph.Denied || s.callsUntrue(c) {
+	if u.cue.Polarity == graph.Denied && sc.polarity == graph.Denied || s.callsUntrue(c) {
 		relation = "DENIED"
 	}
-	for _, w := range who {
-		r.state(s, relation, "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
+	u.state(relation, s.content(u.from, u.to))
+	u.r.spoke(s, u.who)
+}
+
+// state notes what each speaker says.
+func (u *utterance) state(relation, content string) {
+	for _, w := range u.who {
+		u.r.state(u.s, relation, "says:"+u.v.lemma, w, content, u.v.main, standing{})
 	}
-	r.spoke(s, who)
 }
 
 // quotesNext reports whether a quotation stands behind a verb before any other verb.
