@@ -7,6 +7,20 @@ import (
 	"dossier/loaders/text"
 )
 
+// description reads a phrase that is no name as one thing. To teach it a noun, see the
+// method of what the noun stands for.
+type description struct {
+	r        *reader
+	s        *sentence
+	ci       int
+	np       *nounPhrase
+	head     *token
+	noun     string    // the head in lower case
+	definite bool      // begins with "the" or the like
+	owners   []*entity // whose it is
+	labels   []string  // all that is wanted, not only the label at hand
+}
+
 // describe makes or finds the entity of a phrase that is no name.
 func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	np := s.chunks[ci].np
@@ -14,157 +28,316 @@ func (r *reader) describe(s *sentence, ci int, labels []string) *entity {
 	if h.tag == tNum && np.head > np.start && s.tokens[np.head-1].word.in(cDocument) {
 		h = &s.tokens[np.head-1] // "Executive Order 13928"
 	}
-	noun := h.Lower
-	definite := s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "this" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "both"
-	owners := r.ledStates(noun, r.owners(s, np))
-	lex := r.x.lex
-	if definite && len(owners) == 0 && slices.Contains(labels, "State") {
+	d := description{r: r, s: s, ci: ci, np: np, head: h, noun: h.Lower, labels: labels}
+	switch s.tokens[np.from].Lower {
+	case "the", "this", "these", "both":
+		d.definite = true
+	}
+	d.owners = r.ledStates(d.noun, r.owners(s, np))
+	if d.definite && len(d.owners) == 0 && slices.Contains(labels, "State") {
 		if e := r.stateDescribed(s, np); e != nil {
 			return e
 		}
 	}
 	for _, want := range labels {
-		switch want {
-		case "State":
-			if len(owners) == 1 && owners[0].Label == "State" && s.vocab.extensions[noun] {
-				return owners[0] // "U.S. interests"
-			}
-			if e := r.groupOf(noun, owners); e != nil && e.Label == "State" {
-				return e
-			}
-			if e := r.ownOf(s, np, owners, want); e != nil {
-				return e
-			}
-			if s.vocab.beneficiaries[noun] && (!r.x.onto.Is("Place", labels...) || r.x.onto.Is("Resolution", labels...)) {
-				// "Israel's right to defend itself", "the defense of South Korea"
-				if len(owners) == 1 && owners[0].Label == "State" {
-					return owners[0]
-				}
-			}
-		case "Organization":
-			if s.vocab.ventures[h.lemma] {
-				continue // "the U.N. initiative"
-			}
-			if e := r.groupOf(noun, owners); e != nil && e.Label == "Organization" {
-				return e
-			}
-			if e := r.ownOf(s, np, owners, want); e != nil {
-				return e
-			}
-			if noun == "assets" {
-				for _, o := range owners {
-					return o
-				}
-				if ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
-					if x := r.refs(s, ci+2, labels); len(x) > 0 {
-						return x[0].entity
-					}
-				}
-			}
-			if s.vocab.crowds[noun] && np.owner == nil && !np.possessive && (s.capitalModifier(np) || noun == "powers" && np.head > np.start) && noun != "people" && noun != "members" {
-				return r.described("Organization", s.words(np)) // "Western powers", "U.S. allies"
-			}
-			if s.vocab.crowds[noun] || len(owners) == 0 && s.vocab.machines[noun] {
-				continue
-			}
-			if o := s.unitOf(ci); o != nil {
-				return o
-			}
-			if np.possessive && slices.Contains(s.vocab.kinds[h.lemma], "bloc") {
-				for i := len(r.discourse.orgs) - 1; i >= 0; i-- {
-					if e := r.discourse.orgs[i]; e.hasKind("bloc") {
-						return e // "our alliance"
-					}
-				}
-			}
-			if o := s.premodifier(np, "Organization"); o != nil && definite && (h.lemma == "agency" || h.lemma == "body" || h.lemma == "office" || h.lemma == "mission") {
-				if e := r.partNamed(s, o); e != nil {
-					return e // "the U.N. agency" is the one named before
-				}
-			}
-			if o := s.premodifier(np, "Organization"); o != nil && np.head > np.start && (s.vocab.selves[noun] || noun == "agency" || noun == "group" || noun == "newspaper" || noun == "network" || noun == "organization" || noun == "organisation" || noun == "channel" || noun == "alliance" || noun == "bloc" || noun == "company") {
-				return o
-			}
-			if lex.has(noun, cOrg) || lex.has(noun, cGroup) && noun != "people" && noun != "officials" && noun != "authorities" && noun != "side" {
-				if definite && (len(owners) == 0 || len(owners) == 1 && len(s.vocab.kinds[h.lemma]) > 0) {
-					if e := r.antecedent(s, np, "Organization"); e != nil {
-						return e
-					}
-					if e := r.stateBody(s, np); e != nil {
-						return e
-					}
-				}
-				return r.organisation(s, np, owners)
-			}
-		case "Person":
-			if s.vocab.crowds[noun] && noun != "people" && noun != "members" {
-				continue
-			}
-			if lex.has(noun, cPerson) || noun == "officials" || noun == "people" || noun == "authorities" || strings.HasPrefix(noun, "delegation") || definite && h.Capital && s.vocab.partisans[noun] && !pluralNoun(noun) {
-				if e := r.officeBearer(s, np, owners); e != nil {
-					return e
-				}
-				if e := r.epithet(s, np, noun); e != nil {
-					return e
-				}
-				return r.described("Person", s.possessed(np, owners, s.spokenFor(ci)))
-			}
-		case "Statement":
-			if lex.has(noun, cDocument) && !np.negative && h.lemma != "resolution" && (definite || len(owners) > 0 || np.possessive || singular(noun) == noun || s.vocab.writs[singular(noun)] || s.published(ci)) {
-				return r.statement(s, np, definite)
-			}
-		case "Resolution":
-			if strings.HasPrefix(noun, "resolution") && !s.settles(np) || strings.HasPrefix(noun, "unscr") {
-				return r.described("Resolution", r.resolutionWords(s, ci, owners))
-			}
-		case "Agreement":
-			if lex.has(noun, cAgreement) {
-				return r.described("Agreement", s.words(np))
-			}
-		case "Sanction":
-			if lex.has(noun, cSanction) {
-				return r.described("Sanction", s.words(np))
-			}
-		case "Transfer":
-			if e := r.transferOf(s, ci); e != nil {
-				return e
-			}
-		case "Event", "Strike":
-			if lex.has(noun, cEvent) || len(r.x.set.OfNoun(h.lemma)) > 0 && !lex.has(noun, cPerson|cGroup|cOrg) {
-				return r.event(s, ci)
-			}
-			if noun == "act" || noun == "acts" {
-				return r.discourse.event
-			}
-		case "Place":
-			if noun == "capital" && len(owners) == 1 && owners[0].entry != nil && len(owners[0].entry.Capital) > 0 {
-				if e := r.x.gaz.byID["place:"+kebab(owners[0].entry.Capital[0])]; e != nil {
-					return e
-				}
-			}
-			if np.owner != nil && len(owners) == 1 && owners[0].Label == "State" && lex.has(noun, cPlace) && r.x.onto.Is("State", labels...) {
-				return owners[0] // "Saudi Arabia's civil infrastructure"
-			}
-			if np.possessive && len(owners) == 1 && owners[0].Label == "State" && s.vocab.domains[noun] && r.x.onto.Is("State", labels...) {
-				return owners[0] // "its airspace"
-			}
-			if lex.has(noun, cPlace) && !(np.possessive && (noun == "target" || noun == "targets")) {
-				return r.described("Place", s.bearing(ci))
-			}
-		case "Aid":
-			if o := s.premodifier(np, "Aid"); o != nil && s.vocab.packages[noun] {
-				return o
-			}
-			if s.aidOfKinds(np) {
-				return r.described("Aid", s.words(np))
-			}
-		case "Topic":
-			if h.tag == tNoun && (!lex.has(noun, cTime|cPerson|cGroup|cOrg|cDocument) || s.vocab.laws[h.lemma] || s.vocab.ventures[h.lemma]) && !np.negative {
-				return r.described("Topic", s.words(np))
-			}
+		if e, ok := d.as(want); ok {
+			return e
 		}
 	}
 	return nil
+}
+
+// as reads the phrase as a thing of one label; true with nobody means that it is such
+// a thing, but the article has told of none.
+func (d *description) as(label string) (*entity, bool) {
+	var e *entity
+	switch label {
+	case "State":
+		e = d.state()
+	case "Organization":
+		e = d.organisation()
+	case "Person":
+		e = d.person()
+	case "Statement":
+		if d.issued() {
+			e = d.r.statement(d.s, d.np, d.definite)
+		}
+	case "Resolution":
+		if strings.HasPrefix(d.noun, "resolution") && !d.s.settles(d.np) || strings.HasPrefix(d.noun, "unscr") {
+			e = d.r.described("Resolution", d.r.resolutionWords(d.s, d.ci, d.owners))
+		}
+	case "Agreement":
+		e = d.inClass(cAgreement, label)
+	case "Sanction":
+		e = d.inClass(cSanction, label)
+	case "Transfer":
+		e = d.r.transferOf(d.s, d.ci)
+	case "Event", "Strike":
+		return d.event()
+	case "Place":
+		e = d.place()
+	case "Aid":
+		e = d.aid()
+	case "Topic":
+		e = d.topic()
+	}
+	return e, e != nil
+}
+
+// owningState returns the state whose alone the phrase is, or nil.
+func (d *description) owningState() *entity {
+	if len(d.owners) == 1 && d.owners[0].Label == "State" {
+		return d.owners[0]
+	}
+	return nil
+}
+
+// wants reports whether the caller would take a thing of a label, too.
+func (d *description) wants(label string) bool { return d.r.x.onto.Is(label, d.labels...) }
+
+// inClass makes a thing of a phrase whose noun is of a class, under its own words.
+func (d *description) inClass(class uint32, label string) *entity {
+	if !d.r.x.lex.has(d.noun, class) {
+		return nil
+	}
+	return d.r.described(label, d.s.words(d.np))
+}
+
+// state returns the state that a phrase about what is its own stands for.
+func (d *description) state() *entity {
+	r, s := d.r, d.s
+	if o := d.owningState(); o != nil && s.vocab.extensions[d.noun] {
+		return o // "U.S. interests"
+	}
+	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "State" {
+		return e
+	}
+	if e := r.ownOf(s, d.np, d.owners, "State"); e != nil {
+		return e
+	}
+	if s.vocab.beneficiaries[d.noun] && (!d.wants("Place") || d.wants("Resolution")) {
+		return d.owningState() // "Israel's right to defend itself", "the defense of South Korea"
+	}
+	return nil
+}
+
+// organisation returns the body or armed group that a phrase names by its kind.
+func (d *description) organisation() *entity {
+	r, s, np := d.r, d.s, d.np
+	if s.vocab.ventures[d.head.lemma] {
+		return nil // "the U.N. initiative"
+	}
+	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "Organization" {
+		return e
+	}
+	if e := r.ownOf(s, np, d.owners, "Organization"); e != nil {
+		return e
+	}
+	if e := d.assetsOf(); e != nil {
+		return e
+	}
+	if d.allies() {
+		return r.described("Organization", s.words(np))
+	}
+	if s.vocab.crowds[d.noun] || len(d.owners) == 0 && s.vocab.machines[d.noun] {
+		return nil
+	}
+	if o := s.unitOf(d.ci); o != nil {
+		return o
+	}
+	if e := d.ownBloc(); e != nil {
+		return e
+	}
+	if e := d.byModifier(); e != nil {
+		return e
+	}
+	if !r.x.lex.has(d.noun, cOrg) && (!r.x.lex.has(d.noun, cGroup) || manyPeople(d.noun)) {
+		return nil
+	}
+	if d.definite && (len(d.owners) == 0 || len(d.owners) == 1 && len(s.vocab.kinds[d.head.lemma]) > 0) {
+		if e := r.antecedent(s, np, "Organization"); e != nil {
+			return e
+		}
+		if e := r.stateBody(s, np); e != nil {
+			return e
+		}
+	}
+	return r.organisation(s, np, d.owners)
+}
+
+// assetsOf returns whose assets are spoken of: "the assets of the bank".
+func (d *description) assetsOf() *entity {
+	if d.noun != "assets" {
+		return nil
+	}
+	if len(d.owners) > 0 {
+		return d.owners[0]
+	}
+	if c := d.s.chunks; d.ci+2 < len(c) && c[d.ci+1].word == "of" && c[d.ci+2].kind == kNoun {
+		if x := d.r.refs(d.s, d.ci+2, d.labels); len(x) > 0 {
+			return x[0].entity
+		}
+	}
+	return nil
+}
+
+// allies reports whether a phrase names several states by where they are or whose
+// friends: "Western powers", "U.S. allies".
+func (d *description) allies() bool {
+	if !d.s.vocab.crowds[d.noun] || d.np.owner != nil || d.np.possessive || d.noun == "people" || d.noun == "members" {
+		return false
+	}
+	return d.s.capitalModifier(d.np) || d.noun == "powers" && d.np.head > d.np.start
+}
+
+// ownBloc returns the bloc last spoken of, where somebody calls it his: "our alliance".
+func (d *description) ownBloc() *entity {
+	if !d.np.possessive || !slices.Contains(d.s.vocab.kinds[d.head.lemma], "bloc") {
+		return nil
+	}
+	orgs := d.r.discourse.orgs
+	for i := len(orgs) - 1; i >= 0; i-- {
+		if orgs[i].hasKind("bloc") {
+			return orgs[i]
+		}
+	}
+	return nil
+}
+
+// byModifier returns the organisation whose name stands before the noun, if the phrase
+// is it or a part of it that the article has named.
+func (d *description) byModifier() *entity {
+	o := d.s.premodifier(d.np, "Organization")
+	if o == nil {
+		return nil
+	}
+	if d.definite && partOfBody(d.head.lemma) {
+		if e := d.r.partNamed(d.s, o); e != nil {
+			return e // "the U.N. agency" is the one named before
+		}
+	}
+	if d.s.vocab.selves[d.noun] || kindOfBody(d.noun) {
+		return o
+	}
+	return nil
+}
+
+// partOfBody reports whether a noun behind an organisation's name is a part of it.
+func partOfBody(lemma string) bool {
+	switch lemma {
+	case "agency", "body", "office", "mission":
+		return true
+	}
+	return false
+}
+
+// kindOfBody reports whether a noun behind an organisation's name only says what it is:
+// "the Xinhua agency".
+func kindOfBody(noun string) bool {
+	switch noun {
+	case "agency", "group", "newspaper", "network", "organization", "organisation", "channel", "alliance", "bloc", "company":
+		return true
+	}
+	return false
+}
+
+// manyPeople reports whether a noun for a group is one of people and no body.
+func manyPeople(noun string) bool {
+	switch noun {
+	case "people", "officials", "authorities", "side":
+		return true
+	}
+	return false
+}
+
+// person returns the person or people that a phrase tells by office or trade.
+func (d *description) person() *entity {
+	r, s := d.r, d.s
+	if s.vocab.crowds[d.noun] && d.noun != "people" && d.noun != "members" || !d.human() {
+		return nil
+	}
+	if e := r.officeBearer(s, d.np, d.owners); e != nil {
+		return e
+	}
+	if e := r.epithet(s, d.np, d.noun); e != nil {
+		return e
+	}
+	return r.described("Person", s.possessed(d.np, d.owners, s.spokenFor(d.ci)))
+}
+
+// human reports whether the noun is one for people: "officials", "the delegation",
+// "the Democrat".
+func (d *description) human() bool {
+	switch d.noun {
+	case "officials", "people", "authorities":
+		return true
+	}
+	return d.r.x.lex.has(d.noun, cPerson) || strings.HasPrefix(d.noun, "delegation") || d.definite && d.head.Capital && d.s.vocab.partisans[d.noun] && !pluralNoun(d.noun)
+}
+
+// issued reports whether a phrase is a document that somebody issued, and not papers
+// at large.
+func (d *description) issued() bool {
+	if !d.r.x.lex.has(d.noun, cDocument) || d.np.negative || d.head.lemma == "resolution" {
+		return false
+	}
+	one := singular(d.noun)
+	return d.definite || len(d.owners) > 0 || d.np.possessive || one == d.noun || d.s.vocab.writs[one] || d.s.published(d.ci)
+}
+
+// event returns the act that a phrase names; "the act" is the one told last, if any.
+func (d *description) event() (*entity, bool) {
+	x := d.r.x
+	if x.lex.has(d.noun, cEvent) || len(x.set.OfNoun(d.head.lemma)) > 0 && !x.lex.has(d.noun, cPerson|cGroup|cOrg) {
+		return d.r.event(d.s, d.ci), true
+	}
+	return d.r.discourse.event, d.noun == "act" || d.noun == "acts"
+}
+
+// place returns the place that a phrase names by its kind, or the state whose it is.
+func (d *description) place() *entity {
+	r, np := d.r, d.np
+	if d.noun == "capital" && len(d.owners) == 1 && d.owners[0].entry != nil && len(d.owners[0].entry.Capital) > 0 {
+		if e := r.x.gaz.byID["place:"+kebab(d.owners[0].entry.Capital[0])]; e != nil {
+			return e
+		}
+	}
+	isPlace := r.x.lex.has(d.noun, cPlace)
+	if o := d.owningState(); o != nil && d.wants("State") {
+		if np.owner != nil && isPlace {
+			return o // "Saudi Arabia's civil infrastructure"
+		}
+		if np.possessive && d.s.vocab.domains[d.noun] {
+			return o // "its airspace"
+		}
+	}
+	if !isPlace || np.possessive && (d.noun == "target" || d.noun == "targets") {
+		return nil
+	}
+	return r.described("Place", d.s.bearing(d.ci))
+}
+
+// aid returns the help that a phrase names.
+func (d *description) aid() *entity {
+	if o := d.s.premodifier(d.np, "Aid"); o != nil && d.s.vocab.packages[d.noun] {
+		return o
+	}
+	if d.s.aidOfKinds(d.np) {
+		return d.r.described("Aid", d.s.words(d.np))
+	}
+	return nil
+}
+
+// topic makes a subject that people speak of, under its own words, of a noun that is
+// neither actor, time nor text.
+func (d *description) topic() *entity {
+	if d.head.tag != tNoun || d.np.negative {
+		return nil
+	}
+	if d.r.x.lex.has(d.noun, cTime|cPerson|cGroup|cOrg|cDocument) && !d.s.vocab.laws[d.head.lemma] && !d.s.vocab.ventures[d.head.lemma] {
+		return nil
+	}
+	return d.r.described("Topic", d.s.words(d.np))
 }
 
 // settles reports whether a resolution is the end of a dispute and no text: "the
@@ -309,7 +482,10 @@ func (s *sentence) rebelsNamed() bool {
 
 // unitOf returns the organisation that "fighters from" names, or nil.
 func (s *sentence) unitOf(ci int) *entity {
-	if np := s.chunks[ci].np; !s.vocab.selves[s.tokens[np.head].Lower] || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "from" && s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+	if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kNoun || !s.vocab.selves[s.tokens[s.chunks[ci].np.head].Lower] {
+		return nil
+	}
+	if prep := s.chunks[ci+1].word; prep != "from" && prep != "of" {
 		return nil
 	}
 	in := s.chunks[ci+2].np
@@ -359,16 +535,31 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 		return nil
 	}
 	o := owners[0]
-	if p := r.x.gaz.byID[o.Parent]; o.Label == "Organization" && p != nil && p.Label == "State" && (noun == "forces" || noun == "troops" || noun == "soldiers") && strings.Contains(strings.ToLower(o.Name), "ministry") {
+	if p := r.x.gaz.byID[o.Parent]; p != nil && p.Label == "State" && o.Label == "Organization" && soldiers(noun) && strings.Contains(strings.ToLower(o.Name), "ministry") {
 		o = p // a ministry's forces are its state's
 	}
-	switch singular(noun) {
-	case "military", "army", "navy", "police", "party", "parliament", "delegation", "mission", "embassy", "official", "movement", "group", "people", "coalition", "alliance", "separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "paramilitary", "settler", "gang", "mob", "cartel", "pirate", "bandit", "herder", "mercenary", "opposition", "insurgency", "resistance":
-		if o.Label == "State" {
-			return nil
-		}
+	if o.Label == "State" && actsAlone(singular(noun)) {
+		return nil
 	}
 	return o
+}
+
+// soldiers reports whether a noun is one for those who bear arms for a state.
+func soldiers(noun string) bool {
+	return noun == "forces" || noun == "troops" || noun == "soldiers"
+}
+
+// actsAlone reports whether a group is told apart from its state: what the Russian
+// army or a Syrian militia does is not said of the state.
+func actsAlone(group string) bool {
+	switch group {
+	case "military", "army", "navy", "police", "parliament", "delegation", "mission", "embassy", "official",
+		"party", "movement", "group", "people", "coalition", "alliance", "opposition", "insurgency", "resistance",
+		"separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "paramilitary", "mercenary",
+		"settler", "gang", "mob", "cartel", "pirate", "bandit", "herder":
+		return true
+	}
+	return false
 }
 
 // organisation makes the entity of "the Russian defence ministry".
@@ -432,10 +623,28 @@ func (s *sentence) backedPhrase(np *nounPhrase) bool {
 // core is the phrase without article, possessor and names: "defence ministry".
 func (s *sentence) core(np *nounPhrase) string {
 	from := np.start
-	for from < np.head && (from > np.start && s.tokens[from-1].tag == tHyphen && participle(s.tokens[from].Lower) || s.tokens[from].tag == tDet || s.tokens[from].tag == tPossessive || s.tokens[from].men >= 0 && (s.mentions[s.tokens[from].men].entity.Label == "State" || s.mentions[s.tokens[from].men].entity.Label == "Organization") || s.tokens[from].tag == tHyphen || s.tokens[from].tag == tNum) {
+	for from < np.head && s.beforeCore(np, from) {
 		from++
 	}
 	return s.surface(from, np.head+1)
+}
+
+// beforeCore reports whether a token of a phrase is an article, a count or a name, or
+// ends a compound with one: "the two", "Saudi-backed".
+func (s *sentence) beforeCore(np *nounPhrase, i int) bool {
+	t := &s.tokens[i]
+	switch t.tag {
+	case tDet, tPossessive, tHyphen, tNum:
+		return true
+	}
+	if i > np.start && s.tokens[i-1].tag == tHyphen && participle(t.Lower) {
+		return true
+	}
+	if t.men < 0 {
+		return false
+	}
+	label := s.mentions[t.men].entity.Label
+	return label == "State" || label == "Organization"
 }
 
 // officeBearer finds the person that "the president", "the Japanese leader" or
@@ -777,7 +986,7 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 		return nil // "Trump Tower in New York" has a name
 	}
 	c := s.chunks
-	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "in" || c[j].word == "of" || c[j].word == "at" || c[j].word == "near" || c[j].word == "across" || c[j].word == "inside" || c[j].word == "outside" || c[j].word == "around" || c[j].word == "on"); j += 2 {
+	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && tellsWhere(c[j].word); j += 2 {
 		if c[j+1].kind != kNoun {
 			break
 		}
@@ -797,4 +1006,13 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 		}
 	}
 	return nil
+}
+
+// tellsWhere reports whether a preposition tells in or at which place something is.
+func tellsWhere(prep string) bool {
+	switch prep {
+	case "in", "of", "at", "near", "across", "inside", "outside", "around", "on":
+		return true
+	}
+	return false
 }
