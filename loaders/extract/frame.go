@@ -201,189 +201,365 @@ func (s *sentence) receives(np *nounPhrase) bool {
 // apply fills the roles of a frame and notes what it finds. owners is what the
 // source "owner" stands for.
 func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []int, owners []ref) {
-	var heads, tails []ref
-	roles := map[string]ref{}
-	from, to := at, at+1
-	pair := false
-	spoken := false // the head is who says so
-	for i := range f.Roles {
-		role := &f.Roles[i]
-		refs, source := r.fill(s, role, at, slot, owners)
-		if r.x.onto.Relations[f.Relation].Symmetric && (role.Name == "head" || role.Name == "tail") {
-			refs = r.represented(s, refs)
-			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
-				refs, source = r.spokesmen(s, f, role, at, slot, owners)
-			}
-		} else if role.Name == "head" && collective[f.Relation] {
-			refs = r.represented(s, refs)
-			if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
-				refs, source = r.spokesmen(s, f, role, at, slot, owners)
-			}
-		}
-		if role.Name == "place" && len(refs) > 0 && r.placesAnother(s, at, refs[0]) {
-			continue
-		}
-		if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(tails) > 0 {
-			refs = r.goodsOwner(s, tails[0], role.Labels)
-		}
-		if len(refs) == 0 {
-			if role.Optional {
-				if role.Fitting && len(slot(role.Sources[0])) > 0 {
-					return // something else stands there
-				}
-				continue
-			}
-			r.near(s, f, at, role.Name)
-			return
-		}
-		for _, x := range refs {
-			from, to = min(from, x.from), max(to, x.to)
-		}
-		switch role.Name {
-		case "_": // must be there and is no party
-		case "head":
-			heads = refs
-			spoken = source == "speaker"
-			if source == "subj" || source == "by" {
-				heads = append(heads, r.alongside(s, at, role.Labels)...)
-			}
-			pair = source == "between" || source == "among" || source == "involving" || r.x.onto.Relations[f.Relation].Symmetric && (source == "owner" || source == "subj" || source == "obj") && len(refs) > 1
-		case "tail":
-			tails, pair = refs, false
-		default:
-			roles[role.Name] = refs[0]
+	p := frameReader{
+		r: r, s: s, f: f, at: at, slot: slot, owners: owners,
+		symmetric: r.x.onto.Relations[f.Relation].Symmetric,
+		roles:     map[string]ref{},
+		from:      at,
+		to:        at + 1,
+	}
+	if !p.fillRoles() {
+		return
+	}
+	p.dropUnfit()
+	if p.pointless() {
+		return
+	}
+	if p.pair {
+		p.tails = p.heads
+	}
+	p.note()
+}
+
+// frameReader reads one construction where a word triggers it.
+type frameReader struct {
+	r         *reader
+	s         *sentence
+	f         *rules.Frame
+	at        int                // token that triggers it
+	slot      func(string) []int // phrases in a slot
+	owners    []ref              // what the source "owner" stands for
+	symmetric bool               // its relation goes both ways
+
+	heads, tails []ref
+	roles        map[string]ref
+	from, to     int  // tokens that carry it
+	pair         bool // the heads do it with each other
+	spoken       bool // the head is who says so
+}
+
+// fillRoles finds what stands in every role, or reports that the frame does not fit.
+func (p *frameReader) fillRoles() bool {
+	for i := range p.f.Roles {
+		if !p.fillRole(&p.f.Roles[i]) {
+			return false
 		}
 	}
-	if f.Relation == "VISITED" {
-		heads = slices.DeleteFunc(heads, s.private)
-		tails = slices.DeleteFunc(tails, s.somewhere)
+	return true
+}
+
+// fillRole finds what stands in a role, or reports that the frame does not fit
+// because nothing does, or something that the role does not take.
+func (p *frameReader) fillRole(role *rules.Role) bool {
+	refs, source := p.parties(role)
+	if role.Name == "place" && len(refs) > 0 && p.r.placesAnother(p.s, p.at, refs[0]) {
+		return true
 	}
-	if f.Relation == "SANCTIONED" {
-		heads = slices.DeleteFunc(heads, func(x ref) bool { return s.anybody(x) })
+	if len(refs) == 0 && slices.Contains(role.Sources, "goodsowner") && len(p.tails) > 0 {
+		refs = p.r.goodsOwner(p.s, p.tails[0], role.Labels)
 	}
-	for _, name := range f.Named {
-		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
-		*refs = slices.DeleteFunc(*refs, func(x ref) bool {
-			w := s.tokens[x.from].Lower
-			return x.entity.Described && (f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") || w == "it" && s.speaker(x.from) != nil || spoken && (w == "it" || w == "they")
-		})
+	if len(refs) == 0 {
+		if role.Optional {
+			return !role.Fitting || len(p.slot(role.Sources[0])) == 0
+		}
+		p.r.near(p.s, p.f, p.at, role.Name)
+		return false
 	}
-	for _, name := range f.Known {
-		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
+	for _, x := range refs {
+		p.from, p.to = min(p.from, x.from), max(p.to, x.to)
+	}
+	switch role.Name {
+	case "_": // must be there and is no party
+	case "head":
+		p.heads = refs
+		p.spoken = source == "speaker"
+		if source == "subj" || source == "by" {
+			p.heads = append(p.heads, p.r.alongside(p.s, p.at, role.Labels)...)
+		}
+		p.pair = p.paired(source, len(refs))
+	case "tail":
+		p.tails, p.pair = refs, false
+	default:
+		p.roles[role.Name] = refs[0]
+	}
+	return true
+}
+
+// paired reports whether heads from a source, so many of them, are each other's
+// tails: "talks between Kenya and Chad", "Kenya and Chad met".
+func (p *frameReader) paired(source string, heads int) bool {
+	switch source {
+	case "between", "among", "involving":
+		return true
+	case "owner", "subj", "obj":
+		return p.symmetric && heads > 1
+	}
+	return false
+}
+
+// parties finds what stands in a role and from which source; states and bodies
+// where unnamed people act for them.
+func (p *frameReader) parties(role *rules.Role) ([]ref, string) {
+	refs, source := p.r.fill(p.s, role, p.at, p.slot, p.owners)
+	if role.Name == "head" && (p.symmetric || collective[p.f.Relation]) || role.Name == "tail" && p.symmetric {
+		refs = p.r.represented(p.s, refs)
+		if len(refs) == 0 && !slices.Contains(role.Labels, "Person") {
+			return p.spokesmen(role)
+		}
+	}
+	return refs, source
+}
+
+// spokesmen fills a role of states and bodies with those that unnamed people there
+// speak for: "talks with the Turkish delegation".
+func (p *frameReader) spokesmen(role *rules.Role) ([]ref, string) {
+	r, s := p.r, p.s
+	people := *role
+	people.Labels = []string{"Person"}
+	refs, source := r.fill(s, &people, p.at, p.slot, p.owners)
+	var who []ref
+	for _, x := range refs {
+		if ci := s.chunkAt(x.from); p.f.Relation != "MET" && ci >= 0 && x.entity.Described && s.chunks[ci].np != nil && s.vocab.emissaries[s.tokens[s.chunks[ci].np.head].Lower] {
+			who = append(who, r.whose(s, ci)...) // "talks with Iranian officials"
+		} else {
+			who = append(who, x)
+		}
+	}
+	refs = slices.DeleteFunc(r.represented(s, who), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, role.Labels...) })
+	return refs, source
+}
+
+// dropUnfit drops the parties that the relation or the frame does not take.
+func (p *frameReader) dropUnfit() {
+	switch p.f.Relation {
+	case "VISITED":
+		p.heads = slices.DeleteFunc(p.heads, p.s.private)
+		p.tails = slices.DeleteFunc(p.tails, p.s.somewhere)
+	case "SANCTIONED":
+		p.heads = slices.DeleteFunc(p.heads, p.s.anybody)
+	}
+	for _, name := range p.f.Named {
+		refs := p.party(name)
+		*refs = slices.DeleteFunc(*refs, p.unnamed)
+	}
+	for _, name := range p.f.Known {
+		refs := p.party(name)
 		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return x.entity.Described })
 	}
-	for _, name := range f.Armed {
-		refs := map[string]*[]ref{"head": &heads, "tail": &tails}[name]
-		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return !s.bearsArms(x) })
+	for _, name := range p.f.Armed {
+		refs := p.party(name)
+		*refs = slices.DeleteFunc(*refs, func(x ref) bool { return !p.s.bearsArms(x) })
 	}
-	if len(tails) == 0 && len(r.x.onto.Relations[f.Relation].To) > 0 && !pair {
-		return
+}
+
+// party returns the heads or the tails.
+func (p *frameReader) party(name string) *[]ref {
+	if name == "head" {
+		return &p.heads
 	}
-	if f.Listed && !slices.ContainsFunc(heads, func(x ref) bool { return x.from != heads[0].from }) {
-		return // "the leaders discussed": that they met is told before
+	return &p.tails
+}
+
+// unnamed reports whether a party has no name that a frame could ask for, or is a
+// pronoun that may stand for anything.
+func (p *frameReader) unnamed(x ref) bool {
+	if x.entity.Described && (p.f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") {
+		return true
 	}
-	if pair {
-		tails = heads
+	w := p.s.tokens[x.from].Lower
+	return w == "it" && p.s.speaker(x.from) != nil || p.spoken && (w == "it" || w == "they")
+}
+
+// pointless reports whether the parties found make no claim.
+func (p *frameReader) pointless() bool {
+	if len(p.tails) == 0 && len(p.r.x.onto.Relations[p.f.Relation].To) > 0 && !p.pair {
+		return true
 	}
-	if !r.x.onto.Relations[f.Relation].Symmetric && len(heads) == 2 && len(owners) == 2 && f.Nouns != nil && f.Relation != "ISSUED" && f.Relation != "SANCTIONED" && s.hyphened(at) {
-		return // "Russia-North Korea arms transfers" has no direction
+	if p.f.Listed && !slices.ContainsFunc(p.heads, func(x ref) bool { return x.from != p.heads[0].from }) {
+		return true // "the leaders discussed": that they met is told before
 	}
-	if len(heads) == 0 || spoken && f.Relation == "ACCUSED" && s.wishful(at) {
-		return
+	if p.undirected() {
+		return true
 	}
-	base := finding{relation: f.Relation, rule: f.Name, at: at, from: from, to: to}
-	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
-		np := s.chunks[ci].np
-		base.known = np.owner != nil || np.possessive || s.tokens[np.from].Lower == "the" || s.tokens[np.from].Lower == "these" || s.tokens[np.from].Lower == "this" || len(owners) > 0 && (s.tokens[np.head].lemma != s.tokens[np.head].Lower || s.tokens[np.head].Lower == "sanctions")
+	if len(p.heads) == 0 || p.spoken && p.f.Relation == "ACCUSED" && p.s.wishful(p.at) {
+		return true
 	}
-	base.known = base.known || s.goesOnDoing(at)
-	base.own = standing{polarity: f.Polarity, modality: f.Modality}
-	base.contrary, base.implied = f.Negated, f.Implied
-	if ci := s.chunkAt(at); ci >= 0 && s.chunks[ci].kind == kNoun {
-		first := s.chunks[ci].from
-		switch {
-		case s.tokens[first].Lower == "any" && base.own.modality == "":
-			base.own.modality = graph.Conditional // "any attack on Guam"
-		case first > 1 && s.tokens[first-1].Lower == "of" && s.tokens[first-2].Lower == "ahead":
-			base.own.modality = graph.Planned // "ahead of a visit to"
-		case first > 2 && s.tokens[first-1].Lower == "of" && (s.tokens[first-2].Lower == "event" && s.tokens[first-3].Lower == "the" || s.tokens[first-2].Lower == "case" && s.tokens[first-3].Lower == "in"):
-			base.own.modality = graph.Conditional // "in the event of an attack on"
-		case r.imaginary(s, ci) && base.own.modality == "":
-			base.own.modality, base.known = graph.Conditional, false // "a Russian attack would be met with"
-		case ci > 0 && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word):
-			base.known, base.settled = true, !r.cued(s, s.chunks[ci].np) // what else happened then is told as known
-		case ci > 0 && s.chunks[ci-1].word == "on" && f.Relation == "VISITED":
-			base.known = true // "told reporters on a trip to Doha"
-		case len(owners) > 0 && r.x.strikes[s.tokens[at].lemma] && r.hasToAnswer(s, ci):
-			base.known, base.settled = true, true // "will hold Iran accountable for its attack on"
-		case len(owners) > 0 && s.vocab.wars[s.tokens[at].lemma] && !s.indefinite(s.chunks[ci].np):
-			base.settled = true // "Russia's war against Ukraine"
-		case s.lasting(s.chunks[ci].np) || s.happened(ci) || r.presumed(s, ci, base.known):
-			base.known, base.settled = true, true // "continued support for", "a strike that killed ten"
-		}
-	}
-	if ci := s.chunkAt(at); pair && f.Relation == "NEGOTIATED_WITH" && ci >= 0 && s.tokens[s.chunks[ci].from].Lower == "our" {
-		return // "conclude our negotiations": with somebody else
-	}
-	for hi, h := range heads {
-		for ti, t := range tails {
-			if h.entity == t.entity && (f.Relation == "ATTACKED" || f.Relation == "FIRED_AT") && s.ownedByPronoun(t) {
-				if x, ok := r.teller(s, at, []string{"State"}); ok {
-					t = x // "Chad said Sudan had fired rockets into its territory"
-				}
-			}
-			if f.Relation == "ATTACKED" && (h.entity == t.entity || h.entity.Parent == t.entity.ID) {
-				t = r.ownTown(s, t) // "government attacks on frontlines in northern Syria"
-			}
-			if h.entity == t.entity || pair && ti <= hi || r.own(f.Relation, h.entity, t.entity) || spoken && r.ownSide(h.entity, t.entity) {
+	ci := p.s.chunkAt(p.at)
+	return p.pair && p.f.Relation == "NEGOTIATED_WITH" && ci >= 0 && p.s.tokens[p.s.chunks[ci].from].Lower == "our" // "conclude our negotiations": with somebody else
+}
+
+// undirected reports whether two owners joined by a hyphen leave open which of them
+// acts: "Russia-North Korea arms transfers".
+func (p *frameReader) undirected() bool {
+	return !p.symmetric && len(p.heads) == 2 && len(p.owners) == 2 && p.f.Nouns != nil && p.f.Relation != "ISSUED" && p.f.Relation != "SANCTIONED" && p.s.hyphened(p.at)
+}
+
+// note adds a finding for each head with each tail.
+func (p *frameReader) note() {
+	base := p.base()
+	for hi, h := range p.heads {
+		for ti, t := range p.tails {
+			t = p.meant(h, t)
+			if p.pair && ti <= hi || p.toItself(h, t) {
 				continue
 			}
-			if f.Relation == "ATTACKED" && !f.Takes("traded") && slices.ContainsFunc(heads, func(y ref) bool { return y.entity == t.entity }) {
-				continue // who attacks together does not attack each other
-			}
-			if f.Relation == "SUPPORTED" && s.ownGood(at, t) {
+			t, ok := p.violated(h, t)
+			if !ok || p.unsaid(h, t) {
 				continue
 			}
-			if f.Relation == "VIOLATES" && r.isOwn(s, h, t.entity) {
-				x, ok := r.teller(s, at, []string{"State"})
-				if !ok || x.entity == t.entity {
-					continue
-				}
-				t = x // "Finland said Russian jets violated its airspace"
-			}
-			if f.Relation == "VIOLATES" && t.entity.Label == "State" && s.isPronoun(t) {
-				continue // "indicted for violating it": the law, perhaps
-			}
-			if f.Relation == "ATTACKED" && t.entity.Described && t.entity.Label == "Place" && r.anywhere(s, t) {
-				continue // "seized territory": which?
-			}
-			if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && s.nobodyKnown(h) ||
-				r.x.onto.Relations[f.Relation].Symmetric && t.entity.Described && s.nobodyKnown(t) {
-				continue // "supported by all parties"
-			}
-			if h.entity.Described && h.from <= at && at < h.to && h.entity.Label == "Event" {
-				continue // the act itself: "violations of the truce" violate nothing more
-			}
-			if to, ok := roles["recipient"]; ok && to.entity == h.entity && to.from != h.from && to.from != t.from {
-				continue // "it gave aid to Kenya": not Kenya
-			}
 			x := base
-			x.head, x.tail = h, t
-			x.roles = map[string]ref{}
-			for name, v := range roles {
-				if v.entity != h.entity && v.entity != t.entity && (name != "recipient" || v.from != t.from) {
-					x.roles[name] = v // "200 troops" are not who gets them
-				}
-			}
-			r.partOfTransfer(&x)
-			r.add(s, x)
+			x.head, x.tail, x.roles = h, t, p.rolesBeside(h, t)
+			p.r.partOfTransfer(&x)
+			p.r.add(p.s, x)
 		}
-		if len(tails) == 0 {
+		if len(p.tails) == 0 {
 			x := base
-			x.head, x.roles = h, roles
-			r.add(s, x)
+			x.head, x.roles = h, p.roles
+			p.r.add(p.s, x)
 		}
 	}
+}
+
+// base is what the findings of the construction have in common.
+func (p *frameReader) base() finding {
+	x := finding{
+		relation: p.f.Relation, rule: p.f.Name, at: p.at, from: p.from, to: p.to,
+		contrary: p.f.Negated, implied: p.f.Implied,
+		own: standing{polarity: p.f.Polarity, modality: p.f.Modality},
+	}
+	ci := p.s.chunkAt(p.at)
+	noun := ci >= 0 && p.s.chunks[ci].kind == kNoun
+	x.known = noun && p.definite(p.s.chunks[ci].np) || p.s.goesOnDoing(p.at)
+	if noun {
+		p.standOfNoun(&x, ci)
+	}
+	return x
+}
+
+// definite reports whether the noun that triggers is spoken of as known: "the
+// strikes", "Russia's attack", "U.S. sanctions".
+func (p *frameReader) definite(np *nounPhrase) bool {
+	if np.owner != nil || np.possessive {
+		return true
+	}
+	switch p.s.tokens[np.from].Lower {
+	case "the", "these", "this":
+		return true
+	}
+	h := &p.s.tokens[np.head]
+	return len(p.owners) > 0 && (h.lemma != h.Lower || h.Lower == "sanctions")
+}
+
+// standOfNoun sets how sure a construction is by what stands around its noun.
+func (p *frameReader) standOfNoun(x *finding, ci int) {
+	r, s := p.r, p.s
+	np, first, lemma := s.chunks[ci].np, s.chunks[ci].from, s.tokens[p.at].lemma
+	switch {
+	case s.tokens[first].Lower == "any" && x.own.modality == "":
+		x.own.modality = graph.Conditional // "any attack on Guam"
+	case first > 1 && s.tokens[first-1].Lower == "of" && s.tokens[first-2].Lower == "ahead":
+		x.own.modality = graph.Planned // "ahead of a visit to"
+	case s.inTheEvent(first):
+		x.own.modality = graph.Conditional
+	case r.imaginary(s, ci) && x.own.modality == "":
+		x.own.modality, x.known = graph.Conditional, false // "a Russian attack would be met with"
+	case ci > 0 && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word):
+		x.known, x.settled = true, !r.cued(s, np) // what else happened then is told as known
+	case ci > 0 && s.chunks[ci-1].word == "on" && x.relation == "VISITED":
+		x.known = true // "told reporters on a trip to Doha"
+	case len(p.owners) > 0 && r.x.strikes[lemma] && r.hasToAnswer(s, ci):
+		x.known, x.settled = true, true // "will hold Iran accountable for its attack on"
+	case len(p.owners) > 0 && s.vocab.wars[lemma] && !s.indefinite(np):
+		x.settled = true // "Russia's war against Ukraine"
+	case s.lasting(np) || s.happened(ci) || r.presumed(s, ci, x.known):
+		x.known, x.settled = true, true // "continued support for", "a strike that killed ten"
+	}
+}
+
+// inTheEvent reports whether a phrase that begins at a token is only thought of: "in
+// the event of an attack on", "in case of".
+func (s *sentence) inTheEvent(first int) bool {
+	if first <= 2 || s.tokens[first-1].Lower != "of" {
+		return false
+	}
+	switch s.tokens[first-2].Lower {
+	case "event":
+		return s.tokens[first-3].Lower == "the"
+	case "case":
+		return s.tokens[first-3].Lower == "in"
+	}
+	return false
+}
+
+// meant returns whom an act hits that seems to hit who does it.
+func (p *frameReader) meant(h, t ref) ref {
+	if h.entity == t.entity && (p.f.Relation == "ATTACKED" || p.f.Relation == "FIRED_AT") && p.s.ownedByPronoun(t) {
+		if x, ok := p.r.teller(p.s, p.at, []string{"State"}); ok {
+			t = x // "Chad said Sudan had fired rockets into its territory"
+		}
+	}
+	if p.f.Relation == "ATTACKED" && (h.entity == t.entity || h.entity.Parent == t.entity.ID) {
+		t = p.r.ownTown(p.s, t) // "government attacks on frontlines in northern Syria"
+	}
+	return t
+}
+
+// toItself reports whether head and tail are the same or on one side, of which the
+// relation says nothing.
+func (p *frameReader) toItself(h, t ref) bool {
+	return h.entity == t.entity || p.r.own(p.f.Relation, h.entity, t.entity) || p.spoken && p.r.ownSide(h.entity, t.entity)
+}
+
+// violated returns whose the thing violated is that seems to be the violator's own:
+// "Finland said Russian jets violated its airspace"; or reports that nobody says so.
+func (p *frameReader) violated(h, t ref) (ref, bool) {
+	if p.f.Relation != "VIOLATES" || !p.r.isOwn(p.s, h, t.entity) {
+		return t, true
+	}
+	x, ok := p.r.teller(p.s, p.at, []string{"State"})
+	return x, ok && x.entity != t.entity
+}
+
+// unsaid reports whether the words make no claim of a head and a tail though they
+// stand in their roles.
+func (p *frameReader) unsaid(h, t ref) bool {
+	switch p.f.Relation {
+	case "ATTACKED":
+		if !p.f.Takes("traded") && slices.ContainsFunc(p.heads, func(y ref) bool { return y.entity == t.entity }) {
+			return true // who attacks together does not attack each other
+		}
+		if t.entity.Described && t.entity.Label == "Place" && p.r.anywhere(p.s, t) {
+			return true // "seized territory": which?
+		}
+	case "SUPPORTED":
+		if p.s.ownGood(p.at, t) {
+			return true
+		}
+	case "VIOLATES":
+		if t.entity.Label == "State" && p.s.isPronoun(t) {
+			return true // "indicted for violating it": the law, perhaps
+		}
+	}
+	if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && p.s.nobodyKnown(h) ||
+		p.symmetric && t.entity.Described && p.s.nobodyKnown(t) {
+		return true // "supported by all parties"
+	}
+	if h.entity.Described && h.from <= p.at && p.at < h.to && h.entity.Label == "Event" {
+		return true // the act itself: "violations of the truce" violate nothing more
+	}
+	to, ok := p.roles["recipient"]
+	return ok && to.entity == h.entity && to.from != h.from && to.from != t.from // "it gave aid to Kenya": not Kenya
+}
+
+// rolesBeside returns the roles that a head and a tail leave to others.
+func (p *frameReader) rolesBeside(h, t ref) map[string]ref {
+	roles := map[string]ref{}
+	for name, v := range p.roles {
+		if v.entity != h.entity && v.entity != t.entity && (name != "recipient" || v.from != t.from) {
+			roles[name] = v // "200 troops" are not who gets them
+		}
+	}
+	return roles
 }
 
 // bearsArms reports whether a reference is to those who bear arms, by the kind of
@@ -626,7 +802,7 @@ func (p *filler) from(source string) []ref {
 	case "mod":
 		return p.r.modifiers(p.s, p.at, p.role.Labels)
 	case "goodsowner":
-		return nil // needs the goods: see apply
+		return nil // needs the goods: see fillRole
 	case "its":
 		return p.its()
 	case "subjowner", "objowner", "byowner", "ofowner", "fromowner":
@@ -1112,24 +1288,6 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 		out = append(out, who...)
 	}
 	return out
-}
-
-// spokesmen fills a role of states and bodies with those that unnamed people there
-// speak for: "talks with the Turkish delegation".
-func (r *reader) spokesmen(s *sentence, f *rules.Frame, role *rules.Role, at int, slot func(string) []int, owners []ref) ([]ref, string) {
-	people := *role
-	people.Labels = []string{"Person"}
-	refs, source := r.fill(s, &people, at, slot, owners)
-	var who []ref
-	for _, x := range refs {
-		if ci := s.chunkAt(x.from); f.Relation != "MET" && ci >= 0 && x.entity.Described && s.chunks[ci].np != nil && s.vocab.emissaries[s.tokens[s.chunks[ci].np.head].Lower] {
-			who = append(who, r.whose(s, ci)...) // "talks with Iranian officials"
-		} else {
-			who = append(who, x)
-		}
-	}
-	refs = slices.DeleteFunc(r.represented(s, who), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, role.Labels...) })
-	return refs, source
 }
 
 // waits reports whether a state's name at ci only waits for the people named
