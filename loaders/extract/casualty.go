@@ -11,125 +11,192 @@ import (
 // "resulting in three deaths and forty injuries".
 func (r *reader) casualties(s *sentence) {
 	for i := range s.clauses {
-		c := &s.clauses[i]
-		v := s.chunks[c.verb].vg
-		relation := r.x.harm[v.lemma]
-		switch {
-		case v.lemma == "leave" && c.object >= 0 && !c.passive:
-			// "left 27 dead and 25 injured"
-			for _, m := range s.group(c.object) {
-				end := s.chunks[m].to
-				for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
-					if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
-						r.casualty(s, rel, "harm:leave", v.main, []int{m}, c.subject)
-						break
-					}
-				}
-			}
-			continue
-		case v.lemma == "claim" && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "lives":
-			for _, p := range c.preps {
-				if p.word == "of" && !p.verb {
-					r.casualty(s, "KILLED", "harm:claim", v.main, []int{p.at}, c.subject)
-				}
-			}
-			continue
-		case v.lemma == "include" && c.subject >= 0 && c.object >= 0 && !c.passive && r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower] != "":
-			// "the dead included three children"
-			r.casualty(s, r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower], "harm:include", v.main, s.group(c.object), -1)
-			continue
-		case (v.lemma == "rise" || v.lemma == "climb" || v.lemma == "reach" || v.lemma == "stand" || v.lemma == "pass") && c.subject >= 0 && r.toll(s, c.subject):
-			for _, p := range append(c.preps, prep{at: c.object}) {
-				if p.at >= 0 && !p.verb && (p.word == "to" || p.word == "at" || p.word == "") {
-					r.casualty(s, "KILLED", "harm:toll", v.main, []int{p.at}, r.tollOf(s, c.subject))
-				}
-			}
-			continue
-		case v.lemma == "be" && c.subject >= 0 && r.x.harm[v.lemma] == "":
-			// "two children were among the dead", "among the dead was Karimi"
-			if k := s.group(c.subject)[0] - 1; k >= 0 && s.chunks[k].word == "among" && c.object > c.verb {
-				if rel, cause := r.fallen(s, c.subject); rel != "" {
-					r.casualty(s, rel, "harm:among", v.main, s.group(c.object), cause)
-				}
-				continue
-			}
-			for _, p := range c.preps {
-				if p.verb || p.word != "among" {
-					continue
-				}
-				rel, cause := r.fallen(s, p.at)
-				if rel != "" {
-					r.casualty(s, rel, "harm:among", v.main, s.group(c.subject), cause)
-				}
-			}
-			continue
-		case v.lemma == "shoot" && !v.to_ && s.chunks[c.verb].to < len(s.tokens) && s.tokens[s.chunks[c.verb].to].Lower == "dead":
-			relation = "KILLED"
-		}
-		if relation == "" {
-			continue
-		}
-		var victims []int
-		cause := -1
-		switch {
-		case (v.lemma == "die" || v.lemma == "perish") && v.bare && v.form&fGer != 0:
-			continue // "the risk of dying"
-		case v.lemma == "die" || v.lemma == "perish":
-			victims = r.alternatives(s, c.subject)
-			cause = r.causeBehind(s, c)
-		case v.lemma == "lose":
-			if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" && s.tokens[s.chunks[c.object].np.head].Lower != "life" {
-				continue
-			}
-			victims = r.alternatives(s, c.subject)
-			cause = r.causeBehind(s, c)
-		case c.passive, c.object < 0 && r.afterPassive(s, i):
-			victims = r.alternatives(s, c.subject)
-			cause = r.causeBehind(s, c)
-		default:
-			if c.object >= 0 {
-				victims = []int{c.object}
-			}
-			for _, a := range r.alternatives(s, c.subject) {
-				if cause < 0 || r.sort(s, s.effective(cause)) != "act" && r.sort(s, s.effective(a)) == "act" {
-					cause = a // "attacks in Ankara that killed": the attacks, not Ankara
-				}
-			}
-		}
-		if len(victims) == 0 || v.to_ && !v.passive && !v.have && c.verb > 0 && s.chunks[c.verb-1].kind == kNoun {
-			continue // "a plot to kill", "orders to kill"
-		}
-		r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
-		for _, m := range s.group(victims[0]) {
-			// "131 civilians including 21 children": the part as well.
-			j := m + 1
-			if j < len(s.chunks) && s.chunks[j].kind == kComma {
-				j++
-			}
-			if j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
-				r.casualty(s, relation, "harm:"+v.lemma, v.main, []int{j + 1}, cause)
-			}
+		if c := &s.clauses[i]; !r.countedHarm(s, c) {
+			r.harmClause(s, i)
 		}
 	}
 	for ci := range s.chunks {
-		np := s.chunks[ci].np
-		if np == nil || np.pronoun {
+		r.harmPhrase(s, ci)
+	}
+}
+
+// countedHarm reads the clauses whose verb harms nobody by itself but tells of the
+// dead or injured. It reports whether nothing else is to be read in the clause.
+func (r *reader) countedHarm(s *sentence, c *clause) bool {
+	switch s.chunks[c.verb].vg.lemma {
+	case "leave":
+		return r.leftDead(s, c)
+	case "claim":
+		return r.livesClaimed(s, c)
+	case "include":
+		return r.deadInclude(s, c)
+	case "rise", "climb", "reach", "stand", "pass":
+		return r.tollRises(s, c)
+	case "be":
+		return r.amongDead(s, c)
+	}
+	return false
+}
+
+// leftDead reads "left 27 dead and 25 injured".
+func (r *reader) leftDead(s *sentence, c *clause) bool {
+	v := s.chunks[c.verb].vg
+	if c.object < 0 || c.passive {
+		return false
+	}
+	for _, m := range s.group(c.object) {
+		end := s.chunks[m].to
+		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
+			if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
+				r.casualty(s, rel, "harm:leave", v.main, []int{m}, c.subject)
+				break
+			}
+		}
+	}
+	return true
+}
+
+// livesClaimed reads "claimed the lives of two".
+func (r *reader) livesClaimed(s *sentence, c *clause) bool {
+	if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" {
+		return false
+	}
+	for _, p := range c.preps {
+		if p.word == "of" && !p.verb {
+			r.casualty(s, "KILLED", "harm:claim", s.chunks[c.verb].vg.main, []int{p.at}, c.subject)
+		}
+	}
+	return true
+}
+
+// deadInclude reads "the dead included three children".
+func (r *reader) deadInclude(s *sentence, c *clause) bool {
+	if c.subject < 0 || c.object < 0 || c.passive {
+		return false
+	}
+	relation := r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower]
+	if relation == "" {
+		return false
+	}
+	r.casualty(s, relation, "harm:include", s.chunks[c.verb].vg.main, s.group(c.object), -1)
+	return true
+}
+
+// tollRises reads "the death toll rose to 40", "reached 40".
+func (r *reader) tollRises(s *sentence, c *clause) bool {
+	if c.subject < 0 || !r.toll(s, c.subject) {
+		return false
+	}
+	for _, p := range append(c.preps, prep{at: c.object}) {
+		if p.at >= 0 && !p.verb && (p.word == "to" || p.word == "at" || p.word == "") {
+			r.casualty(s, "KILLED", "harm:toll", s.chunks[c.verb].vg.main, []int{p.at}, r.tollOf(s, c.subject))
+		}
+	}
+	return true
+}
+
+// amongDead reads "two children were among the dead", "among the dead was Karimi".
+func (r *reader) amongDead(s *sentence, c *clause) bool {
+	if c.subject < 0 || r.x.harm["be"] != "" {
+		return false
+	}
+	v := s.chunks[c.verb].vg
+	if k := s.group(c.subject)[0] - 1; k >= 0 && s.chunks[k].word == "among" && c.object > c.verb {
+		if rel, cause := r.fallen(s, c.subject); rel != "" {
+			r.casualty(s, rel, "harm:among", v.main, s.group(c.object), cause)
+		}
+		return true
+	}
+	for _, p := range c.preps {
+		if p.verb || p.word != "among" {
 			continue
 		}
-		h := &s.tokens[np.head]
-		if s.vocab.killings[h.lemma] && r.killed(s, ci) {
-			continue
+		if rel, cause := r.fallen(s, p.at); rel != "" {
+			r.casualty(s, rel, "harm:among", v.main, s.group(c.subject), cause)
 		}
-		relation := r.x.harmNoun[h.lemma]
-		if relation == "" {
-			relation = r.x.harmNoun[h.Lower]
+	}
+	return true
+}
+
+// harmClause reads the victims of a verb of harm, and those who are named as a part
+// of them: "killed 131 civilians including 21 children".
+func (r *reader) harmClause(s *sentence, i int) {
+	c := &s.clauses[i]
+	v := s.chunks[c.verb].vg
+	relation := r.x.harm[v.lemma]
+	if v.lemma == "shoot" && !v.to_ && s.chunks[c.verb].to < len(s.tokens) && s.tokens[s.chunks[c.verb].to].Lower == "dead" {
+		relation = "KILLED"
+	}
+	if relation == "" {
+		return
+	}
+	victims, cause := r.harmed(s, i)
+	if len(victims) == 0 || v.to_ && !v.passive && !v.have && c.verb > 0 && s.chunks[c.verb-1].kind == kNoun {
+		return // "a plot to kill", "orders to kill"
+	}
+	r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
+	for _, m := range s.group(victims[0]) {
+		j := m + 1
+		if j < len(s.chunks) && s.chunks[j].kind == kComma {
+			j++
 		}
-		if relation == "" {
-			continue
+		if j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
+			r.casualty(s, relation, "harm:"+v.lemma, v.main, []int{j + 1}, cause)
 		}
-		if _, _, _, ok := count(s.tokens, np.from, np.to); !ok {
-			continue
+	}
+}
+
+// harmed returns the phrases of the victims of the verb of clause i, if it has any,
+// and the phrase of what or who harmed them, or -1.
+func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
+	c := &s.clauses[i]
+	v := s.chunks[c.verb].vg
+	suffered := c.passive || c.object < 0 && r.afterPassive(s, i)
+	switch v.lemma {
+	case "die", "perish":
+		if v.bare && v.form&fGer != 0 {
+			return nil, -1 // "the risk of dying"
 		}
+		suffered = true
+	case "lose":
+		if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" && s.tokens[s.chunks[c.object].np.head].Lower != "life" {
+			return nil, -1
+		}
+		suffered = true
+	}
+	if suffered {
+		return r.alternatives(s, c.subject), r.causeBehind(s, c)
+	}
+	cause = -1
+	if c.object >= 0 {
+		victims = []int{c.object}
+	}
+	for _, a := range r.alternatives(s, c.subject) {
+		if cause < 0 || r.sort(s, s.effective(cause)) != "act" && r.sort(s, s.effective(a)) == "act" {
+			cause = a // "attacks in Ankara that killed": the attacks, not Ankara
+		}
+	}
+	return victims, cause
+}
+
+// harmPhrase reads the nouns of killing and of harm with a number: "three deaths".
+func (r *reader) harmPhrase(s *sentence, ci int) {
+	np := s.chunks[ci].np
+	if np == nil || np.pronoun {
+		return
+	}
+	h := &s.tokens[np.head]
+	if s.vocab.killings[h.lemma] && r.killed(s, ci) {
+		return
+	}
+	relation := r.x.harmNoun[h.lemma]
+	if relation == "" {
+		relation = r.x.harmNoun[h.Lower]
+	}
+	if relation == "" {
+		return
+	}
+	if _, _, _, ok := count(s.tokens, np.from, np.to); ok {
 		// A clause of its own verb has it already: "killed two civilians".
 		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
 	}
