@@ -297,6 +297,17 @@ func (r *reader) hold(s *sentence, h holding) {
 	s.findings = append(s.findings, f)
 }
 
+// located is the finding that the first of two lies in the second, as the tokens
+// from "from" to "to" say.
+func located(rule string, head, tail ref, from, to int) finding {
+	return finding{relation: "LOCATED_IN", rule: rule, head: head, tail: tail, roles: map[string]ref{}, at: head.from, from: from, to: to}
+}
+
+// refTo is a reference to an entity by the tokens that name it.
+func refTo(e *entity, from, to int) ref {
+	return ref{entity: e, text: e.Name, from: from, to: to}
+}
+
 // locations reads places that a text puts into their state or region:
 // "Racine, Wisconsin", "Bavaria, southern Germany", "the city of Homs in Syria".
 func (r *reader) locations(s *sentence) {
@@ -305,110 +316,123 @@ func (r *reader) locations(s *sentence) {
 	}
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if s.tokens[m.from].men != i {
+		in := r.place(m)
+		if s.tokens[m.from].men != i || in.Label != "Place" || r.capital(s, m, in) {
 			continue
 		}
-		in := m.entity
-		if m.place != nil {
-			in = m.place
-		}
-		if in.Label != "Place" {
-			continue
-		}
-		p := m.from - 1
-		for p > 0 && s.tokens[p].tag == tAdj && s.tokens[p].men < 0 {
-			p-- // "Japan's southern Okinawa islands"
-		}
-		if r.capital(s, m, in) {
-			continue
-		}
-		if p > 0 && s.tokens[p].tag == tGenitive && s.tokens[p-1].men >= 0 {
-			// "Ukraine's Crimea", "Istanbul's Bakirkoy district"
-			o := &s.mentions[s.tokens[p-1].men]
-			whole := o.entity
-			if o.place != nil && s.quarterBetween(m.from, min(m.to+1, len(s.tokens))) {
-				whole = o.place // "Beirut's Dahiyeh district", "Beijing's Great Hall of the People"
-			}
-			if (whole.Label == "State" || whole.Label == "Place") && (within(in, whole) || whole == o.place && within(in, o.entity)) {
-				s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-possessive", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: o.from, to: m.to})
-			}
-		}
-		if ci := s.chunkAt(m.from); ci >= 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci].from == m.from && (in.Parent != "" || in.entry == nil) {
-			// "Ukraine's western region of Lviv", "the West Bank city of Jenin"
-			if np := s.chunks[ci-2].np; np.men < 0 && s.tokens[np.head].word.in(cPlace) {
-				for _, o := range r.wholes(s, np) {
-					if within(in, o) {
-						s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-of", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o, text: o.Name, from: np.from, to: np.to}, roles: map[string]ref{}, at: m.from, from: np.from, to: m.to})
-					}
-				}
-			}
-		}
+		r.ownedPlace(s, m, in)
+		r.placeOf(s, m, in)
 		if whole := r.addressBehind(s, m, in); whole != nil {
 			for _, n := range r.listedPlaces(s, m) {
 				if e := r.place(n); n == m || within(e, r.place(whole)) {
-					s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-in", head: ref{entity: e, text: e.Name, from: n.from, to: n.to}, tail: ref{entity: r.place(whole), text: r.place(whole).Name, from: whole.from, to: whole.to}, roles: map[string]ref{}, at: n.from, from: n.from, to: whole.to})
+					s.findings = append(s.findings, located("place-in", refTo(e, n.from, n.to), refTo(r.place(whole), whole.from, whole.to), n.from, whole.to))
 				}
 			}
 			continue
 		}
-		j := m.to
-		if j+1 >= len(s.tokens) {
-			continue
+		if o := r.apposedAddress(s, m, in); o != nil {
+			f := located("place-apposition", refTo(in, m.from, m.to), refTo(o.entity, o.from, o.to), m.from, o.to)
+			f.own = standing{polarity: graph.Affirmed}
+			s.findings = append(s.findings, f)
 		}
-		opened := false
-		switch s.tokens[j].tag {
-		case tComma:
-		case tOpen:
-			opened = true
-		default:
-			continue
+	}
+}
+
+// ownedPlace reads "Ukraine's Crimea", "Istanbul's Bakirkoy district".
+func (r *reader) ownedPlace(s *sentence, m *mention, in *entity) {
+	p := m.from - 1
+	for p > 0 && s.tokens[p].tag == tAdj && s.tokens[p].men < 0 {
+		p-- // "Japan's southern Okinawa islands"
+	}
+	if p <= 0 || s.tokens[p].tag != tGenitive || s.tokens[p-1].men < 0 {
+		return
+	}
+	o := &s.mentions[s.tokens[p-1].men]
+	whole := o.entity
+	if o.place != nil && s.quarterBetween(m.from, min(m.to+1, len(s.tokens))) {
+		whole = o.place // "Beirut's Dahiyeh district", "Beijing's Great Hall of the People"
+	}
+	if (whole.Label == "State" || whole.Label == "Place") && (within(in, whole) || whole == o.place && within(in, o.entity)) {
+		s.findings = append(s.findings, located("place-possessive", refTo(in, m.from, m.to), refTo(whole, o.from, o.to), o.from, m.to))
+	}
+}
+
+// placeOf reads "Ukraine's western region of Lviv", "the West Bank city of Jenin".
+func (r *reader) placeOf(s *sentence, m *mention, in *entity) {
+	ci := s.chunkAt(m.from)
+	if ci < 2 || s.chunks[ci-1].word != "of" || s.chunks[ci-2].kind != kNoun || s.chunks[ci].from != m.from || in.Parent == "" && in.entry != nil {
+		return
+	}
+	np := s.chunks[ci-2].np
+	if np.men >= 0 || !s.tokens[np.head].word.in(cPlace) {
+		return
+	}
+	for _, o := range r.wholes(s, np) {
+		if within(in, o) {
+			s.findings = append(s.findings, located("place-of", refTo(in, m.from, m.to), refTo(o, np.from, np.to), np.from, m.to))
 		}
+	}
+}
+
+// apposedAddress returns the state or region that a comma or parenthesis adds to a
+// place: "Khan Younis, southern Gaza", "Racine (Wisconsin)".
+func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
+	j := m.to
+	if j+1 >= len(s.tokens) || s.tokens[j].tag != tComma && s.tokens[j].tag != tOpen {
+		return nil
+	}
+	opened := s.tokens[j].tag == tOpen
+	j++
+	bearing := false // "Khan Younis, southern Gaza"
+	for j < len(s.tokens) && j < m.to+4 && addressWord(&s.tokens[j]) {
+		bearing = s.vocab.bearings[s.tokens[j].Lower]
 		j++
-		bearing := false // "Khan Younis, southern Gaza"
-		for j < len(s.tokens) && s.tokens[j].men < 0 && (s.tokens[j].tag == tAdj || s.tokens[j].tag == tDet || s.tokens[j].tag == tAdv || s.tokens[j].Lower == "once") && !s.tokens[j].Capital && j < m.to+4 {
-			bearing = s.vocab.bearings[s.tokens[j].Lower]
-			j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].men < 0 {
+		return nil
+	}
+	o := &s.mentions[s.tokens[j].men]
+	whole := o.entity
+	if in.entry != nil && in.Parent == "" {
+		return nil // a sea or a region of several states
+	}
+	if whole.Label != "State" && whole.Label != "Place" || whole == in || o.how == byAdjective || o.how == bySeat {
+		return nil
+	}
+	// A list of places is no address: what follows must close it, and the
+	// second place must not be a sibling.
+	if !s.closesAddress(o, in) || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
+		return nil
+	}
+	if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates[strings.ToLower(whole.Name)])) {
+		return nil // siblings, but for "Palm Beach, Florida"
+	}
+	if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
+		if p := r.x.gaz.byID[in.Parent]; p != nil && p.Label == "State" {
+			return nil
 		}
-		if j >= len(s.tokens) || s.tokens[j].men < 0 {
-			continue
-		}
-		o := &s.mentions[s.tokens[j].men]
-		whole := o.entity
-		if in.entry != nil && in.Parent == "" {
-			continue // a sea or a region of several states
-		}
-		if whole.Label != "State" && whole.Label != "Place" || whole == in || o.how == byAdjective || o.how == bySeat {
-			continue
-		}
-		// A list of places is no address: what follows must close it, and the
-		// second place must not be a sibling.
-		closed := o.to >= len(s.tokens)
-		if !closed {
-			switch t := &s.tokens[o.to]; t.tag {
-			case tComma, tStop, tClose, tQuote, tColon:
-				closed = true
-			case tGenitive:
-				closed = true
-			case tPrep, tBe, tHave, tVerb, tTo, tModal, tRel:
-				closed = true
-			case tConj:
-				closed = in.Parent == whole.ID // "Aqaba, Jordan and Sharm el-Sheikh, Egypt"
-			default:
-				closed = t.time
-			}
-		}
-		if !closed || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
-			continue
-		}
-		if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates[strings.ToLower(whole.Name)])) {
-			continue // siblings, but for "Palm Beach, Florida"
-		}
-		if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
-			if p := r.x.gaz.byID[in.Parent]; p != nil && p.Label == "State" {
-				continue
-			}
-		}
-		s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-apposition", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: whole, text: whole.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: m.from, to: o.to, own: standing{polarity: graph.Affirmed}})
+	}
+	return o
+}
+
+// addressWord reports whether a word may stand before the name in an address:
+// "southern", "the", "once".
+func addressWord(t *token) bool {
+	return t.men < 0 && !t.Capital && (t.tag == tAdj || t.tag == tDet || t.tag == tAdv || t.Lower == "once")
+}
+
+// closesAddress reports whether what stands behind a name ends the address of a place.
+func (s *sentence) closesAddress(o *mention, in *entity) bool {
+	if o.to >= len(s.tokens) {
+		return true
+	}
+	switch t := &s.tokens[o.to]; t.tag {
+	case tComma, tStop, tClose, tQuote, tColon, tGenitive, tPrep, tBe, tHave, tVerb, tTo, tModal, tRel:
+		return true
+	case tConj:
+		return in.Parent == o.entity.ID // "Aqaba, Jordan and Sharm el-Sheikh, Egypt"
+	default:
+		return t.time
 	}
 }
 
@@ -491,7 +515,7 @@ func (r *reader) capital(s *sentence, m *mention, in *entity) bool {
 		o := &s.mentions[i]
 		if o.entity.ID == in.Parent && o.entity.Label == "State" && s.tokens[o.from].men == i && o.place == nil {
 			from, to := min(o.from, m.from), max(o.to, m.to)
-			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "place-capital", head: ref{entity: in, text: in.Name, from: m.from, to: m.to}, tail: ref{entity: o.entity, text: o.entity.Name, from: o.from, to: o.to}, roles: map[string]ref{}, at: m.from, from: from, to: to})
+			s.findings = append(s.findings, located("place-capital", refTo(in, m.from, m.to), refTo(o.entity, o.from, o.to), from, to))
 			return true
 		}
 	}
@@ -505,7 +529,7 @@ func (r *reader) sites(s *sentence) {
 	c := s.chunks
 	note := func(head, tail *entity, from, to, at int) {
 		if head != tail {
-			s.findings = append(s.findings, finding{relation: "LOCATED_IN", rule: "site-in", head: ref{entity: head, text: head.Name, from: from, to: to}, tail: ref{entity: tail, text: tail.Name, from: at, to: to}, roles: map[string]ref{}, at: from, from: from, to: to})
+			s.findings = append(s.findings, located("site-in", refTo(head, from, to), refTo(tail, at, to), from, to))
 		}
 	}
 	for ci := range c {
