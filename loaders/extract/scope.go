@@ -43,201 +43,325 @@ var doubt = map[graph.Modality]int{"": 0, graph.Asserted: 0, graph.Reported: 1, 
 func (r *reader) scopes(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		ch := &s.chunks[c.verb]
-		v := ch.vg
-		for _, cue := range r.cuesOf(s, v) {
-			if cue.Speech {
-				continue // see speech
-			}
-			if v.passive && !c.passive || v.lemma == "blame" && v.to_ && c.object < 0 || v.lemma == "press" && c.object >= 0 && r.violent(s, c.object) {
-				continue // "is to blame for" blames nobody else, "pressed an offensive" asks for nothing
-			}
-			from, to := r.reach(s, c, false)
-			if c.passive && r.reduced(s, c.verb) {
-				to = min(to, s.mainVerb(c.verb)) // "a bombing blamed on the rebels killed"
-			}
-			if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 {
-				continue
-			}
-			if s.namesItself(c) || v.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon") {
-				continue // "calling it a violation of" asks for nothing
-			}
-			if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement > c.preps[n-1].at {
-				from = s.chunks[c.complement].from // "told reporters after meeting Modi that"
-			}
-			sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
-			sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
-			switch {
-			case v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned:
-				sc.polarity = graph.Negated
-			case v.negated && cue.Polarity == graph.Negated:
-				sc.polarity, sc.modality = graph.Affirmed, graph.Planned // "will not rule out using"
-			}
-			if cue.Modality == graph.Planned && (r.finds(s, c) || s.performs(c) || r.particled(s, v)) {
-				continue // "have determined that Hamas attacked", "want to thank Kenya for"
-			}
-			if cue.Modality == graph.Planned && cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting[v.lemma] {
-				continue // "were enabled by Iran"
-			}
-			if cue.Modality == graph.Planned && !c.passive {
-				sc.to = r.purposes(s, c, to)
-			}
-			if cue.Opens && !c.passive && c.subject >= 0 {
-				for _, x := range r.refs(s, c.subject, speakers) {
-					sc.speakers = append(sc.speakers, x.entity)
-				}
-			}
-			s.scopes = append(s.scopes, sc)
-			if c.passive && c.subject >= 0 && (cue.Modality == graph.Alleged || cue.Over || s.vocab.projecting[v.lemma] && c.complement < 0) {
-				// "the weapons are alleged to have been used", "strikes blamed on", "a
-				// package is planned"
-				whole := r.alternatives(s, c.subject)
-				sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.subject].to
-				if cue.Over {
-					sc.to = v.from // "a visit by Xi to Hanoi was called off"
-				}
-				s.scopes = append(s.scopes, sc)
+		for _, cue := range r.cuesOf(s, s.chunks[c.verb].vg) {
+			if !cue.Speech { // see speech
+				r.verbScopes(s, c, cue)
 			}
 		}
-		// The verb group's own words.
-		own := scope{from: v.from, to: v.to, cueFrom: v.from, cueTo: v.main, polarity: graph.Affirmed, modality: graph.Asserted}
-		if v.joined >= 0 {
-			own.cueFrom, own.cueTo = s.chunks[v.joined].vg.from, s.chunks[v.joined].vg.main
-		}
-		if v.negated {
-			own.polarity, own.cueFrom, own.cueTo = graph.Negated, v.not, v.not+1
-			if c.complement >= 0 || c.object >= 0 {
-				// "has not imposed sanctions", "is no threat": the noun too.
-				if (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 && !s.merely(c) {
-					own.to = s.chunks[c.object].to
-				}
-			}
-		}
-		if i := s.unfulfilled(v); i >= 0 {
-			own.polarity, own.cueFrom, own.cueTo = graph.Negated, i, i+1 // "almost captured", "is no longer supplying"
-		}
-		if v.lemma == "be" && c.object < 0 && len(c.preps) > 0 && !c.preps[0].verb && (v.negated || own.polarity == graph.Affirmed && v.modal != "") {
-			own.to = max(own.to, s.chunks[c.preps[0].at].to) // "is not in talks with", "would be in violation of"
-		}
-		if c.object > c.verb && s.none(c.object) {
-			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.object].from, s.chunks[c.object].from+1 // "signed no agreement"
-		}
-		if c.object >= 0 && s.tokens[s.chunks[s.group(c.object)[0]].from].Lower == "neither" {
-			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[s.group(c.object)[0]].from, s.chunks[s.group(c.object)[0]].from+1
-		}
-		if c.subject >= 0 && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
-			own.polarity, own.cueFrom, own.cueTo = graph.Negated, s.chunks[c.subject].from, s.chunks[c.subject].from+1
-		}
-		r.unrealised(s, c)
-		switch v.modal {
-		case "could", "can", "ca":
-			if !v.negated {
-				own.modality = graph.Conditional // what cannot be is not
-			}
-		case "may", "might", "'d":
-			own.modality = graph.Conditional
-		case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
-			own.modality = graph.Planned
-		}
-		if own.modality != graph.Asserted && (r.x.support[v.lemma] || v.lemma == "be") && c.object >= 0 && !s.vocab.ongoing[v.lemma] {
-			own.to = s.chunks[c.object].to
-			if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
-				own.to = s.chunks[s.behindGroup(j+2)-1].to // "will take steps, including sanctions"
-			}
-		}
-		if own.modality != graph.Asserted && c.complement > c.verb && c.object >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && !s.vocab.ongoing[v.lemma] {
-			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: own.cueFrom, cueTo: own.cueTo, polarity: graph.Affirmed, modality: own.modality}) // "could use the road to attack"
-		}
-		if own.modality != graph.Asserted && s.vocab.occurring[v.lemma] && c.object < 0 && c.complement > c.verb {
-			own.to = max(own.to, r.clauseEnd(s, c.complement)) // "will start supplying"
-		}
-		if own.modality == graph.Planned {
-			for _, p := range c.preps {
-				switch {
-				case p.verb && (p.word == "by" || p.word == "in"):
-					own.to = max(own.to, s.chunks[p.at].to) // "will act by adding", "will join it in supplying"
-				case p.verb && p.word == "before":
-					own.to = max(own.to, r.clauseEnd(s, p.at)) // "will meet him before returning to Paris"
-				}
-			}
-		}
-		if own.polarity == graph.Negated && !v.negated && r.x.support[v.lemma] && c.object >= 0 {
-			own.to = max(own.to, s.chunks[c.object].to) // "no Russian planes carried out strikes"
-		}
-		r.occurs(s, c, own)
-		r.untrue(s, c)
-		r.disbelieved(s, c)
-		r.rumoured(s, c)
-		if own.polarity != graph.Affirmed || own.modality != graph.Asserted {
-			if r.carried(s, c) {
-				over := own // "a summit between A and B will be held"
-				over.from, over.to = s.chunks[c.subject].from, v.from
-				s.scopes = append(s.scopes, over)
-			}
-			s.scopes = append(s.scopes, own)
-		}
+		r.groupScopes(s, c)
 	}
 	for ci := range s.chunks {
-		c := &s.chunks[ci]
-		switch c.kind {
+		switch c := &s.chunks[ci]; c.kind {
 		case kNoun:
 			r.nounScopes(s, ci)
 		case kSub:
-			if c.word == "if" || c.word == "unless" || c.word == "lest" {
-				r.clauseScope(s, ci, graph.Conditional)
-			}
-			if c.word == "whether" {
-				r.clauseScope(s, ci, graph.Questioned)
-			}
-			if s.vocab.until[c.word] && r.comes(s, ci) {
-				r.clauseScope(s, ci, graph.Planned)
-			}
+			r.subordinated(s, ci)
 		case kRel:
-			if s.vocab.until[c.word] && r.comes(s, ci) {
-				r.clauseScope(s, ci, graph.Planned)
-			}
-			if c.word == "that" && ci > 1 && s.chunks[ci-2].word == "in" && s.chunks[ci-1].kind == kNoun && s.tokens[s.chunks[ci-1].np.head].Lower == "event" {
-				r.clauseScope(s, ci, graph.Conditional) // "in the event that"
-			}
+			r.relativeScopes(s, ci)
 		case kPrep, kAdverb:
-			if c.kind == kPrep && s.vocab.until[c.word] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && r.beginsClause(s, ci+1) && r.comes(s, ci) {
-				r.clauseScope(s, ci, graph.Planned)
-			}
-			if c.word == "without" && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb {
-				s.scopes = append(s.scopes, scope{from: c.from, to: r.clauseEnd(s, ci+1), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
-			} else if c.word == "without" {
-				s.scopes = append(s.scopes, scope{from: c.from, to: r.phraseEnd(s, ci), cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
-			}
+			r.prepositionScopes(s, ci)
 		}
 	}
 	for i := range s.tokens {
-		cue := r.x.cueWords[s.tokens[i].Lower]
-		if cue == nil || s.tokens[i].men >= 0 {
-			continue
-		}
-		sc := scope{cue: cue, cueFrom: i, cueTo: i + 1, polarity: cue.Polarity, modality: cue.Modality}
-		ci := s.chunkAt(i)
-		if ci < 0 {
-			continue
-		}
-		switch c := &s.chunks[ci]; c.kind {
-		case kNoun:
-			if i > 0 && strings.HasSuffix(s.tokens[i-1].Lower, "est") {
-				continue // "in the strongest possible terms"
-			}
-			r.predicated(s, ci, sc)
-			sc.from, sc.to = c.from, r.phraseEnd(s, ci)
-		case kVerb:
-			if i == c.vg.main {
-				continue // a verb of its own, see above
-			}
-			sc.from, sc.to = c.from, r.clauseEnd(s, ci)
-		default:
-			sc.from, sc.to = i, r.clauseEnd(s, ci)
-		}
-		s.scopes = append(s.scopes, sc)
+		r.wordScopes(s, i)
 	}
 	r.frontNegated(s)
+	s.questioned()
+}
+
+// verbScopes reads a cue that is a verb: "plans to", "is accused of", "refused".
+func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
+	v := s.chunks[c.verb].vg
+	if r.otherSense(s, c) {
+		return
+	}
+	from, to := r.reach(s, c, false)
+	if c.passive && r.reduced(s, c.verb) {
+		to = min(to, s.mainVerb(c.verb)) // "a bombing blamed on the rebels killed"
+	}
+	if s.governsNothing(c) {
+		return
+	}
+	if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement > c.preps[n-1].at {
+		from = s.chunks[c.complement].from // "told reporters after meeting Modi that"
+	}
+	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
+	sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
+	switch {
+	case v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned:
+		sc.polarity = graph.Negated
+	case v.negated && cue.Polarity == graph.Negated:
+		sc.polarity, sc.modality = graph.Affirmed, graph.Planned // "will not rule out using"
+	}
+	if cue.Modality == graph.Planned {
+		if r.plansNothing(s, c, cue) {
+			return
+		}
+		if !c.passive {
+			sc.to = r.purposes(s, c, to)
+		}
+	}
+	if cue.Opens && !c.passive && c.subject >= 0 {
+		for _, x := range r.refs(s, c.subject, speakers) {
+			sc.speakers = append(sc.speakers, x.entity)
+		}
+	}
+	s.scopes = append(s.scopes, sc)
+	r.passiveScope(s, c, sc)
+}
+
+// otherSense reports whether a verb is no cue where it stands: "is to blame for"
+// blames nobody else, "pressed an offensive" asks for nothing.
+func (r *reader) otherSense(s *sentence, c *clause) bool {
+	switch v := s.chunks[c.verb].vg; {
+	case v.passive && !c.passive:
+		return true
+	case v.lemma == "blame":
+		return v.to_ && c.object < 0
+	case v.lemma == "press":
+		return c.object >= 0 && r.violent(s, c.object)
+	}
+	return false
+}
+
+// governsNothing reports whether nothing stands with a verb that it could govern,
+// or only a name: "calling it a violation of" asks for nothing.
+func (s *sentence) governsNothing(c *clause) bool {
+	if c.complement < 0 && c.object < 0 && !c.passive && len(c.preps) == 0 || s.namesItself(c) {
+		return true
+	}
+	return s.chunks[c.verb].vg.lemma == "call" && c.second >= 0 && !hasPrep(c.preps, "for") && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "upon")
+}
+
+// plansNothing reports whether a verb with a cue of plans leads to what is so:
+// "have determined that Hamas attacked", "want to thank Kenya for", "were enabled
+// by Iran".
+func (r *reader) plansNothing(s *sentence, c *clause, cue *rules.Cue) bool {
+	v := s.chunks[c.verb].vg
+	if r.finds(s, c) || s.performs(c) || r.particled(s, v) {
+		return true
+	}
+	return cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting[v.lemma]
+}
+
+// passiveScope lets a cue in the passive govern its subject too: "the weapons are
+// alleged to have been used", "strikes blamed on", "a package is planned".
+func (r *reader) passiveScope(s *sentence, c *clause, sc scope) {
+	v := s.chunks[c.verb].vg
+	if !c.passive || c.subject < 0 || sc.cue.Modality != graph.Alleged && !sc.cue.Over && !(s.vocab.projecting[v.lemma] && c.complement < 0) {
+		return
+	}
+	whole := r.alternatives(s, c.subject)
+	sc.from, sc.to = s.chunks[whole[len(whole)-1]].from, s.chunks[c.subject].to
+	if sc.cue.Over {
+		sc.to = v.from // "a visit by Xi to Hanoi was called off"
+	}
+	s.scopes = append(s.scopes, sc)
+}
+
+// negate makes a scope one of a negation by the words from token from to token to.
+func (sc *scope) negate(from, to int) {
+	sc.polarity, sc.cueFrom, sc.cueTo = graph.Negated, from, to
+}
+
+// groupScopes reads what a verb group's own words say of its act, and the
+// constructions that go by its words rather than by a cue.
+func (r *reader) groupScopes(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	own := scope{from: v.from, to: v.to, cueFrom: v.from, cueTo: v.main, polarity: graph.Affirmed, modality: graph.Asserted}
+	if v.joined >= 0 {
+		own.cueFrom, own.cueTo = s.chunks[v.joined].vg.from, s.chunks[v.joined].vg.main
+	}
+	r.negations(s, c, &own)
+	r.unrealised(s, c)
+	if m := v.surety(); m != graph.Asserted {
+		own.modality = m
+		r.unsure(s, c, &own)
+	}
+	if own.polarity == graph.Negated && !v.negated && r.x.support[v.lemma] && c.object >= 0 {
+		own.to = max(own.to, s.chunks[c.object].to) // "no Russian planes carried out strikes"
+	}
+	r.occurs(s, c, own)
+	r.untrue(s, c)
+	r.disbelieved(s, c)
+	r.rumoured(s, c)
+	if own.polarity == graph.Affirmed && own.modality == graph.Asserted {
+		return
+	}
+	if r.carried(s, c) {
+		over := own // "a summit between A and B will be held"
+		over.from, over.to = s.chunks[c.subject].from, v.from
+		s.scopes = append(s.scopes, over)
+	}
+	s.scopes = append(s.scopes, own)
+}
+
+// negations reads what negates a verb: its own words, its object or its subject.
+// The last of them is the cue.
+func (r *reader) negations(s *sentence, c *clause, own *scope) {
+	v := s.chunks[c.verb].vg
+	if v.negated {
+		own.negate(v.not, v.not+1)
+		if r.light(v) && c.object >= 0 && !s.merely(c) {
+			own.to = s.chunks[c.object].to // "has not imposed sanctions", "is no threat": the noun too
+		}
+	}
+	if i := s.unfulfilled(v); i >= 0 {
+		own.negate(i, i+1) // "almost captured", "is no longer supplying"
+	}
+	if v.lemma == "be" && c.object < 0 && len(c.preps) > 0 && !c.preps[0].verb && (v.negated || own.polarity == graph.Affirmed && v.modal != "") {
+		own.to = max(own.to, s.chunks[c.preps[0].at].to) // "is not in talks with", "would be in violation of"
+	}
+	if c.object > c.verb && s.none(c.object) {
+		own.negate(s.chunks[c.object].from, s.chunks[c.object].from+1) // "signed no agreement"
+	}
+	if c.object >= 0 {
+		if first := s.chunks[s.group(c.object)[0]].from; s.tokens[first].Lower == "neither" {
+			own.negate(first, first+1)
+		}
+	}
+	if c.subject >= 0 && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
+		own.negate(s.chunks[c.subject].from, s.chunks[c.subject].from+1)
+	}
+}
+
+// light reports whether the act of a verb is in its object: "impose sanctions",
+// "be a threat".
+func (r *reader) light(v *verbGroup) bool { return r.x.support[v.lemma] || v.lemma == "be" }
+
+// surety is how surely the modal of a verb group puts its act.
+func (v *verbGroup) surety() graph.Modality {
+	switch v.modal {
+	case "could", "can", "ca":
+		if !v.negated {
+			return graph.Conditional // what cannot be is not
+		}
+	case "may", "might", "'d":
+		return graph.Conditional
+	case "will", "would", "shall", "should", "must", "wo", "'ll", "ought":
+		return graph.Planned
+	}
+	return graph.Asserted
+}
+
+// unsure extends what a modal governs to the objects and complements that tell the
+// act.
+func (r *reader) unsure(s *sentence, c *clause, own *scope) {
+	v := s.chunks[c.verb].vg
+	if ongoing := s.vocab.ongoing[v.lemma]; c.object >= 0 && !ongoing {
+		if r.light(v) {
+			own.to = s.objectEnd(c)
+		}
+		if c.complement > c.verb && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
+			// "could use the road to attack"
+			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: own.cueFrom, cueTo: own.cueTo, polarity: graph.Affirmed, modality: own.modality})
+		}
+	}
+	if s.vocab.occurring[v.lemma] && c.object < 0 && c.complement > c.verb {
+		own.to = max(own.to, r.clauseEnd(s, c.complement)) // "will start supplying"
+	}
+	if own.modality != graph.Planned {
+		return
+	}
+	for _, p := range c.preps {
+		switch {
+		case p.verb && (p.word == "by" || p.word == "in"):
+			own.to = max(own.to, s.chunks[p.at].to) // "will act by adding", "will join it in supplying"
+		case p.verb && p.word == "before":
+			own.to = max(own.to, r.clauseEnd(s, p.at)) // "will meet him before returning to Paris"
+		}
+	}
+}
+
+// objectEnd is where the object of a clause ends with what it includes: "will take
+// steps, including sanctions".
+func (s *sentence) objectEnd(c *clause) int {
+	if j := s.behindGroup(c.object); j+2 < len(s.chunks) && s.chunks[j].kind == kComma && s.chunks[j+1].word == "including" && s.chunks[j+2].kind == kNoun {
+		return s.chunks[s.behindGroup(j+2)-1].to
+	}
+	return s.chunks[c.object].to
+}
+
+// subordinated reads a subordinator: "if", "whether", "until".
+func (r *reader) subordinated(s *sentence, ci int) {
+	switch s.chunks[ci].word {
+	case "if", "unless", "lest":
+		r.clauseScope(s, ci, graph.Conditional)
+	case "whether":
+		r.clauseScope(s, ci, graph.Questioned)
+	}
+	r.yetToCome(s, ci)
+}
+
+// yetToCome reads a word of time before what has not happened: "until it leaves".
+func (r *reader) yetToCome(s *sentence, ci int) {
+	if s.vocab.until[s.chunks[ci].word] && r.comes(s, ci) {
+		r.clauseScope(s, ci, graph.Planned)
+	}
+}
+
+// relativeScopes reads a word that begins a clause: "when it leaves", "in the event
+// that".
+func (r *reader) relativeScopes(s *sentence, ci int) {
+	r.yetToCome(s, ci)
+	if s.chunks[ci].word != "that" || ci < 2 {
+		return
+	}
+	if in, event := &s.chunks[ci-2], &s.chunks[ci-1]; in.word == "in" && event.kind == kNoun && s.tokens[event.np.head].Lower == "event" {
+		r.clauseScope(s, ci, graph.Conditional)
+	}
+}
+
+// prepositionScopes reads a preposition or adverb: "without", "until" before a
+// clause.
+func (r *reader) prepositionScopes(s *sentence, ci int) {
+	c := &s.chunks[ci]
+	if c.kind == kPrep && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kNoun && r.beginsClause(s, ci+1) {
+		r.yetToCome(s, ci)
+	}
+	if c.word != "without" {
+		return
+	}
+	end := 0
+	if ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb {
+		end = r.clauseEnd(s, ci+1)
+	} else {
+		end = r.phraseEnd(s, ci)
+	}
+	s.scopes = append(s.scopes, scope{from: c.from, to: end, cueFrom: c.from, cueTo: c.to, polarity: graph.Negated, modality: graph.Asserted})
+}
+
+// wordScopes reads a cue that is a word of any kind: "allegedly", "possible".
+func (r *reader) wordScopes(s *sentence, i int) {
+	cue := r.x.cueWords[s.tokens[i].Lower]
+	if cue == nil || s.tokens[i].men >= 0 {
+		return
+	}
+	ci := s.chunkAt(i)
+	if ci < 0 {
+		return
+	}
+	sc := scope{cue: cue, cueFrom: i, cueTo: i + 1, polarity: cue.Polarity, modality: cue.Modality}
+	switch c := &s.chunks[ci]; c.kind {
+	case kNoun:
+		if i > 0 && strings.HasSuffix(s.tokens[i-1].Lower, "est") {
+			return // "in the strongest possible terms"
+		}
+		r.predicated(s, ci, sc)
+		sc.from, sc.to = c.from, r.phraseEnd(s, ci)
+	case kVerb:
+		if i == c.vg.main {
+			return // a verb of its own, see verbScopes
+		}
+		sc.from, sc.to = c.from, r.clauseEnd(s, ci)
+	default:
+		sc.from, sc.to = i, r.clauseEnd(s, ci)
+	}
+	s.scopes = append(s.scopes, sc)
+}
+
+// questioned lets a question mark at the end question the whole sentence.
+func (s *sentence) questioned() {
 	if n := len(s.tokens); n > 0 && (s.tokens[n-1].Lower == "?" || n > 1 && s.tokens[n-2].Lower == "?") {
 		s.scopes = append(s.scopes, scope{from: 0, to: n, cueFrom: n - 1, cueTo: n, polarity: graph.Affirmed, modality: graph.Questioned})
 	}
