@@ -60,60 +60,124 @@ func newest(list []*entity, n int) *entity {
 // spoken takes note of a sentence once it has been read.
 func (r *reader) spoken(s *sentence) {
 	d := &r.discourse
-	var focus *entity
 	kept := r.continued(s)
-	var bodies []int
-	harm := -1 // the first act that kills
+	focus, bodies := r.rememberPhrases(s)
+	met := s.meeting()
+	r.oppose(s)
+	if len(met) > 1 {
+		d.group, d.grouped, d.hanging, d.met = met, s.Index, false, met
+	}
+	r.rememberNames(s)
+	for _, i := range bodies {
+		r.rememberBody(s, i)
+	}
+	// The subject of the first finite clause is what the next sentence's "it" or
+	// "they" means; a pronoun there goes on meaning whom it meant.
+	if len(kept) > 0 {
+		focus, d.thing = kept[0], false
+		if len(kept) < 2 {
+			d.plural = nil
+		}
+	} else {
+		if e := r.rememberSubject(s); e != nil {
+			focus = e
+		}
+		if d.plural == nil {
+			d.plural = r.listedSubject(s)
+		}
+	}
+	if focus != nil {
+		d.focus = focus
+		if focus.Label == "Person" {
+			d.persons = remember(d.persons, focus)
+		}
+	}
+}
+
+// rememberPhrases takes note of the lists and of the first act that kills among the
+// phrases of a sentence. It returns the first actor named that hangs on no preposition,
+// and the phrases without a name.
+func (r *reader) rememberPhrases(s *sentence) (focus *entity, bodies []int) {
+	d := &r.discourse
+	harm := -1
 	for i := range s.chunks {
 		c := &s.chunks[i]
 		if c.kind != kNoun {
 			continue
 		}
 		if group := s.group(i); len(group) > 1 && group[0] == i {
-			var es []*entity
-			for _, g := range group {
-				if np := s.chunks[g].np; np.men >= 0 {
-					es = append(es, s.mentions[np.men].entity)
-				}
-			}
-			if len(group) == 2 && len(es) < 2 {
-				d.sides, d.sided = r.twoSides(s, group), s.Index
-			}
-			if len(es) > 1 {
-				d.sides = nil
-				d.group, d.grouped = es, s.Index
-				d.hanging = i > 0 && s.chunks[i-1].kind == kPrep && s.chunks[i-1].word != "between"
-			}
+			r.rememberGroup(s, group)
 		}
-		if harm < 0 && !c.np.pronoun && !c.np.negative && !s.vocab.wars[s.tokens[c.np.head].lemma] && (r.x.strikes[s.tokens[c.np.head].lemma] || s.tokens[c.np.head].word.in(cEvent)) && r.violent(s, i) {
+		if harm < 0 && r.harms(s, i) {
 			harm = i
 		}
 		if c.np.men < 0 || c.np.pronoun {
 			bodies = append(bodies, i)
 			continue
 		}
-		e := s.mentions[c.np.men].entity
-		if focus == nil && (i == 0 || s.chunks[i-1].kind != kPrep) && (e.Label == "State" || e.Label == "Organization" || e.Label == "Person") {
+		if focus != nil || i > 0 && s.chunks[i-1].kind == kPrep {
+			continue
+		}
+		switch e := s.mentions[c.np.men].entity; e.Label {
+		case "State", "Organization", "Person":
 			focus = e
 		}
 	}
-	if harm >= 0 && r.discourse.harmed != s.Index && (r.discourse.harm == nil || s.tellsOf(harm)) {
-		r.discourse.harm = r.described("Event", r.full(s, harm))
+	if harm >= 0 && d.harmed != s.Index && (d.harm == nil || s.tellsOf(harm)) {
+		d.harm = r.described("Event", r.full(s, harm))
 	}
+	return focus, bodies
+}
+
+// rememberGroup takes note of those whom a list names together, or of the two sides
+// that it only describes.
+func (r *reader) rememberGroup(s *sentence, group []int) {
+	d := &r.discourse
+	var es []*entity
+	for _, g := range group {
+		if np := s.chunks[g].np; np.men >= 0 {
+			es = append(es, s.mentions[np.men].entity)
+		}
+	}
+	if len(es) > 1 {
+		d.sides = nil
+		d.group, d.grouped = es, s.Index
+		d.hanging = s.hangs(group[0]) && s.chunks[group[0]-1].word != "between"
+	} else if len(group) == 2 {
+		d.sides, d.sided = r.twoSides(s, group), s.Index
+	}
+}
+
+// harms reports whether a phrase tells an act that kills, and not a whole war.
+func (r *reader) harms(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if np.pronoun || np.negative || s.vocab.wars[h.lemma] {
+		return false
+	}
+	return (r.x.strikes[h.lemma] || h.word.in(cEvent)) && r.violent(s, ci)
+}
+
+// meeting returns the people of whom a sentence tells that they met.
+func (s *sentence) meeting() []*entity {
 	var met []*entity
 	for i := range s.findings {
-		if f := &s.findings[i]; f.relation == "MET" && f.head.entity.Label == "Person" && !s.aside(f.at) {
-			for _, e := range []*entity{f.head.entity, f.tail.entity} {
-				if !slices.Contains(met, e) {
-					met = append(met, e)
-				}
+		f := &s.findings[i]
+		if f.relation != "MET" || f.head.entity.Label != "Person" || s.aside(f.at) {
+			continue
+		}
+		for _, e := range [...]*entity{f.head.entity, f.tail.entity} {
+			if !slices.Contains(met, e) {
+				met = append(met, e)
 			}
 		}
 	}
-	r.oppose(s)
-	if len(met) > 1 {
-		d.group, d.grouped, d.hanging, d.met = met, s.Index, false, met
-	}
+	return met
+}
+
+// rememberNames takes note of the actors and weapons that a sentence names.
+func (r *reader) rememberNames(s *sentence) {
+	d := &r.discourse
 	for i := range s.mentions {
 		e := s.mentions[i].entity
 		switch {
@@ -128,56 +192,50 @@ func (r *reader) spoken(s *sentence) {
 			d.armed = s.Index
 		}
 	}
-	for _, i := range bodies {
-		r.rememberBody(s, i)
-	}
-	// The subject of the first finite clause is what the next sentence's "it" or
-	// "they" means; a pronoun there goes on meaning whom it meant.
-	if len(kept) > 0 {
-		focus = kept[0]
-		d.thing = false
-		if len(kept) < 2 {
-			d.plural = nil
-		}
-	} else {
-		d.plural, d.thing, d.many = nil, false, false
-		for i := range s.clauses {
-			c := &s.clauses[i]
-			if v := s.chunks[c.verb].vg; !v.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun {
-				continue
-			}
-			np := s.chunks[c.subject].np
-			many := np.men < 0 && pluralNoun(s.tokens[np.head].Lower)
-			refs := r.refs(s, c.subject, speakers)
-			if len(refs) > 0 {
-				focus = refs[0].entity
-				if len(refs) > 1 || len(s.group(c.subject)) > 1 || many {
-					for _, x := range refs {
-						d.plural = append(d.plural, x.entity)
-					}
-				}
-			}
-			d.thing = len(refs) == 0 && np.men < 0 && !many
-			d.many = len(refs) == 0 && many
-			break
-		}
-	}
+}
+
+// rememberSubject takes note of the subject of a sentence's first finite clause that
+// has one besides a pronoun: whether it is several or a thing. It returns the first
+// whom the subject names, or nil.
+func (r *reader) rememberSubject(s *sentence) *entity {
+	d := &r.discourse
+	d.plural, d.thing, d.many = nil, false, false
 	for i := range s.clauses {
-		// "The claim comes after the US and its allies published": they.
 		c := &s.clauses[i]
-		if d.plural != nil || len(kept) > 0 || !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun || len(s.group(c.subject)) < 2 || r.sort(s, s.group(c.subject)[0]) != "actor" {
+		if !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun {
 			continue
 		}
-		for _, x := range r.refs(s, c.subject, speakers) {
-			d.plural = append(d.plural, x.entity)
+		np := s.chunks[c.subject].np
+		many := np.men < 0 && pluralNoun(s.tokens[np.head].Lower)
+		refs := r.refs(s, c.subject, speakers)
+		if len(refs) == 0 {
+			d.thing, d.many = np.men < 0 && !many, many
+			return nil
+		}
+		if len(refs) > 1 || len(s.group(c.subject)) > 1 || many {
+			d.plural = entities(refs)
+		}
+		return refs[0].entity
+	}
+	return nil
+}
+
+// listedSubject returns those of the first list of actors that is the subject of any
+// clause: "The claim comes after the US and its allies published" leaves them as "they".
+func (r *reader) listedSubject(s *sentence) []*entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !s.chunks[c.verb].vg.finite || c.subject < 0 || s.chunks[c.subject].np.pronoun {
+			continue
+		}
+		if group := s.group(c.subject); len(group) < 2 || r.sort(s, group[0]) != "actor" {
+			continue
+		}
+		if out := entities(r.refs(s, c.subject, speakers)); out != nil {
+			return out
 		}
 	}
-	if focus != nil {
-		d.focus = focus
-		if focus.Label == "Person" {
-			d.persons = remember(d.persons, focus)
-		}
-	}
+	return nil
 }
 
 // oppose takes note of the two states between which a sentence tells an act or talks.
@@ -306,17 +364,49 @@ func (r *reader) continued(s *sentence) []*entity {
 // together resolves "the two countries", "both leaders", "the leaders": those
 // last named together.
 func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entity {
+	d := &r.discourse
 	h := &s.tokens[np.head]
 	if n := s.vocab.fewOf(h.Lower); n > 0 && np.men < 0 && s.tokens[np.from].Lower == "the" && np.head == np.from+1 {
-		if g := r.discourse.group; len(g) == n && r.x.onto.Is(g[0].Label, labels...) && s.Index-r.discourse.grouped <= maxGroupAge {
-			return g // "the two agreed", "the pair met"
+		if len(d.group) == n && r.x.onto.Is(d.group[0].Label, labels...) && s.Index-d.grouped <= maxGroupAge {
+			return d.group // "the two agreed", "the pair met"
 		}
 		return nil
 	}
 	if np.owner != nil || np.possessive || !strings.HasSuffix(h.Lower, "s") && h.Lower != "men" && h.Lower != "women" || np.head+1 < len(s.tokens) && s.tokens[np.head+1].Lower == "of" {
 		return nil // "the presidents of Egypt and Iran" are named anew
 	}
-	number, definite := int64(0), false
+	number, definite, anew := s.howMany(np)
+	if anew {
+		return nil
+	}
+	if codes := s.vocab.several[h.Lower]; codes != nil && r.x.onto.Is("State", labels...) {
+		return r.statesByCode(codes) // "the two Koreas"
+	}
+	if !definite || number == 0 && !s.takesUp(h) {
+		return nil
+	}
+	var out []*entity
+	switch {
+	case s.vocab.crowds[h.Lower] || s.vocab.pairs[h.lemma]:
+		out = r.statesTogether(s, h)
+		if r.facing(s, np, number, len(out)) {
+			return d.opposed // "Chad accuses Sudan of ... The two neighbours"
+		}
+		if s.Index-max(d.grouped, d.sided) > maxGroupAge {
+			return nil
+		}
+	case h.word.in(cPerson):
+		out = r.peopleTogether(s, np, number)
+	}
+	if len(out) < 2 || len(out) > 4 || number != 0 && number != len(out) || !r.x.onto.Is(out[0].Label, labels...) {
+		return nil
+	}
+	return out
+}
+
+// howMany returns the number that a phrase gives, or 0, whether it is definite, and
+// whether it names those it means anew: "the two Egyptian ministers".
+func (s *sentence) howMany(np *nounPhrase) (number int, definite, anew bool) {
 	for i := np.from; i < np.head; i++ {
 		t := &s.tokens[i]
 		switch {
@@ -325,72 +415,96 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 		case t.Lower == "the" || t.Lower == "these":
 			definite = true
 		case t.tag == tNum:
-			number, _ = numeral(t.Lower)
+			n, _ := numeral(t.Lower)
+			number = int(n)
 		case t.men >= 0 && s.mentions[t.men].entity.Label != "Place":
-			return nil
+			return 0, false, true
 		}
 	}
-	if codes := s.vocab.several[h.Lower]; codes != nil && r.x.onto.Is("State", labels...) {
-		var out []*entity
-		for _, code := range codes {
-			if e := r.x.gaz.byID["state:"+strings.ToUpper(code)]; e != nil {
-				out = append(out, e)
-			}
-		}
-		return out // "the two Koreas"
-	}
-	if !definite || number == 0 && !s.vocab.rivals[h.lemma] && h.Lower != "men" && h.lemma != "leader" && h.lemma != "president" && h.lemma != "minister" && h.lemma != "advisor" && h.lemma != "adviser" && h.lemma != "counterpart" {
-		return nil
-	}
-	want := ""
-	switch {
-	case s.vocab.crowds[h.Lower] || s.vocab.pairs[h.lemma]:
-		want = "State"
-	case h.word.in(cPerson):
-		want = "Person"
-	default:
-		return nil
-	}
+	return number, definite, false
+}
+
+// statesByCode returns the states of ISO codes.
+func (r *reader) statesByCode(codes []string) []*entity {
 	var out []*entity
-	for _, e := range r.discourse.group {
-		if e.Label == want && (want != "Person" || !e.Described) || want == "State" && e.Label == "Organization" {
+	for _, code := range codes {
+		if e := r.x.gaz.byID["state:"+strings.ToUpper(code)]; e != nil {
 			out = append(out, e)
 		}
 	}
-	if s.vocab.pairs[h.lemma] && len(out) == 0 {
-		out = slices.Clone(r.discourse.met) // "the two sides" of two presidents
+	return out
+}
+
+// takesUp reports whether a definite plural without a number means those spoken of:
+// "the leaders", "the men", "the rivals".
+func (s *sentence) takesUp(head *token) bool {
+	switch head.lemma {
+	case "leader", "president", "minister", "advisor", "adviser", "counterpart":
+		return true
 	}
-	if (h.lemma == "side" || h.lemma == "party") && len(r.discourse.sides) == 2 && s.Index-r.discourse.sided <= maxGroupAge && (len(out) < 2 || r.discourse.sided > r.discourse.grouped) {
-		out = r.discourse.sides
-	}
-	if want == "State" && len(r.discourse.opposed) == 2 && s.tokens[np.from].Lower != "both" && (number == 2 || s.vocab.rivals[h.lemma]) && (len(out) < 2 && s.Index-r.discourse.faced < maxGroupAge || len(out) == 2 && r.discourse.hanging && s.vocab.rivals[h.lemma]) {
-		return r.discourse.opposed // "Chad accuses Sudan of ... The two neighbours"
-	}
-	if want == "Person" {
-		// "met with A and B, where the leaders condemned": those of this sentence.
-		here := s.peopleBefore(np.from)
-		switch {
-		case len(here) > 1 && (number == 0 || int(number) == len(here)):
-			out = here
-		case len(here) == 1 && !slices.Contains(out, here[0]):
-			return nil // "his refusal to meet Erdogan, though the two men may"
+	return head.Lower == "men" || s.vocab.rivals[head.lemma]
+}
+
+// statesTogether returns the states and bodies last named together, or the two sides
+// last told of, where the noun is one for sides.
+func (r *reader) statesTogether(s *sentence, head *token) []*entity {
+	d := &r.discourse
+	var out []*entity
+	for _, e := range d.group {
+		if e.Label == "State" || e.Label == "Organization" {
+			out = append(out, e)
 		}
 	}
-	if want == "Person" && (len(out) < 2 || number != 0 && int(number) != len(out)) {
-		out = nil
-		if n := len(r.discourse.persons); number != 0 && int(number) == len(r.discourse.met) {
-			out = r.discourse.met
-		} else if n >= 2 && int(number) == n {
-			out = r.discourse.persons
-		}
+	if s.vocab.pairs[head.lemma] && len(out) == 0 {
+		out = slices.Clone(d.met) // "the two sides" of two presidents
 	}
-	if want == "State" && s.Index-max(r.discourse.grouped, r.discourse.sided) > maxGroupAge {
-		return nil
-	}
-	if len(out) < 2 || len(out) > 4 || number != 0 && int(number) != len(out) || !r.x.onto.Is(out[0].Label, labels...) {
-		return nil
+	if (head.lemma == "side" || head.lemma == "party") && len(d.sides) == 2 && s.Index-d.sided <= maxGroupAge && (len(out) < 2 || d.sided > d.grouped) {
+		out = d.sides
 	}
 	return out
+}
+
+// facing reports whether a phrase means the two states of which one acted on the
+// other, and not those last named together, whose number is grouped.
+func (r *reader) facing(s *sentence, np *nounPhrase, number, grouped int) bool {
+	d := &r.discourse
+	rivals := s.vocab.rivals[s.tokens[np.head].lemma]
+	if len(d.opposed) != 2 || s.tokens[np.from].Lower == "both" || number != 2 && !rivals {
+		return false
+	}
+	if grouped < 2 {
+		return s.Index-d.faced < maxGroupAge
+	}
+	return grouped == 2 && d.hanging && rivals
+}
+
+// peopleTogether returns the people last named together: first those of the same
+// sentence, then those of a list, who met or of whom alone the article speaks.
+func (r *reader) peopleTogether(s *sentence, np *nounPhrase, number int) []*entity {
+	d := &r.discourse
+	var out []*entity
+	for _, e := range d.group {
+		if e.Label == "Person" && !e.Described {
+			out = append(out, e)
+		}
+	}
+	// "met with A and B, where the leaders condemned": those of this sentence.
+	here := s.peopleBefore(np.from)
+	switch {
+	case len(here) > 1 && (number == 0 || number == len(here)):
+		out = here
+	case len(here) == 1 && !slices.Contains(out, here[0]):
+		return nil // "his refusal to meet Erdogan, though the two men may"
+	}
+	switch {
+	case len(out) > 1 && (number == 0 || number == len(out)):
+		return out
+	case number != 0 && number == len(d.met):
+		return d.met
+	case number > 1 && number == len(d.persons):
+		return d.persons
+	}
+	return nil
 }
 
 // fewOf returns how many a word such as "two" or "pair" stands for by itself, or 0.
@@ -822,7 +936,10 @@ func (r *reader) addressedList(s *sentence, at int, labels []string) []*entity {
 	ci := s.chunkAt(at)
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if c.passive || c.object < 0 || c.object > ci || len(s.group(c.object)) < 2 || c.subject < 0 || len(s.group(c.subject)) > 1 || s.chunks[c.subject].np.pronoun || !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
+		if c.passive || c.object < 0 || c.object > ci || len(s.group(c.object)) < 2 || !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
+			continue
+		}
+		if c.subject < 0 || len(s.group(c.subject)) > 1 || s.chunks[c.subject].np.pronoun {
 			continue
 		}
 		return entities(r.refs(s, c.object, labels))
@@ -856,7 +973,7 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if v.from > at || accused && !r.accuses(v.lemma) || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !s.vocab.judging[v.lemma] && !s.vocab.performing[v.lemma] && !s.vocab.answerable[v.lemma] && !r.opens(v.lemma) {
+		if v.from > at || accused && !r.accuses(v.lemma) || !hasPrepAt(s, c, s.chunks[ci-1].word, ci) || !r.judges(v.lemma) {
 			continue
 		}
 		judged := c.object
@@ -871,6 +988,13 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 		}
 	}
 	return nil
+}
+
+// judges reports whether a verb has as its object somebody of whom a phrase behind
+// "for" or "over" tells what he did.
+func (r *reader) judges(lemma string) bool {
+	v := r.x.vocab
+	return v.judging[lemma] || v.performing[lemma] || v.answerable[lemma] || r.opens(lemma)
 }
 
 // ahead returns the person that a pronoun in what opens a sentence means where
