@@ -864,150 +864,237 @@ func (s *sentence) age(ci int) bool {
 // subjectLeft looks for a finite verb's subject, from chunk j leftwards. comma
 // says that a comma stands before the verb and its adverbs: an insertion ended there.
 func (r *reader) subjectLeft(s *sentence, v *verbGroup, j int, comma bool) int {
-	ch := s.chunks
+	p := subjectReader{r: r, s: s, v: v, at: j, comma: comma, governed: -1}
 	if comma {
-		if m := s.insertedRelative(j); m >= 0 {
-			j = m // "Gomery, who led the commission, said"
-		} else if m := r.insertedParticiple(s, j); m >= 0 {
-			j = m // "Trump, speaking after a summit, said"
-		} else if m := r.insertedState(s, j); m >= 0 {
-			j = m // "Riyadh, wary of being drawn in, said"
+		p.skipInsertion()
+		p.series = s.chunks[p.at].kind == kComma
+	}
+	for p.at >= 0 {
+		if n, ended := p.step(); ended {
+			return n
 		}
 	}
-	series := comma && ch[j].kind == kComma // nothing is inserted
-	governed, ofPhrase := -1, false
-	for j >= 0 {
-		switch k := &ch[j]; k.kind {
-		case kAdverb, kTime, kOther:
-			j--
-		case kClose:
-			for j >= 0 && ch[j].kind != kOpen {
-				j--
-			}
-			j--
-		case kComma:
-			comma = true
-			j--
-		case kRel:
-			if k.word == "that" || k.word == "who" || k.word == "which" {
-				if n := s.nounBefore(j - 1); n >= 0 {
-					// "a resolution of the Council that": the head noun, unless a
-					// name of a person stands nearest for "who".
-					return s.agreeing(n, j)
-				}
-			}
-			return -1
-		case kConj:
-			// A second verb for one subject: "condemned X and supplied Y".
-			for m := s.beforeDashes(j - 1); m >= 0; m-- {
-				switch ch[m].kind {
-				case kVerb:
-					if ci := s.clauseOf[m]; ci >= 0 {
-						if s.clauses[ci].subject >= 0 && !s.clauses[ci].inverted {
-							if s.clauses[ci].passive && r.reduced(s, m) || ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
-								continue // "accused the army of killing civilians and called"
-							}
-							if ch[m].vg.to_ && v.form&fPast != 0 && v.form&fBase == 0 {
-								continue // "called the move to suspend talks an insult and froze"
-							}
-							return s.clauses[ci].subject
-						}
-					}
-				case kColon, kSub:
-					return -1
-				}
-			}
-			return -1
-		case kNoun:
-			if j > 1 && s.age(j) {
-				j -= 2
-				continue // "Maduro, 61, said"
-			}
-			g := s.group(j)
-			first := g[0]
-			if m := r.restrictive(s, j); m >= 0 {
-				j = m // "the party that rules the country says"
-				continue
-			}
-			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.to_ && first > 1 && s.clauseOf[first-1] >= 0 && s.clauses[s.clauseOf[first-1]].object == j && !r.speechVerb(ch[first-1].vg) && r.purposeBefore(s, first-2, governed) {
-				j, governed, ofPhrase = first-2, -1, false // "plans to cut carbon say"
-				continue
-			}
-			if first > 0 && ch[first-1].kind == kPrep {
-				p := ch[first-1].word
-				if p == "as" && first > 3 && ch[first-2].word == "well" {
-					j = first - 4 // "Damascus, as well as the rebels, said"
-					continue
-				}
-				if p == "as" && first > 2 && ch[first-2].kind == kVerb && r.reduced(s, first-2) {
-					j = first - 2 // "rebels seen as moderates say"
-					continue
-				}
-				if p == "as" && first > 1 && s.chunks[first-2].word != "such" && !s.asPart(j) || p == "since" || p == "after" || p == "before" || p == "until" || p == "while" {
-					return j // "as leaders began": a clause of its own
-				}
-				if governed < 0 || ofPhrase {
-					governed = j
-				}
-				ofPhrase = p == "of"
-				j = first - 2
-				continue
-			}
-			if first > 0 && ch[first-1].kind == kAdverb && (ch[first-1].word == "not" || ch[first-1].word == "never") {
-				j, comma = first-2, true // "Russia, not North Korea, supplied"
-				continue
-			}
-			if n := r.seriesSubject(s, first-1, v, series); n >= 0 {
-				return n // "killed thousands of people, bombed the port and"
-			}
-			// A subject, unless it is an apposition inserted behind one.
-			before := first - 1
-			if comma && before > 0 && ch[before].kind == kAdverb && ch[before-1].kind == kComma {
-				before-- // "Wang, also a member of the Politburo, said"
-			}
-			if comma && before > 0 && ch[before].kind == kComma {
-				if m := r.appositionHead(s, before); m >= 0 && (apposes[r.sort(s, j)] || apposes[r.sort(s, s.effective(j))] || s.tokens[ch[j].np.head].Lower == "one" && j+1 < len(ch) && ch[j+1].word == "of") && r.alike(s, m, j) {
-					return m
-				}
-			}
-			if first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.bare && ch[first-1].vg.form&fGer != 0 && !r.speechVerb(ch[first-1].vg) {
-				// "ministers representing 47 countries denounced": the object of a participle.
-				j = first - 1
-				continue
-			}
-			return j
+	return p.governed
+}
+
+// subjectReader looks for the subject of a finite verb, chunk by chunk leftwards.
+type subjectReader struct {
+	r        *reader
+	s        *sentence
+	v        *verbGroup
+	at       int  // the next chunk
+	comma    bool // an insertion may end here
+	series   bool // a comma stands before the verb and nothing is inserted
+	governed int  // a phrase passed behind a preposition, or -1
+	ofPhrase bool // that preposition is "of"
+}
+
+// skipInsertion goes to the phrase before an insertion that ends with the comma at
+// hand.
+func (p *subjectReader) skipInsertion() {
+	if m := p.s.insertedRelative(p.at); m >= 0 {
+		p.at = m // "Gomery, who led the commission, said"
+	} else if m := p.r.insertedParticiple(p.s, p.at); m >= 0 {
+		p.at = m // "Trump, speaking after a summit, said"
+	} else if m := p.r.insertedState(p.s, p.at); m >= 0 {
+		p.at = m // "Riyadh, wary of being drawn in, said"
+	}
+}
+
+// goOn lets the search go on at a chunk.
+func (p *subjectReader) goOn(at int) (int, bool) {
+	p.at = at
+	return -1, false
+}
+
+// step reads the chunk at hand and reports whether the search ends there, with the
+// subject or -1.
+func (p *subjectReader) step() (int, bool) {
+	switch k := &p.s.chunks[p.at]; k.kind {
+	case kAdverb, kTime, kOther, kPrep:
+		return p.goOn(p.at - 1)
+	case kClose:
+		return p.goOn(p.s.beforeOpen(p.at))
+	case kComma:
+		p.comma = true
+		return p.goOn(p.at - 1)
+	case kRel:
+		return p.antecedent(k.word), true
+	case kConj:
+		return p.shared(), true
+	case kNoun:
+		return p.noun()
+	case kVerb:
+		return p.verb()
+	case kColon:
+		if m := p.s.beforeDashes(p.at); m != p.at {
+			return p.goOn(m)
+		}
+	}
+	return -1, true
+}
+
+// beforeOpen returns the chunk before the bracket that the one at j closes.
+func (s *sentence) beforeOpen(j int) int {
+	for j >= 0 && s.chunks[j].kind != kOpen {
+		j--
+	}
+	return j - 1
+}
+
+// antecedent returns what the relative pronoun at hand stands for: in "a resolution
+// of the Council that" the head noun, unless a name of a person stands nearest for
+// "who".
+func (p *subjectReader) antecedent(word string) int {
+	if word == "that" || word == "who" || word == "which" {
+		if n := p.s.nounBefore(p.at - 1); n >= 0 {
+			return p.s.agreeing(n, p.at)
+		}
+	}
+	return -1
+}
+
+// shared returns the subject of the verb that the conjunction at hand joins to a
+// second one: "condemned X and supplied Y".
+func (p *subjectReader) shared() int {
+	s := p.s
+	for m := s.beforeDashes(p.at - 1); m >= 0; m-- {
+		switch w := s.chunks[m].vg; s.chunks[m].kind {
 		case kVerb:
-			if k.vg.bare || k.vg.to_ || r.reduced(s, j) {
-				// A participle inside the subject: go on before it.
-				j--
+			if s.clauseOf[m] < 0 {
 				continue
 			}
-			if m := s.relativeBefore(j); m >= 0 {
-				// A relative clause inside the subject: "Landale, who is there, says".
-				j, comma = m-1, true
+			c := &s.clauses[s.clauseOf[m]]
+			if c.subject < 0 || c.inverted {
 				continue
 			}
-			if n := r.seriesSubject(s, j, v, series); n >= 0 {
-				return n // "gave to charities, built a school and"
+			if c.passive && p.r.reduced(s, m) || w.bare && w.form&fGer != 0 {
+				continue // "accused the army of killing civilians and called"
 			}
-			if m := r.insertedSaying(s, j); m >= 0 && comma {
-				j = m // "The minister, an aide said, was told"
-				continue
+			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
+				continue // "called the move to suspend talks an insult and froze"
 			}
-			return governed
-		case kColon:
-			m := s.beforeDashes(j)
-			if m == j {
-				return -1
-			}
-			j = m
-		case kPrep:
-			j--
-		default:
+			return c.subject
+		case kColon, kSub:
 			return -1
 		}
 	}
-	return governed
+	return -1
+}
+
+// noun reads the phrase at hand: the subject, unless something before it is.
+func (p *subjectReader) noun() (int, bool) {
+	s, r, j := p.s, p.r, p.at
+	if j > 1 && s.age(j) {
+		return p.goOn(j - 2) // "Maduro, 61, said"
+	}
+	if m := r.restrictive(s, j); m >= 0 {
+		return p.goOn(m) // "the party that rules the country says"
+	}
+	first := s.group(j)[0]
+	if first > 1 && p.purpose(first-1) {
+		p.governed, p.ofPhrase = -1, false
+		return p.goOn(first - 2) // "plans to cut carbon say"
+	}
+	if first > 0 && s.chunks[first-1].kind == kPrep {
+		return p.behindPrep(first)
+	}
+	if first > 0 && s.chunks[first-1].kind == kAdverb && (s.chunks[first-1].word == "not" || s.chunks[first-1].word == "never") {
+		p.comma = true
+		return p.goOn(first - 2) // "Russia, not North Korea, supplied"
+	}
+	if n := r.seriesSubject(s, first-1, p.v, p.series); n >= 0 {
+		return n, true // "killed thousands of people, bombed the port and"
+	}
+	if m := p.apposed(first); m >= 0 {
+		return m, true
+	}
+	if first > 0 && s.chunks[first-1].kind == kVerb && s.chunks[first-1].vg.bare && s.chunks[first-1].vg.form&fGer != 0 && !r.speechVerb(s.chunks[first-1].vg) {
+		return p.goOn(first - 1) // "ministers representing 47 countries denounced": the object of a participle
+	}
+	return j, true
+}
+
+// purpose reports whether the chunk at vi is an infinitive that has the phrase at
+// hand as its object and itself belongs to what stands before it.
+func (p *subjectReader) purpose(vi int) bool {
+	s := p.s
+	if s.chunks[vi].kind != kVerb || !s.chunks[vi].vg.to_ || s.clauseOf[vi] < 0 {
+		return false
+	}
+	return s.clauses[s.clauseOf[vi]].object == p.at && !p.r.speechVerb(s.chunks[vi].vg) && p.r.purposeBefore(s, vi-1, p.governed)
+}
+
+// behindPrep reads the phrase at hand, whose list begins at first behind a
+// preposition: what it hangs on is the subject, unless it opens a clause.
+func (p *subjectReader) behindPrep(first int) (int, bool) {
+	ch := p.s.chunks
+	word := ch[first-1].word
+	switch word {
+	case "as":
+		switch {
+		case first > 3 && ch[first-2].word == "well":
+			return p.goOn(first - 4) // "Damascus, as well as the rebels, said"
+		case first > 2 && ch[first-2].kind == kVerb && p.r.reduced(p.s, first-2):
+			return p.goOn(first - 2) // "rebels seen as moderates say"
+		case first > 1 && ch[first-2].word != "such" && !p.s.asPart(p.at):
+			return p.at, true // "as leaders began": a clause of its own
+		}
+	case "since", "after", "before", "until", "while":
+		return p.at, true
+	}
+	if p.governed < 0 || p.ofPhrase {
+		p.governed = p.at
+	}
+	p.ofPhrase = word == "of"
+	return p.goOn(first - 2)
+}
+
+// apposed returns the phrase that the one at hand explains, whose list begins at
+// first, when it is inserted behind it; or -1.
+func (p *subjectReader) apposed(first int) int {
+	ch := p.s.chunks
+	before := first - 1
+	if !p.comma || before <= 0 {
+		return -1
+	}
+	if ch[before].kind == kAdverb && ch[before-1].kind == kComma {
+		before-- // "Wang, also a member of the Politburo, said"
+	}
+	if before <= 0 || ch[before].kind != kComma {
+		return -1
+	}
+	if m := p.r.appositionHead(p.s, before); m >= 0 && p.explains() && p.r.alike(p.s, m, p.at) {
+		return m
+	}
+	return -1
+}
+
+// explains reports whether the phrase at hand is of a kind that explains a name
+// before it.
+func (p *subjectReader) explains() bool {
+	ch := p.s.chunks
+	return apposes[p.r.sort(p.s, p.at)] || apposes[p.r.sort(p.s, p.s.effective(p.at))] ||
+		p.s.tokens[ch[p.at].np.head].Lower == "one" && p.at+1 < len(ch) && ch[p.at+1].word == "of"
+}
+
+// verb reads the verb at hand: one inside the subject is passed.
+func (p *subjectReader) verb() (int, bool) {
+	s, r, j := p.s, p.r, p.at
+	if v := s.chunks[j].vg; v.bare || v.to_ || r.reduced(s, j) {
+		return p.goOn(j - 1) // a participle inside the subject
+	}
+	if m := s.relativeBefore(j); m >= 0 {
+		p.comma = true
+		return p.goOn(m - 1) // a relative clause inside the subject: "Landale, who is there, says"
+	}
+	if n := r.seriesSubject(s, j, p.v, p.series); n >= 0 {
+		return n, true // "gave to charities, built a school and"
+	}
+	if m := r.insertedSaying(s, j); m >= 0 && p.comma {
+		return p.goOn(m) // "The minister, an aide said, was told"
+	}
+	return p.governed, true
 }
 
 // seriesSubject returns the subject of the verb at vi when the verb v behind its
