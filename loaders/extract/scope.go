@@ -966,78 +966,134 @@ func (r *reader) saysNext(s *sentence, ci int) bool {
 	return false
 }
 
+// telling is who says a finding, by a scope of so many tokens.
+type telling struct {
+	width   int
+	speaker *entity
+}
+
 // stand folds the scopes around a token into one standing: any denial denies,
 // the least sure modality holds, speakers go from the nearest outwards.
 func (s *sentence) stand(f *finding) standing {
-	at, own := f.at, f.own
 	out := standing{polarity: graph.Affirmed, modality: graph.Asserted}
-	if own.polarity != "" {
-		out.polarity = own.polarity
+	if f.own.polarity != "" {
+		out.polarity = f.own.polarity
 	}
-	if own.modality != "" {
-		out.modality = own.modality
+	if f.own.modality != "" {
+		out.modality = f.own.modality
 	}
-	type said struct {
-		width   int
-		speaker *entity
-	}
-	var chain []said
+	var chain []telling
 	denied := 0 // width of the denial that counts
-	stands := func(sc *scope) bool {
-		return sc.open && (f.known || f.relation == "SUPPORTED") && at >= sc.from && at < sc.to
-	}
-	settled := f.settled || slices.ContainsFunc(s.scopes, func(sc scope) bool { return stands(&sc) && sc.cue.Covers(f.relation) })
+	settled := s.settled(f)
 	for i := range s.scopes {
 		sc := &s.scopes[i]
-		if at < sc.from || at >= sc.to || stands(sc) {
+		if !sc.around(f.at) || sc.leaves(f) || s.spares(sc, f) || s.isSo(sc, f, settled) {
 			continue
 		}
-		if c := sc.cue; c != nil && len(c.Only) > 0 && !slices.Contains(c.Only, f.relation) {
-			continue
+		if out.fold(sc, f) && sc.polarity == graph.Denied && len(sc.speakers) > 0 {
+			denied = sc.to - sc.from
 		}
-		if c := sc.cue; c != nil && (slices.Contains(c.Except, f.relation) && !(f.relation == "THREATENED" && !s.menacing(sc)) || c.Definite && f.known) {
-			continue
-		}
-		if f.relation == "ACCUSED" && sc.polarity == graph.Denied && sc.cueFrom > at {
-			continue // "accuses Kigali of sending troops, a charge Rwanda denies": the accusation stands
-		}
-		if f.implied && len(sc.speakers) == 0 {
-			continue
-		}
-		if (sc.modality == graph.Planned && sc.polarity == graph.Affirmed || sc.polarity == graph.Negated && sc.cue != nil) && len(sc.speakers) == 0 && s.told(at, sc.from) {
-			continue
-		}
-		if settled && (sc.modality == graph.Planned || sc.modality == graph.Conditional) && sc.polarity == graph.Affirmed && len(sc.speakers) == 0 {
-			continue
-		}
-		if settled && sc.polarity == graph.Negated && sc.cue != nil && s.occasion(at) {
-			continue // "refused to speak upon his arrival in": he arrived
-		}
-		out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop
-		if f.contrary && sc.polarity == graph.Negated {
-			out.flipped = true // "failed to comply"
-		} else if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
-			out.polarity = sc.polarity
-			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
-			if sc.polarity == graph.Denied && len(sc.speakers) > 0 {
-				denied = sc.to - sc.from
-			}
-		}
-		if doubt[sc.modality] > doubt[out.modality] {
-			out.modality = sc.modality
-			if out.polarity == graph.Affirmed {
-				out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
-			}
-		}
-		if len(sc.speakers) > 0 && !(f.known && sc.nominal) && !(acts[f.relation] && sc.polarity != graph.Denied && slices.Contains(sc.speakers, f.head.entity)) {
-			chain = append(chain, said{sc.to - sc.from, sc.speakerOf(f)})
+		if len(sc.speakers) > 0 && !sc.presupposes(f) {
+			chain = append(chain, telling{sc.to - sc.from, sc.speakerOf(f)})
 		}
 	}
-	if out.polarity == graph.Negated && own.modality == graph.Conditional && out.modality == graph.Conditional {
+	if out.polarity == graph.Negated && f.own.modality == graph.Conditional && out.modality == graph.Conditional {
 		out.modality = graph.Asserted // "did not accept any support from"
 	}
 	// Who denies speaks, not whoever says what is denied.
-	chain = slices.DeleteFunc(chain, func(c said) bool { return c.width < denied })
+	chain = slices.DeleteFunc(chain, func(t telling) bool { return t.width < denied })
+	out.tellers(chain)
+	return out
+}
+
+// around reports whether a token stands in a scope.
+func (sc *scope) around(at int) bool { return at >= sc.from && at < sc.to }
+
+// leaves reports whether a finding stays as it is because the act of a cue around
+// it has not been done: the sanctions stand that somebody wants "to lift".
+func (sc *scope) leaves(f *finding) bool {
+	return sc.open && (f.known || f.relation == "SUPPORTED") && sc.around(f.at)
+}
+
+// settled reports whether a finding is a fact whatever is planned around it.
+func (s *sentence) settled(f *finding) bool {
+	if f.settled {
+		return true
+	}
+	for i := range s.scopes {
+		if sc := &s.scopes[i]; sc.leaves(f) && sc.cue.Covers(f.relation) {
+			return true
+		}
+	}
+	return false
+}
+
+// spares reports whether a cue says nothing of findings of that kind.
+func (s *sentence) spares(sc *scope, f *finding) bool {
+	if c := sc.cue; c != nil {
+		if len(c.Only) > 0 && !slices.Contains(c.Only, f.relation) || c.Definite && f.known {
+			return true
+		}
+		if slices.Contains(c.Except, f.relation) && !(f.relation == "THREATENED" && !s.menacing(sc)) {
+			return true
+		}
+	}
+	if f.relation == "ACCUSED" && sc.polarity == graph.Denied && sc.cueFrom > f.at {
+		return true // "accuses Kigali of sending troops, a charge Rwanda denies": the accusation stands
+	}
+	return f.implied && len(sc.speakers) == 0
+}
+
+// isSo reports whether a finding is a fact although the scope around it, which is
+// nobody's saying, plans, supposes or negates: the words tell that it is so.
+func (s *sentence) isSo(sc *scope, f *finding, settled bool) bool {
+	if len(sc.speakers) > 0 {
+		return false
+	}
+	planned := sc.modality == graph.Planned && sc.polarity == graph.Affirmed
+	supposed := sc.modality == graph.Conditional && sc.polarity == graph.Affirmed
+	refused := sc.polarity == graph.Negated && sc.cue != nil
+	switch {
+	case (planned || refused) && s.told(f.at, sc.from):
+		return true
+	case settled && (planned || supposed):
+		return true
+	}
+	return settled && refused && s.occasion(f.at) // "refused to speak upon his arrival in": he arrived
+}
+
+// fold adds what one scope makes of a finding, and reports whether its polarity is
+// the one that holds.
+func (out *standing) fold(sc *scope, f *finding) bool {
+	out.nothing = out.nothing || sc.cue != nil && sc.cue.Drop
+	holds := false
+	if f.contrary && sc.polarity == graph.Negated {
+		out.flipped = true // "failed to comply"
+	} else if sc.polarity != graph.Affirmed && (out.polarity == graph.Affirmed || sc.polarity == graph.Denied) {
+		out.polarity = sc.polarity
+		out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
+		holds = true
+	}
+	if doubt[sc.modality] > doubt[out.modality] {
+		out.modality = sc.modality
+		if out.polarity == graph.Affirmed {
+			out.cueFrom, out.cueTo = sc.cueFrom, sc.cueTo
+		}
+	}
+	return holds
+}
+
+// presupposes reports whether the speakers of a scope do not say a finding: they
+// speak of it as known, or do by saying so what it tells.
+func (sc *scope) presupposes(f *finding) bool {
+	if f.known && sc.nominal {
+		return true
+	}
+	return acts[f.relation] && sc.polarity != graph.Denied && slices.Contains(sc.speakers, f.head.entity)
+}
+
+// tellers makes those who tell a finding its speakers, the nearest first.
+func (out *standing) tellers(chain []telling) {
 	for len(chain) > 0 {
 		k := 0
 		for i := range chain {
@@ -1050,7 +1106,6 @@ func (s *sentence) stand(f *finding) standing {
 		}
 		chain = append(chain[:k], chain[k+1:]...)
 	}
-	return out
 }
 
 // menacing reports whether a cue is a threat itself: "vowed to strike" is one,
