@@ -255,12 +255,7 @@ func remitWord(t *token) bool {
 func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool) {
 	tokens := s.tokens
 	m := mention{from: from, to: end, how: byRule}
-	words := 0
-	for j := from; j < end; j++ {
-		if tokens[j].Kind == text.Word && tokens[j].tag != tHyphen && (!s.vocab.particles[tokens[j].Lower] || tokens[j].Lower == "abu" || j == from && tokens[j].Capital && r.x.given[tokens[j].Lower]) {
-			words++
-		}
-	}
+	words := r.nameWords(s, from, end)
 	last := tokens[end-1].Lower
 	name := s.surface(from, end)
 	if from+1 == end && (strings.HasSuffix(last, ".") || tokens[from].word.in(cHonorific)) {
@@ -277,87 +272,116 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		return m, false // "the Kelly Award", "to the Moon"
 	}
 	if words == 1 {
-		if !titled && from+1 == end && r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil && len(last) > 3 && !tokens[from].AllCaps && r.leader(last) == nil && !r.x.given[last] {
-			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "name-says"
-			return m, true // "Sibur said": people are introduced with more than a surname
-		}
-		e := r.surnames[last]
-		if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
-			e = n.person // "Kim Jee-hyun, a resident, ... Kim said"
-		}
-		if kin := r.kin(s, from, last); kin != nil {
-			e = kin
-		}
-		if titled && (e == nil || e.entry == nil || len(r.x.surnames[last]) > 1) {
-			// "President Biden" is not his wife, even where she is named in full.
-			if k := r.x.titles.before(tokens, from); k >= 0 {
-				if h := r.x.holderOf(last, strings.ToLower(s.surface(k, from))); h != nil && (e == nil || e.entry != nil) {
-					e = h
-				}
-			}
-		}
-		if e == nil && titled {
-			e = r.x.officeHolder(last, s, from)
-		}
-		if e == nil && !(titled && from > 0 && s.vocab.lesser[tokens[from-1].Lower]) && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
-			if e = r.x.prominent[last]; e == nil {
-				e = r.leader(last)
-			}
-		}
-		if e == nil && titled && s.vocab.partisans[last] {
-			return m, false // "fellow Republicans"
-		}
-		if e == nil && titled && !r.x.given[last] && r.x.lex[last] == nil && !tokens[from].AllCaps {
-			e = r.entity("person:"+kebab(name), "Person", name)
-		}
-		if a := r.acronym(s, from); e == nil && from+1 == end && tokens[from].AllCaps && a != nil {
-			m.entity, m.rule = a, "acronym"
-			return m, true
-		}
-		if e == nil && from+1 == end && tokens[from].AllCaps && len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {
-			m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "acronym"
-			return m, true
-		}
-		if e == nil {
-			return m, false
-		}
-		m.entity, m.rule = e, "surname"
-		return m, true
+		return r.singleName(s, m, name, titled)
 	}
 	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") {
 		return m, false // a dateline or an agency
 	}
-	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) && !(titled && r.x.given[tokens[from].Lower]) {
+	return r.fullName(s, m, name, titled)
+}
+
+// nameWords counts the words of a name but for particles: "Ursula von der Leyen"
+// has two.
+func (r *reader) nameWords(s *sentence, from, end int) int {
+	words := 0
+	for j := from; j < end; j++ {
+		t := &s.tokens[j]
+		if t.Kind == text.Word && t.tag != tHyphen && (!s.vocab.particles[t.Lower] || t.Lower == "abu" || j == from && t.Capital && r.x.given[t.Lower]) {
+			words++
+		}
+	}
+	return words
+}
+
+// singleName decides whose a name of one word is: of somebody known, of somebody new
+// behind a title, or of a body in capitals.
+func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (mention, bool) {
+	t, last := &s.tokens[m.from], s.tokens[m.to-1].Lower
+	alone := m.from+1 == m.to
+	if !titled && alone && r.speakingBody(s, m.from) {
+		m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "name-says"
+		return m, true // "Sibur said": people are introduced with more than a surname
+	}
+	e := r.bearer(s, m.from, last, titled)
+	if e == nil && titled {
+		if s.vocab.partisans[last] {
+			return m, false // "fellow Republicans"
+		}
+		if !r.x.given[last] && r.x.lex[last] == nil && !t.AllCaps {
+			e = r.entity("person:"+kebab(name), "Person", name)
+		}
+	}
+	a := r.acronym(s, m.from) // learnt even where it is a surname here
+	if e != nil {
+		m.entity, m.rule = e, "surname"
+		return m, true
+	}
+	if !alone || !t.AllCaps {
 		return m, false
 	}
-	said := func(i int) bool {
-		return i >= 0 && i < len(tokens) && tokens[i].tag == tVerb && r.x.speech[tokens[i].lemma] && tokens[i].form&(fPast|fPres|fBase) != 0
-	}
-	next := end
-	for next < len(tokens) && (tokens[next].tag == tAdv || tokens[next].time) {
-		next++
-	}
-	switch {
-	case r.surnames[last] != nil && (r.sameName(r.surnames[last].Name, name) || strings.HasSuffix(r.surnames[last].Name, " "+name)):
-		m.entity, m.rule = r.surnames[last], "name-variant"
+	if a != nil {
+		m.entity, m.rule = a, "acronym"
 		return m, true
-	case titled:
+	}
+	if len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {
+		m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "acronym"
+		return m, true
+	}
+	return m, false
+}
+
+// speakingBody reports whether an unknown word that says something is the name of a
+// body.
+func (r *reader) speakingBody(s *sentence, from int) bool {
+	t := &s.tokens[from]
+	last := t.Lower
+	return r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
+		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given[last]
+}
+
+// bearer returns the person known by a surname where it stands: by the text, by the
+// title before it, or by the dictionaries. It returns nil if there is none.
+func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity {
+	e := r.surnames[last]
+	if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
+		e = n.person // "Kim Jee-hyun, a resident, ... Kim said"
+	}
+	if kin := r.kin(s, from, last); kin != nil {
+		e = kin
+	}
+	if titled && (e == nil || e.entry == nil || len(r.x.surnames[last]) > 1) {
+		// "President Biden" is not his wife, even where she is named in full.
+		if k := r.x.titles.before(s.tokens, from); k >= 0 {
+			if h := r.x.holderOf(last, strings.ToLower(s.surface(k, from))); h != nil && (e == nil || e.entry != nil) {
+				e = h
+			}
+		}
+	}
+	if e == nil && titled {
+		e = r.x.officeHolder(last, s, from)
+	}
+	if e == nil && !(titled && from > 0 && s.vocab.lesser[s.tokens[from-1].Lower]) && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
+		if e = r.x.prominent[last]; e == nil {
+			e = r.leader(last)
+		}
+	}
+	return e
+}
+
+// fullName decides about a name of several words, of somebody known or somebody whom
+// the words around it show to be a person.
+func (r *reader) fullName(s *sentence, m mention, name string, titled bool) (mention, bool) {
+	last := s.tokens[m.to-1].Lower
+	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) && !(titled && r.x.given[s.tokens[m.from].Lower]) {
+		return m, false
+	}
+	if e := r.surnames[last]; e != nil && (r.sameName(e.Name, name) || strings.HasSuffix(e.Name, " "+name)) {
+		m.entity, m.rule = e, "name-variant"
+		return m, true
+	}
+	if titled {
 		m.rule = "title-name"
-	case s.calling(from, end):
-		m.rule = "calling-name"
-	case r.appositive(s, end):
-		m.rule = "name-apposition"
-	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1), s.listedPeople(from, end):
-		m.rule = "apposition-name"
-	case r.x.given[tokens[from].Lower]:
-		m.rule = "given-name"
-	case said(next) || from > 0 && said(from-1) || from > 1 && tokens[from-1].tag == tQuote && said(from-2):
-		m.rule = "name-says"
-	case r.x.surnameFirst[tokens[from].Lower] && end-from > 1 && tokens[from].word == nil:
-		m.rule = "surname-first" // "Zhang Yesui"
-	case r.humanVerb(s, from, end, next):
-		m.rule = "name-acts"
-	default:
+	} else if m.rule = r.personRule(s, m.from, m.to); m.rule == "" {
 		return m, false
 	}
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
@@ -368,6 +392,42 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		}
 	}
 	return m, true
+}
+
+// personRule names the rule by which an unknown name without a title is a person's,
+// or returns "".
+func (r *reader) personRule(s *sentence, from, end int) string {
+	tokens := s.tokens
+	next := end
+	for next < len(tokens) && (tokens[next].tag == tAdv || tokens[next].time) {
+		next++
+	}
+	switch {
+	case s.calling(from, end):
+		return "calling-name"
+	case r.appositive(s, end):
+		return "name-apposition"
+	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1), s.listedPeople(from, end):
+		return "apposition-name"
+	case r.x.given[tokens[from].Lower]:
+		return "given-name"
+	case r.saidAt(s, next) || from > 0 && r.saidAt(s, from-1) || from > 1 && tokens[from-1].tag == tQuote && r.saidAt(s, from-2):
+		return "name-says"
+	case r.x.surnameFirst[tokens[from].Lower] && end-from > 1 && tokens[from].word == nil:
+		return "surname-first" // "Zhang Yesui"
+	case r.humanVerb(s, from, end, next):
+		return "name-acts"
+	}
+	return ""
+}
+
+// saidAt reports whether the token at i is a finite verb of saying.
+func (r *reader) saidAt(s *sentence, i int) bool {
+	if i >= len(s.tokens) {
+		return false
+	}
+	t := &s.tokens[i]
+	return t.tag == tVerb && r.x.speech[t.lemma] && t.form&(fPast|fPres|fBase) != 0
 }
 
 // newcomer is somebody whom no dictionary has, and the sentence that last named him
