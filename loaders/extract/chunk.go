@@ -515,6 +515,9 @@ func (p *phraseReader) name(men int) bool {
 // with, and no name that another may stand behind: things, or a single act or text.
 func (p *phraseReader) done() bool {
 	h := &p.s.tokens[p.np.head]
+	if p.np.head+1 != p.at {
+		return false // "foreign policy chief Josep Borrell": the adjective belongs to the name
+	}
 	if p.np.men >= 0 {
 		return p.s.goods(p.np.men)
 	}

@@ -170,7 +170,11 @@ func (r *reader) likewise(s *sentence) {
 			if f.at < ch[c.verb].from || f.at >= ch[j].from || !slices.ContainsFunc(doers, func(x ref) bool { return x.entity == f.head.entity }) {
 				continue
 			}
-			for _, who := range r.refs(s, j+2, speakers[:3]) {
+			others := r.refs(s, j+2, speakers[:3])
+			if collective[f.relation] {
+				others = r.represented(s, others) // "as did the ministers of Peru and Chile"
+			}
+			for _, who := range others {
 				if who.entity == f.head.entity || who.entity == f.tail.entity || !r.x.onto.Is(who.entity.Label, r.x.onto.Relations[f.relation].From...) {
 					continue
 				}
