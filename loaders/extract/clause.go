@@ -230,130 +230,231 @@ func (s *sentence) sharedObjects() {
 
 // right finds the objects and prepositional phrases behind a verb.
 func (r *reader) right(s *sentence, c *clause) {
-	ch := s.chunks
-	v := ch[c.verb].vg
-	for j := c.verb + 1; j < len(ch); {
-		k := &ch[j]
-		switch k.kind {
-		case kAdverb, kTime:
-			j++
-		case kOther:
-			j++
-		case kOpen:
-			for j < len(ch) && ch[j].kind != kClose {
-				j++
-			}
-			j++
-		case kNoun:
-			switch {
-			case s.tokens[k.np.head].tag == tAdj && k.np.men < 0 && j+1 < len(ch) && ch[j+1].kind == kTime:
-				j++ // "said early on Friday"
-				continue
-			case c.object < 0 && len(c.preps) == 0:
-				// "Kyiv said Moscow fired": the phrase is the subject of the next
-				// verb, not the object of this one.
-				if (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && r.beginsClause(s, j) {
-					c.complement = j
-					return
-				}
-				c.object = j
-			case r.speechVerb(v) && r.beginsClause(s, j):
-				// "told Reuters in an interview they were soldiers"
-				if c.complement < 0 {
-					c.complement = j
-				}
-				return
-			case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
-				c.second = j
-			case c.object < 0 && !c.passive && !r.beginsClause(s, j) && len(c.preps) == 1 && (c.preps[0].word == "to" || c.preps[0].word == "with" || (c.preps[0].word == "in" || c.preps[0].word == "into" || c.preps[0].word == "as") && s.determined(k.np) || k.word == "what"):
-				c.object = j // "delivered to Kyiv a batch of tanks", "condemned on Friday what it called"
-			default:
-				return
-			}
-			j = s.behindGroup(j)
-		case kPrep:
-			if j+1 >= len(ch) {
-				return
-			}
-			if j == c.verb+1 && ch[j+1].kind == kNoun && r.particle(v.lemma, k.word) {
-				j++ // "called off a meeting", "handed over a tank"
-				continue
-			}
-			switch n := ch[j+1].kind; {
-			case n == kNoun:
-				c.preps = append(c.preps, prep{word: k.word, at: j + 1})
-				j = s.behindGroup(j + 1)
-			case n == kVerb:
-				if c.complement < 0 {
-					c.complement = j + 1
-					if m := s.reportBehind(j + 2); m > 0 && r.speechVerb(v) {
-						c.complement = m // "told reporters after meeting Modi that"
-					}
-					c.preps = append(c.preps, prep{word: k.word, at: j + 1, verb: true})
-				}
-				return
-			case n == kAdverb && j+2 < len(ch) && ch[j+2].kind == kVerb && ch[j+2].vg.bare && ch[j+2].vg.form&fGer != 0:
-				if c.complement < 0 {
-					c.complement = j + 2 // "accused of not paying"
-					c.preps = append(c.preps, prep{word: k.word, at: j + 2, verb: true})
-				}
-				return
-			case n == kTime || n == kAdverb || n == kOther:
-				j++
-			case n == kPrep:
-				j++
-			default:
-				return
-			}
-		case kComma:
-			// An insertion or an expression of time: go on behind it.
-			if m := s.thatBehind(j); m > 0 && r.speechVerb(v) && c.object < 0 {
-				c.complement = m // "said, citing documents, that"
-				return
-			}
-			if m := s.insertedPhrase(j); m > 0 && c.object < 0 && len(c.preps) == 0 && j == c.verb+1 && !v.passive {
-				j = m
-				continue // "condemned, in the strongest terms, the attack"
-			}
-			if j+1 < len(ch) && (ch[j+1].kind == kTime || ch[j+1].kind == kPrep && (ch[j+1].word == "in" || ch[j+1].word == "on" || ch[j+1].word == "at" || ch[j+1].word == "near") && len(c.preps) > 0) {
-				j++
-				continue
-			}
-			return
-		case kVerb:
-			n := k.vg
-			if n.to_ || n.bare && len(c.preps) == 0 && c.object < 0 {
-				if c.complement < 0 {
-					c.complement = j
-				}
-				return
-			}
-			if r.reduced(s, j) {
-				// "missiles supplied by Pyongyang against Ukraine": what follows may
-				// belong to either.
-				j++
-				continue
-			}
-			if c.object < 0 && c.complement < 0 && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(n.bare && (n.lemma == "cite" || n.lemma == "quote" || n.lemma == "add" || n.lemma == "speak" || n.lemma == "refer")) {
-				c.complement = j
-			}
-			return
-		case kRel:
-			if c.object < 0 && k.word == "that" && (len(c.preps) == 0 || j+1 < len(ch) && ch[j+1].kind != kVerb) || j == c.verb+1 && (k.word != "when" || r.speechVerb(v) || s.vocab.thinking[v.lemma]) {
-				c.complement = j + 1
-			} else if k.word == "that" && (r.speechVerb(v) || s.vocab.thinking[v.lemma]) && !(j+1 < len(ch) && ch[j+1].kind == kVerb) {
-				c.complement = j + 1 // not "dismissed reports that overshadowed"
-			}
-			return
-		case kSub:
-			if k.word == "whether" || k.word == "if" && c.object < 0 || (k.word == "how" || k.word == "why") && c.object < 0 && r.speechVerb(v) {
-				c.complement = j + 1
-			}
-			return
-		default:
-			return
+	p := objectReader{r: r, s: s, c: c, v: s.chunks[c.verb].vg, at: c.verb + 1}
+	for p.at < len(s.chunks) && p.step() {
+	}
+}
+
+// objectReader reads what stands behind the verb of a clause, chunk by chunk.
+type objectReader struct {
+	r  *reader
+	s  *sentence
+	c  *clause
+	v  *verbGroup // of the clause
+	at int        // the next chunk
+}
+
+// is reports whether there is a chunk at j of a kind.
+func (p *objectReader) is(j int, k kind) bool {
+	return j < len(p.s.chunks) && p.s.chunks[j].kind == k
+}
+
+// reports reports whether the verb may have a report behind it: "said", "thinks".
+func (p *objectReader) reports() bool {
+	return p.r.speechVerb(p.v) || p.s.vocab.thinking[p.v.lemma]
+}
+
+// goOn lets the reading go on at a chunk.
+func (p *objectReader) goOn(at int) bool {
+	p.at = at
+	return true
+}
+
+// depend notes where a clause that depends on the verb begins, unless one has begun.
+func (p *objectReader) depend(at int) bool {
+	if p.c.complement >= 0 {
+		return false
+	}
+	p.c.complement = at
+	return true
+}
+
+// step reads the chunk at hand, or reports that the clause ends there.
+func (p *objectReader) step() bool {
+	switch p.s.chunks[p.at].kind {
+	case kAdverb, kTime, kOther:
+		return p.goOn(p.at + 1)
+	case kOpen:
+		for p.at < len(p.s.chunks) && p.s.chunks[p.at].kind != kClose {
+			p.at++
+		}
+		return p.goOn(p.at + 1)
+	case kNoun:
+		return p.noun()
+	case kPrep:
+		return p.preposition()
+	case kComma:
+		return p.comma()
+	case kVerb:
+		return p.verb()
+	case kRel:
+		p.relative()
+	case kSub:
+		p.question()
+	}
+	return false
+}
+
+// noun reads a phrase: an object, unless it begins a clause of its own.
+func (p *objectReader) noun() bool {
+	s, r, c, j := p.s, p.r, p.c, p.at
+	np := s.chunks[j].np
+	switch {
+	case s.tokens[np.head].tag == tAdj && np.men < 0 && p.is(j+1, kTime):
+		return p.goOn(j + 1) // "said early on Friday"
+	case c.object < 0 && len(c.preps) == 0:
+		// "Kyiv said Moscow fired": the phrase is the subject of the next
+		// verb, not the object of this one.
+		if p.reports() && r.beginsClause(s, j) {
+			c.complement = j
+			return false
+		}
+		c.object = j
+	case r.speechVerb(p.v) && r.beginsClause(s, j):
+		p.depend(j) // "told Reuters in an interview they were soldiers"
+		return false
+	case c.object >= 0 && c.second < 0 && len(c.preps) == 0 && !r.beginsClause(s, j):
+		c.second = j
+	case c.object < 0 && p.late():
+		c.object = j
+	default:
+		return false
+	}
+	return p.goOn(s.behindGroup(j))
+}
+
+// late reports whether the phrase at hand is an object behind another phrase:
+// "delivered to Kyiv a batch of tanks", "condemned on Friday what it called".
+func (p *objectReader) late() bool {
+	k, preps := &p.s.chunks[p.at], p.c.preps
+	if p.c.passive || len(preps) != 1 || p.r.beginsClause(p.s, p.at) {
+		return false
+	}
+	switch preps[0].word {
+	case "to", "with":
+		return true
+	case "in", "into", "as":
+		if p.s.determined(k.np) {
+			return true
 		}
 	}
+	return k.word == "what"
+}
+
+// preposition reads a preposition with what it governs.
+func (p *objectReader) preposition() bool {
+	ch, j := p.s.chunks, p.at
+	word := ch[j].word
+	if j+1 >= len(ch) {
+		return false
+	}
+	if j == p.c.verb+1 && ch[j+1].kind == kNoun && p.r.particle(p.v.lemma, word) {
+		return p.goOn(j + 1) // "called off a meeting", "handed over a tank"
+	}
+	switch ch[j+1].kind {
+	case kNoun:
+		p.c.preps = append(p.c.preps, prep{word: word, at: j + 1})
+		return p.goOn(p.s.behindGroup(j + 1))
+	case kVerb:
+		if p.depend(j + 1) {
+			if m := p.s.reportBehind(j + 2); m > 0 && p.r.speechVerb(p.v) {
+				p.c.complement = m // "told reporters after meeting Modi that"
+			}
+			p.c.preps = append(p.c.preps, prep{word: word, at: j + 1, verb: true})
+		}
+		return false
+	case kAdverb:
+		if p.is(j+2, kVerb) && ch[j+2].vg.bare && ch[j+2].vg.form&fGer != 0 {
+			if p.depend(j + 2) {
+				p.c.preps = append(p.c.preps, prep{word: word, at: j + 2, verb: true}) // "accused of not paying"
+			}
+			return false
+		}
+		return p.goOn(j + 1)
+	case kTime, kOther, kPrep:
+		return p.goOn(j + 1)
+	}
+	return false
+}
+
+// comma goes on behind an insertion or an expression of time.
+func (p *objectReader) comma() bool {
+	s, c, j := p.s, p.c, p.at
+	if m := s.thatBehind(j); m > 0 && p.r.speechVerb(p.v) && c.object < 0 {
+		c.complement = m // "said, citing documents, that"
+		return false
+	}
+	if m := s.insertedPhrase(j); m > 0 && c.object < 0 && len(c.preps) == 0 && j == c.verb+1 && !p.v.passive {
+		return p.goOn(m) // "condemned, in the strongest terms, the attack"
+	}
+	if p.is(j+1, kTime) {
+		return p.goOn(j + 1)
+	}
+	if p.is(j+1, kPrep) && len(c.preps) > 0 {
+		switch s.chunks[j+1].word {
+		case "in", "on", "at", "near":
+			return p.goOn(j + 1)
+		}
+	}
+	return false
+}
+
+// verb reads a verb behind the clause's own.
+func (p *objectReader) verb() bool {
+	c, n := p.c, p.s.chunks[p.at].vg
+	if n.to_ || n.bare && len(c.preps) == 0 && c.object < 0 {
+		p.depend(p.at)
+		return false
+	}
+	if p.r.reduced(p.s, p.at) {
+		// "missiles supplied by Pyongyang against Ukraine": what follows may
+		// belong to either.
+		return p.goOn(p.at + 1)
+	}
+	if c.object < 0 && c.complement < 0 && p.reports() && !(n.bare && addsSource(n.lemma)) {
+		c.complement = p.at
+	}
+	return false
+}
+
+// addsSource reports whether a participle tells how a report goes on or whence it
+// comes: "said, citing documents".
+func addsSource(lemma string) bool {
+	switch lemma {
+	case "cite", "quote", "add", "speak", "refer":
+		return true
+	}
+	return false
+}
+
+// relative reads a relative pronoun: what follows depends on the verb, or on a noun.
+func (p *objectReader) relative() {
+	word, next := p.s.chunks[p.at].word, p.at+1
+	verb := p.is(next, kVerb)
+	switch {
+	case p.c.object < 0 && word == "that" && (len(p.c.preps) == 0 || next < len(p.s.chunks) && !verb),
+		next == p.c.verb+2 && (word != "when" || p.reports()),
+		word == "that" && p.reports() && !verb: // not "dismissed reports that overshadowed"
+		p.c.complement = next
+	}
+}
+
+// question reads a conjunction that may open an indirect question.
+func (p *objectReader) question() {
+	switch p.s.chunks[p.at].word {
+	case "whether":
+	case "if":
+		if p.c.object >= 0 {
+			return
+		}
+	case "how", "why":
+		if p.c.object >= 0 || !p.r.speechVerb(p.v) {
+			return
+		}
+	default:
+		return
+	}
+	p.c.complement = p.at + 1
 }
 
 // reportBehind returns the chunk behind a "that" which opens a report after the
