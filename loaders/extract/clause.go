@@ -788,29 +788,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		j--
 	}
 	if j < 0 {
-		by := c.verb + 1
-		for by < len(ch) && ch[by].kind == kAdverb {
-			by++
-		}
-		if v.form&fPart != 0 && v.from == v.main && by+1 < len(ch) && ch[by].kind == kPrep && ch[by].word == "by" && ch[by+1].kind == kNoun {
-			// "Signed by Japan and India, the text criticised": likewise.
-			c.passive = true
-			for m := s.behindGroup(by + 1); m+1 < len(ch) && ch[m].kind != kVerb && ch[m].kind != kColon; m++ {
-				if ch[m].kind == kComma && ch[m+1].kind == kNoun {
-					c.subject = m + 1
-					break
-				}
-			}
-			return
-		}
-		if v.bare && v.form&fGer != 0 {
-			// "Visiting Seoul last week, the president warned": the subject follows.
-			c.subject = r.subjectAhead(s, c.verb)
-			return
-		}
-		if c.verb+1 < len(ch) && r.speechVerb(v) {
-			r.invert(s, c)
-		}
+		r.subjectBehind(s, c)
 		return
 	}
 	if d := r.stateVerb(s, c.verb); d != nil {
@@ -818,22 +796,7 @@ func (r *reader) left(s *sentence, c *clause) {
 		return
 	}
 	if r.reduced(s, c.verb) {
-		c.passive = true
-		k := j
-		if ch[k].kind == kComma {
-			k--
-		}
-		c.subject = s.nounBefore(k)
-		if n := c.subject; ch[j].kind == kComma && n > 1 && len(s.group(n)) == 1 && ch[n-1].kind == kPrep && (ch[n-1].word == "in" || ch[n-1].word == "from" || ch[n-1].word == "near") && ch[n-2].kind == kNoun && s.whereabouts(n) {
-			c.subject = n - 2 // "militias in Iraq, backed by"
-		}
-		if n := c.subject; n >= 0 && n == c.verb-1 && len(s.group(n)) == 1 && c.complement == c.verb+1 && ch[c.complement].kind == kVerb && ch[c.complement].vg.to_ && s.whereabouts(n) {
-			if h := s.headBefore(n); h >= 0 && h != n && !r.acts(s, h) {
-				c.subject = h // "missiles on Ukraine intended to": the missiles are
-			}
-		}
-		// "attacks on Ukraine carried out by": nearest noun first, its head if the
-		// nearest cannot be meant is tried by the frames.
+		c.passive, c.subject = true, r.doneTo(s, c, j)
 		return
 	}
 	switch {
@@ -848,24 +811,82 @@ func (r *reader) left(s *sentence, c *clause) {
 	if n := r.conjoined(s, c, j); n >= 0 {
 		c.subject = n
 	}
-	if m := s.relativeBefore(c.verb); m > 0 && s.vocab.naming[v.lemma] && c.object >= 0 && c.second < 0 && !c.passive && c.subject >= 0 && s.group(c.subject)[0] > m {
-		c.second, c.object = c.object, s.nounBefore(m-1) // "a gang which Peru has designated a terrorist group"
-	}
-	if c.object < 0 && c.second < 0 && !c.passive && (c.complement < 0 || len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) && c.subject >= 0 {
-		// "resolutions that Russia itself supported": the object stands before.
-		if m := s.group(c.subject)[0] - 1; m >= 0 && ch[m].kind == kNoun && !ch[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
-			c.object = m // "the weapons Iran sent to Russia"
-		}
-		if m := s.relativeBefore(c.verb); m > 0 && ch[m].word != "who" && !r.opensReport(s, m) && s.group(c.subject)[0] > m {
-			k := m - 1
-			for k >= 0 && (ch[k].kind == kColon || ch[k].kind == kComma) {
-				k--
-			}
-			c.object = s.nounBefore(k)
-		}
-	}
+	r.objectBefore(s, c)
 	if c.subject < 0 || r.speechVerb(v) && (s.quoteBefore(ch[c.verb].from) || s.saidBehind(c) || r.lastWord(s, c)) {
 		r.invert(s, c)
+	}
+}
+
+// subjectBehind finds the subject of a verb that opens a sentence, which follows.
+func (r *reader) subjectBehind(s *sentence, c *clause) {
+	ch := s.chunks
+	v := ch[c.verb].vg
+	by := c.verb + 1
+	for by < len(ch) && ch[by].kind == kAdverb {
+		by++
+	}
+	switch {
+	case v.form&fPart != 0 && v.from == v.main && by+1 < len(ch) && ch[by].kind == kPrep && ch[by].word == "by" && ch[by+1].kind == kNoun:
+		// "Signed by Japan and India, the text criticised"
+		c.passive = true
+		for m := s.behindGroup(by + 1); m+1 < len(ch) && ch[m].kind != kVerb && ch[m].kind != kColon; m++ {
+			if ch[m].kind == kComma && ch[m+1].kind == kNoun {
+				c.subject = m + 1
+				break
+			}
+		}
+	case v.bare && v.form&fGer != 0:
+		c.subject = r.subjectAhead(s, c.verb) // "Visiting Seoul last week, the president warned"
+	case c.verb+1 < len(ch) && r.speechVerb(v):
+		r.invert(s, c)
+	}
+}
+
+// doneTo returns the phrase of which a participle behind it says what was done to
+// it, or -1; j is the chunk before the participle. The nearest phrase comes first:
+// of "attacks on Ukraine carried out by" the frames try the head themselves.
+func (r *reader) doneTo(s *sentence, c *clause, j int) int {
+	ch := s.chunks
+	comma := ch[j].kind == kComma
+	if comma {
+		j--
+	}
+	n := s.nounBefore(j)
+	if comma && n > 1 && len(s.group(n)) == 1 && ch[n-1].kind == kPrep && (ch[n-1].word == "in" || ch[n-1].word == "from" || ch[n-1].word == "near") && ch[n-2].kind == kNoun && s.whereabouts(n) {
+		n -= 2 // "militias in Iraq, backed by"
+	}
+	intended := c.complement == c.verb+1 && ch[c.complement].kind == kVerb && ch[c.complement].vg.to_
+	if n >= 0 && n == c.verb-1 && intended && len(s.group(n)) == 1 && s.whereabouts(n) {
+		if h := s.headBefore(n); h >= 0 && h != n && !r.acts(s, h) {
+			return h // "missiles on Ukraine intended to": the missiles are
+		}
+	}
+	return n
+}
+
+// objectBefore finds the object of an active verb that stands before its subject.
+func (r *reader) objectBefore(s *sentence, c *clause) {
+	if c.passive || c.subject < 0 || c.second >= 0 {
+		return
+	}
+	v := s.chunks[c.verb].vg
+	rel := s.relativeBefore(c.verb)
+	first := s.group(c.subject)[0]
+	if rel > 0 && s.vocab.naming[v.lemma] && c.object >= 0 && first > rel {
+		c.second, c.object = c.object, s.nounBefore(rel-1) // "a gang which Peru has designated a terrorist group"
+	}
+	if c.object >= 0 || c.second >= 0 || c.complement >= 0 && !(len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) {
+		return
+	}
+	if m := first - 1; m >= 0 && s.chunks[m].kind == kNoun && !s.chunks[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
+		c.object = m // "the weapons Iran sent to Russia"
+	}
+	if rel > 0 && s.chunks[rel].word != "who" && !r.opensReport(s, rel) && first > rel {
+		k := rel - 1
+		for k >= 0 && (s.chunks[k].kind == kColon || s.chunks[k].kind == kComma) {
+			k--
+		}
+		c.object = s.nounBefore(k) // "resolutions that Russia itself supported"
 	}
 }
 
