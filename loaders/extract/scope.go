@@ -865,20 +865,8 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 				return k.from // "little hope of a truce as Russia bombs Kharkiv"
 			}
 		case kComma:
-			if j+1 < len(ch) {
-				n := &ch[j+1]
-				if n.kind == kVerb && (r.aside(s, j+1) || s.resumes(n.vg)) {
-					return k.from
-				}
-				if m := j + 2; n.kind == kTime && m < len(ch) && ch[m].kind == kVerb && s.resumes(ch[m].vg) {
-					return k.from // ", which accuses Iran of arming rebels, on Monday imposed"
-				}
-				if n.kind == kPrep && j+2 < len(ch) && ch[j+2].kind == kRel {
-					return k.from // ", with which"
-				}
-				if n.kind == kConj || n.kind == kRel || n.kind == kSub || n.kind == kVerb && n.vg.bare && n.vg.form&fGer != 0 || n.kind == kPrep && (n.word == "despite" || n.word == "after" || n.word == "as") || n.kind == kNoun && r.beginsClause(s, j+1) {
-					return k.from
-				}
+			if j+1 < len(ch) && r.endsBefore(s, j+1) {
+				return k.from
 			}
 		case kConj:
 			if j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare || k.word == "but" || ch[j+1].kind == kNoun && r.beginsClause(s, j+1)) {
@@ -887,6 +875,28 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// endsBefore reports whether a comma before chunk ci ends a clause.
+func (r *reader) endsBefore(s *sentence, ci int) bool {
+	ch := s.chunks
+	switch n := &ch[ci]; n.kind {
+	case kConj, kRel, kSub:
+		return true
+	case kVerb:
+		return r.aside(s, ci) || s.resumes(n.vg) || n.vg.bare && n.vg.form&fGer != 0
+	case kTime:
+		// ", which accuses Iran of arming rebels, on Monday imposed"
+		return ci+1 < len(ch) && ch[ci+1].kind == kVerb && s.resumes(ch[ci+1].vg)
+	case kPrep:
+		if ci+1 < len(ch) && ch[ci+1].kind == kRel {
+			return true // ", with which"
+		}
+		return n.word == "despite" || n.word == "after" || n.word == "as"
+	case kNoun:
+		return r.beginsClause(s, ci)
+	}
+	return false
 }
 
 // background reports whether the preposition at ci leads to what is known or

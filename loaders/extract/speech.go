@@ -53,20 +53,10 @@ func (r *reader) speech(s *sentence) {
 		}
 	}
 	for i := range s.clauses {
-		// "has been clear that", "made clear that"
 		c := &s.clauses[i]
-		v := s.chunks[c.verb].vg
-		if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && c.subject >= 0 && !v.negated && v.modal == "" && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && r.beginsClause(s, j)) {
+		if j := r.plainly(s, c); j >= 0 {
 			c.complement, c.object = j, -1
 			r.saying(s, c, r.x.sayCue)
-			continue
-		}
-		if (v.lemma == "be" || v.lemma == "make") && c.object >= 0 && c.subject >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && !v.negated && v.modal == "" {
-			j := c.object + 1
-			if j < len(s.chunks) && (s.chunks[j].kind == kRel || s.chunks[j].kind == kNoun && r.beginsClause(s, j)) {
-				c.complement, c.object = j, -1
-				r.saying(s, c, r.x.sayCue)
-			}
 		}
 	}
 	for i := range s.clauses {
@@ -80,6 +70,27 @@ func (r *reader) speech(s *sentence) {
 			r.according(s, ci+1)
 		}
 	}
+}
+
+// plainly returns the chunk where begins what is said by a verb and an adjective,
+// or -1: "has been clear that", "made clear that".
+func (r *reader) plainly(s *sentence, c *clause) int {
+	v := s.chunks[c.verb].vg
+	if v.lemma != "be" && v.lemma != "make" || c.subject < 0 || v.negated || v.modal != "" {
+		return -1
+	}
+	if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && r.clauseAt(s, j) {
+		return j
+	}
+	if c.object >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && r.clauseAt(s, c.object+1) {
+		return c.object + 1
+	}
+	return -1
+}
+
+// clauseAt reports whether a clause begins at ci, with or without "that".
+func (r *reader) clauseAt(s *sentence, ci int) bool {
+	return ci < len(s.chunks) && (s.chunks[ci].kind == kRel || s.chunks[ci].kind == kNoun && r.beginsClause(s, ci))
 }
 
 // airs reads what is said by a verb and a noun, or a verb and a particle: "raised
@@ -231,6 +242,14 @@ func (v *vocabulary) agentive(noun string) bool {
 	return slices.ContainsFunc(v.agentEndings, func(ending string) bool { return strings.HasSuffix(noun, ending) })
 }
 
+// voices reports whether an unnamed plural is of people who may speak.
+func (v *vocabulary) voices(h *token) bool {
+	if v.partisans[h.Lower] {
+		return true
+	}
+	return h.tag == tNoun && v.agentive(h.Lower) && !v.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction)
+}
+
 // saysOutside reports whether a verb of saying stands outside the quotations.
 func (r *reader) saysOutside(s *sentence) bool {
 	for i := range s.clauses {
@@ -272,7 +291,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			who[0].entity = by[0] // a statement of one author is his word
 		}
 	}
-	if len(who) == 0 && np.men < 0 && !np.pronoun && (s.vocab.partisans[h.Lower] || h.tag == tNoun && s.vocab.agentive(h.Lower) && !s.vocab.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction)) {
+	if len(who) == 0 && np.men < 0 && !np.pronoun && s.vocab.voices(h) {
 		// "organizers said": whoever speaks in the plural is people.
 		return []ref{{entity: r.described("Person", s.words(np)), text: s.words(np), from: np.from, to: np.to}}
 	}
@@ -286,8 +305,11 @@ func (r *reader) record(s *sentence, np *nounPhrase) []ref {
 
 // publishers are those whom a document's own phrase names as its source.
 func (r *reader) publishers(s *sentence, ci int) []ref {
-	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun && (s.chunks[ci+1].word == "from" || s.chunks[ci+1].word == "by" || s.chunks[ci+1].word == "in" && s.vocab.pressPieces[s.tokens[s.chunks[ci].np.head].lemma]) {
-		return r.refs(s, ci+2, speakers[:3]) // "an editorial in the Global Times"
+	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun {
+		switch w := s.chunks[ci+1].word; {
+		case w == "from", w == "by", w == "in" && s.vocab.pressPieces[s.tokens[s.chunks[ci].np.head].lemma]:
+			return r.refs(s, ci+2, speakers[:3]) // "an editorial in the Global Times"
+		}
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.passive && c.subject == ci && r.reduced(s, c.verb) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
@@ -1036,7 +1058,14 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if !finite && !s.quoteBefore(at) {
 		return 0
 	}
-	if c.complement >= 0 && !s.quoteBefore(at) && !(c.complement > 0 && ch[c.complement-1].kind == kPrep) || c.object >= 0 && !c.inverted && !s.quoteBefore(at) && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] {
+	if s.quoteBefore(at) {
+		return at
+	}
+	// Without a quotation the verb may have words of its own behind it.
+	if c.complement >= 0 && !(c.complement > 0 && ch[c.complement-1].kind == kPrep) {
+		return 0
+	}
+	if c.object >= 0 && !c.inverted && !s.vocab.addresses[ch[c.verb].vg.lemma] {
 		return 0
 	}
 	return at
