@@ -1723,85 +1723,129 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	}
 	switch ch[j].kind {
 	case kNoun:
-		if v := ch[vi].vg; vi == j+1 && (r.speechVerb(v) || r.opens(v.lemma)) {
-			// "emailed the embassy accusing": who wrote it.
-			for i := range s.clauses {
-				if c := &s.clauses[i]; !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && s.chunks[c.verb].vg.finite && s.vocab.writing[s.chunks[c.verb].vg.lemma] {
-					return c.subject
-				}
-			}
+		if n := r.writer(s, vi, j); n >= 0 {
+			return n
 		}
 		return j // "Moscow denying", "trucks carrying"
 	case kPrep:
-		if n := s.headBefore(j - 1); ch[j].word == "including" && n >= 0 && len(r.intending(s, n, []string{"State", "Organization", "Person"})) > 0 {
-			return n // "thanked Kenya for Kenya's support, including sending troops"
-		}
-		// "accused Moscow of firing", "condemned Iran for supplying"
-		for m := j - 1; m >= 0; m-- {
-			switch ch[m].kind {
-			case kVerb:
-				ci := s.clauseOf[m]
-				if ci < 0 {
-					return -1
-				}
-				c := &s.clauses[ci]
-				if ch[j].word == "in" && c.object < 0 && s.vocab.relies[ch[m].vg.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
-					return c.preps[0].at // "relies on allies in supplying"
-				}
-				if c.passive && ch[j].word == "of" && m < j-2 && ch[j-1].kind == kNoun && ch[j-2].kind == kPrep && ch[j-2].word != "by" && !r.reduced(s, m) && len(r.owners(s, ch[j-1].np)) == 0 {
-					// "were bombed under the pretext of targeting": who bombed them.
-					if by := r.agents(s, c); len(by) > 0 {
-						return by[0]
-					}
-					if s.vocab.pretexts[s.tokens[ch[j-1].np.head].lemma] {
-						return -1
-					}
-				}
-				if ch[j].word == "by" && ch[m].vg.bare && ch[m].vg.form&fGer != 0 {
-					continue // "act against companies dealing with X by listing"
-				}
-				if ch[j].word == "by" && !c.passive && c.object >= 0 && r.accuses(ch[m].vg.lemma) && hasPrep(c.preps, "of") && r.animate(s, c.object) {
-					return c.object // "accused Moscow of an illegal act by seizing"
-				}
-				if before := j - 1; ch[j].word == "for" && ch[before].kind == kNoun && before != c.object && c.object >= 0 && !r.animate(s, c.object) && r.animate(s, before) {
-					return before // "put restrictions on officials for threatening"
-				}
-				if !c.passive && c.object >= 0 && r.animate(s, c.object) && (ch[j].word == "of" || ch[j].word == "for" || ch[j].word == "from" || ch[j].word == "into" || ch[j].word == "against" || ch[j].word == "as") {
-					return c.object
-				}
-				if ch[j].word == "with" && (r.accuses(ch[m].vg.lemma) || ch[m].vg.lemma == "task" || ch[m].vg.lemma == "credit") && !c.passive && c.object >= 0 {
-					return c.object // "charged the firm with violating"
-				}
-				return c.subject
-			case kNoun:
-				if (ch[j].word == "of" || ch[j].word == "to" || ch[j].word == "in") && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
-					return m
-				}
-			case kColon:
-				return -1 // "steps to support Ukraine - from transferring jets to"
-			}
-		}
-		// "By supplying missiles, Russia ...": the subject follows.
-		for m := vi + 1; m+1 < len(ch); m++ {
-			if ch[m].kind == kComma && ch[m+1].kind == kNoun {
-				return m + 1
-			}
-		}
-		return -1
+		return r.governedSubject(s, vi, j)
 	case kComma, kConj, kVerb, kSub, kRel:
-		for m := j; m >= 0; m-- {
-			if ch[m].kind == kVerb && (ch[m].vg.finite || ch[j].kind != kComma && ch[j].kind != kRel && !(ch[j].kind == kConj && ch[m].vg.to_)) {
-				if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
-					return s.clauses[ci].subject
-				}
+		return r.continuedSubject(s, vi, j)
+	}
+	return -1
+}
+
+// writer returns who wrote what accuses whom it went to, the phrase at j: "emailed
+// the embassy accusing"; or -1.
+func (r *reader) writer(s *sentence, vi, j int) int {
+	if v := s.chunks[vi].vg; vi != j+1 || !r.speechVerb(v) && !r.opens(v.lemma) {
+		return -1
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && v.finite && s.vocab.writing[v.lemma] {
+			return c.subject
+		}
+	}
+	return -1
+}
+
+// governedSubject finds the subject of the -ing form at vi behind the preposition at
+// j: "accused Moscow of firing", "condemned Iran for supplying".
+func (r *reader) governedSubject(s *sentence, vi, j int) int {
+	ch := s.chunks
+	word := ch[j].word
+	if n := s.headBefore(j - 1); word == "including" && n >= 0 && len(r.intending(s, n, []string{"State", "Organization", "Person"})) > 0 {
+		return n // "thanked Kenya for Kenya's support, including sending troops"
+	}
+	for m := j - 1; m >= 0; m-- {
+		switch ch[m].kind {
+		case kVerb:
+			if s.clauseOf[m] < 0 {
+				return -1
+			}
+			if n, ok := r.governedByVerb(s, &s.clauses[s.clauseOf[m]], j); ok {
+				return n
+			}
+		case kNoun:
+			if (word == "of" || word == "to" || word == "in") && m == j-1 && len(r.owners(s, ch[m].np)) > 0 {
+				return m
+			}
+		case kColon:
+			return -1 // "steps to support Ukraine - from transferring jets to"
+		}
+	}
+	// "By supplying missiles, Russia ...": the subject follows.
+	for m := vi + 1; m+1 < len(ch); m++ {
+		if ch[m].kind == kComma && ch[m+1].kind == kNoun {
+			return m + 1
+		}
+	}
+	return -1
+}
+
+// governedByVerb finds the subject of an -ing form behind the preposition at j among
+// the parties of a verb before it, or reports that the verb has nothing to do with it.
+func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
+	ch := s.chunks
+	word, before, v := ch[j].word, j-1, ch[c.verb].vg
+	if word == "in" && c.object < 0 && s.vocab.relies[v.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
+		return c.preps[0].at, true // "relies on allies in supplying"
+	}
+	if word == "of" && r.pretends(s, c, before) {
+		// "were bombed under the pretext of targeting": who bombed them.
+		if by := r.agents(s, c); len(by) > 0 {
+			return by[0], true
+		}
+		if s.vocab.pretexts[s.tokens[ch[before].np.head].lemma] {
+			return -1, true
+		}
+	}
+	if word == "by" && v.bare && v.form&fGer != 0 {
+		return -1, false // "act against companies dealing with X by listing"
+	}
+	if word == "for" && ch[before].kind == kNoun && before != c.object && c.object >= 0 && !r.animate(s, c.object) && r.animate(s, before) {
+		return before, true // "put restrictions on officials for threatening"
+	}
+	if c.passive || c.object < 0 {
+		return c.subject, true
+	}
+	switch acts := r.animate(s, c.object); {
+	case word == "by" && acts && r.accuses(v.lemma) && hasPrep(c.preps, "of"):
+		return c.object, true // "accused Moscow of an illegal act by seizing"
+	case acts && (word == "of" || word == "for" || word == "from" || word == "into" || word == "against" || word == "as"):
+		return c.object, true
+	case word == "with" && (r.accuses(v.lemma) || v.lemma == "task" || v.lemma == "credit"):
+		return c.object, true // "charged the firm with violating"
+	}
+	return c.subject, true
+}
+
+// pretends reports whether a passive has the phrase at ci behind it, of nobody's and
+// behind a preposition: "were bombed under the pretext".
+func (r *reader) pretends(s *sentence, c *clause, ci int) bool {
+	ch := s.chunks
+	return c.passive && c.verb < ci-1 && ch[ci].kind == kNoun && ch[ci-1].kind == kPrep && ch[ci-1].word != "by" && !r.reduced(s, c.verb) && len(r.owners(s, ch[ci].np)) == 0
+}
+
+// continuedSubject finds the subject of the -ing form at vi that goes on from a
+// clause before the chunk at j, or opens one.
+func (r *reader) continuedSubject(s *sentence, vi, j int) int {
+	ch := s.chunks
+	kind := ch[j].kind
+	for m := j; m >= 0; m-- {
+		if ch[m].kind == kVerb && (ch[m].vg.finite || kind != kComma && kind != kRel && !(kind == kConj && ch[m].vg.to_)) {
+			if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
+				return s.clauses[ci].subject
 			}
 		}
-		switch ch[j].kind {
-		case kComma:
-			return s.nounBefore(j - 1)
-		case kSub, kRel:
-			return r.subjectAhead(s, vi) // "While visiting Seoul, the president warned"
-		}
+	}
+	switch kind {
+	case kComma:
+		return s.nounBefore(j - 1)
+	case kSub, kRel:
+		return r.subjectAhead(s, vi) // "While visiting Seoul, the president warned"
 	}
 	return -1
 }
