@@ -21,79 +21,97 @@ func (s *sentence) titlesAnother(ci int) bool {
 
 // apposedOffices reads the offices that an apposition gives to a person: "Antony
 // Blinken, the US Secretary of State", "Serhiy Popko, head of the city's
-// administration".
+// administration"; and those that a verb gives.
 func (r *reader) apposedOffices(s *sentence) {
-	ch := s.chunks
-	for i := 0; i+2 < len(ch); i++ {
-		if ch[i].kind != kNoun || ch[i].np.men < 0 || s.mentions[ch[i].np.men].entity.Label != "Person" {
-			continue
+	for i := 0; i+2 < len(s.chunks); i++ {
+		if s.chunks[i].kind == kNoun && s.namesPerson(s.chunks[i].np) && s.chunks[i+1].kind == kComma {
+			r.apposedOffice(s, i)
 		}
-		j := i + 1
-		if ch[j].kind != kComma {
-			continue
-		}
-		j++
-		for j < len(ch) && (ch[j].kind == kAdverb || ch[j].kind == kTime || ch[j].kind == kNoun && s.tokens[ch[j].np.head].tag == tNum) {
-			j++
-			if j < len(ch) && ch[j].kind == kComma {
-				j++
-			}
-		}
-		if j >= len(ch) || ch[j].kind != kNoun || ch[j].np.pronoun {
-			continue
-		}
-		np := ch[j].np
-		if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
-			continue
-		}
-		if np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) || s.titlesAnother(j) {
-			continue
-		}
-		if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
-			continue // "X, whose deputy, Y, was killed"
-		}
-		if k := s.behindGroup(j); k < len(ch) && ch[k].kind == kVerb && r.insertedSaying(s, k) >= 0 {
-			continue // "X, an aide said, was told"
-		}
-		h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
-		r.entitle(s, j, &h)
-		s.holdings = append(s.holdings, h)
 	}
-	// "Kirby, who is the council's spokesman", "X was named prime minister"
 	for i := range s.clauses {
-		c := &s.clauses[i]
-		v := ch[c.verb].vg
-		if c.subject < 0 || c.object < 0 {
-			continue
-		}
-		if !((v.lemma == "be" || v.lemma == "become") && !v.negated && v.modal == "" || v.passive && (v.lemma == "appoint" || v.lemma == "name" || v.lemma == "elect")) {
-			continue
-		}
-		sub, obj := ch[c.subject].np, ch[c.object].np
-		if sub.men < 0 || s.mentions[sub.men].entity.Label != "Person" || obj.men >= 0 && s.mentions[obj.men].entity.Label == "Person" || !r.isTitle(s, obj) {
-			continue
-		}
-		if s.ranked(obj) {
-			continue // "is the second leader to visit", "is the highest-level defector"
-		}
-		h := holding{person: s.mentions[sub.men].entity, rule: "is-title", from: sub.from, to: obj.to}
-		begin := obj.start
-		for begin < obj.head && (s.tokens[begin].tag == tDet || s.tokens[begin].tag == tPossessive) {
-			begin++
-		}
-		end := obj.to
-		if owners := r.owners(s, obj); len(owners) > 0 {
-			h.of = owners[0]
-		} else if k := c.object; k+2 < len(ch) && ch[k+1].kind == kPrep && ch[k+1].word == "of" && ch[k+2].kind == kNoun && ch[k+2].np.men >= 0 {
-			if m := &s.mentions[ch[k+2].np.men]; m.entity.Label == "State" || m.entity.Label == "Organization" {
-				h.of = m.entity
-			} else {
-				end = ch[k+2].to
-			}
-		}
-		h.title = s.surface(begin, end)
-		s.holdings = append(s.holdings, h)
+		r.statedOffice(s, &s.clauses[i])
 	}
+}
+
+// namesPerson reports whether a phrase is a person's name.
+func (s *sentence) namesPerson(np *nounPhrase) bool {
+	return np.men >= 0 && s.mentions[np.men].entity.Label == "Person"
+}
+
+// apposedOffice reads the office behind the comma that follows the person at i.
+func (r *reader) apposedOffice(s *sentence, i int) {
+	ch := s.chunks
+	j := i + 2
+	for j < len(ch) && (ch[j].kind == kAdverb || ch[j].kind == kTime || ch[j].kind == kNoun && s.tokens[ch[j].np.head].tag == tNum) {
+		j++
+		if j < len(ch) && ch[j].kind == kComma {
+			j++
+		}
+	}
+	if j >= len(ch) || ch[j].kind != kNoun || ch[j].np.pronoun {
+		return
+	}
+	np := ch[j].np
+	if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
+		return
+	}
+	if s.namesPerson(np) || !r.isTitle(s, np) || s.titlesAnother(j) {
+		return
+	}
+	if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
+		return // "X, whose deputy, Y, was killed"
+	}
+	if k := s.behindGroup(j); k < len(ch) && ch[k].kind == kVerb && r.insertedSaying(s, k) >= 0 {
+		return // "X, an aide said, was told"
+	}
+	h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
+	r.entitle(s, j, &h)
+	s.holdings = append(s.holdings, h)
+}
+
+// statedOffice reads "Kirby, who is the council's spokesman", "X was named prime
+// minister".
+func (r *reader) statedOffice(s *sentence, c *clause) {
+	ch := s.chunks
+	if c.subject < 0 || c.object < 0 || !ch[c.verb].vg.givesOffice() {
+		return
+	}
+	sub, obj := ch[c.subject].np, ch[c.object].np
+	if !s.namesPerson(sub) || s.namesPerson(obj) || !r.isTitle(s, obj) {
+		return
+	}
+	if s.ranked(obj) {
+		return // "is the second leader to visit", "is the highest-level defector"
+	}
+	h := holding{person: s.mentions[sub.men].entity, rule: "is-title", from: sub.from, to: obj.to}
+	begin := obj.start
+	for begin < obj.head && (s.tokens[begin].tag == tDet || s.tokens[begin].tag == tPossessive) {
+		begin++
+	}
+	end := obj.to
+	if owners := r.owners(s, obj); len(owners) > 0 {
+		h.of = owners[0]
+	} else if k := c.object; k+2 < len(ch) && ch[k+1].kind == kPrep && ch[k+1].word == "of" && ch[k+2].kind == kNoun && ch[k+2].np.men >= 0 {
+		if m := &s.mentions[ch[k+2].np.men]; m.entity.Label == "State" || m.entity.Label == "Organization" {
+			h.of = m.entity
+		} else {
+			end = ch[k+2].to
+		}
+	}
+	h.title = s.surface(begin, end)
+	s.holdings = append(s.holdings, h)
+}
+
+// givesOffice reports whether a verb says that its subject holds or gets an office:
+// "is", "became", "was appointed".
+func (v *verbGroup) givesOffice() bool {
+	switch v.lemma {
+	case "be", "become":
+		return !v.negated && v.modal == ""
+	case "appoint", "name", "elect":
+		return v.passive
+	}
+	return false
 }
 
 // entitle reads the office that the phrase at j names and whose it is: "the US

@@ -655,78 +655,106 @@ func (r *reader) titledPhraseBefore(s *sentence, i int) bool {
 // behind them: "US Secretary of State Antony Blinken", "President Emmanuel
 // Macron of France".
 func (r *reader) offices(s *sentence) {
-	tokens := s.tokens
 	for mi := range s.mentions {
-		m := &s.mentions[mi]
-		if m.entity.Label != "Person" || m.from == s.skip {
-			continue
+		if m := &s.mentions[mi]; m.entity.Label == "Person" && m.from != s.skip {
+			r.officeBefore(s, m)
 		}
-		end := m.from
-		for end > s.skip && (tokens[end-1].word.in(cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
-			end--
-		}
-		if end > s.skip && tokens[end-1].tag == tComma {
-			end-- // "Poland's army spokesperson, Jacek Goryszewski,"
-			if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop {
-				continue
-			}
-		}
-		r.learnSex(s, m.entity, s.surface(max(s.skip, m.from-1), m.from))
-		k := r.x.titles.before(tokens, end)
-		if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
-			// "U.N. envoy to Libya Ghassan Salame"
-			o := &s.mentions[tokens[end-1].men]
-			p := o.from - 1
-			for p > s.skip && tokens[p].tag == tDet {
-				p--
-			}
-			if p > s.skip && o.how != byAdjective && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
-				k = r.x.titles.before(tokens, p)
-			}
-		}
-		if k < s.skip && (end < m.from && tokens[end].tag == tComma || s.remitBefore(end)) {
-			k = r.titleBeforePhrase(s, end)
-		}
-		if k < s.skip {
-			continue
-		}
-		h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
-		h.title, h.of, h.from = r.titleText(s, k, end)
-		for j := k; h.of == nil && j < end && !(tokens[j].Lower == "for" && s.remitBefore(end)); j++ {
-			// "the head of the agency": whose head
-			if mi := tokens[j].men; mi >= 0 && s.mentions[mi].from == j && s.mentions[mi].how != byAdjective {
-				if o := &s.mentions[mi]; o.entity.Label == "State" || o.entity.Label == "Organization" || o.entity.Label == "Place" {
-					h.of = r.place(o)
-				}
-			}
-		}
-		if end < m.from && tokens[end].tag == tComma {
-			// The title may explain another name before it.
-			p := h.from - 1
-			for p > s.skip && (tokens[p].tag == tDet || tokens[p].tag == tNum) {
-				p--
-			}
-			if p > s.skip && tokens[p].tag == tComma && tokens[p-1].men >= 0 && s.mentions[tokens[p-1].men].entity.Label == "Person" {
-				continue
-			}
-		}
-		if h.of == nil && m.to+1 < len(tokens) && tokens[m.to].Lower == "of" && tokens[m.to].tag == tPrep {
-			j := m.to + 1
-			for j < len(tokens) && tokens[j].tag == tDet {
-				j++
-			}
-			if j < len(tokens) && tokens[j].men >= 0 {
-				if o := &s.mentions[tokens[j].men]; o.entity.Label == "State" || o.entity.Label == "Organization" {
-					h.of, h.to = o.entity, o.to
-				}
-			}
-		}
-		if others := s.sharedTitle(m, h); len(others) > 0 {
-			h.title = others[0].title
-			s.holdings = append(s.holdings, others...)
-		}
-		s.holdings = append(s.holdings, h)
 	}
+}
+
+// officeBefore reads the office before one person's name.
+func (r *reader) officeBefore(s *sentence, m *mention) {
+	tokens := s.tokens
+	end := m.from
+	for end > s.skip && (tokens[end-1].word.in(cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
+		end--
+	}
+	if end > s.skip && tokens[end-1].tag == tComma {
+		end-- // "Poland's army spokesperson, Jacek Goryszewski,"
+		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop {
+			return
+		}
+	}
+	apposed := end < m.from && tokens[end].tag == tComma
+	r.learnSex(s, m.entity, s.surface(max(s.skip, m.from-1), m.from))
+	k := r.titleStart(s, end, apposed)
+	if k < s.skip {
+		return
+	}
+	h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
+	h.title, h.of, h.from = r.titleText(s, k, end)
+	for j := k; h.of == nil && j < end && !(tokens[j].Lower == "for" && s.remitBefore(end)); j++ {
+		// "the head of the agency": whose head
+		if mi := tokens[j].men; mi >= 0 && s.mentions[mi].from == j && s.mentions[mi].how != byAdjective {
+			if o := &s.mentions[mi]; o.entity.Label == "State" || o.entity.Label == "Organization" || o.entity.Label == "Place" {
+				h.of = r.place(o)
+			}
+		}
+	}
+	if apposed && s.explainsAnother(h.from) {
+		return
+	}
+	if h.of == nil {
+		if o := s.bodyBehind(m); o != nil {
+			h.of, h.to = o.entity, o.to
+		}
+	}
+	if others := s.sharedTitle(m, h); len(others) > 0 {
+		h.title = others[0].title
+		s.holdings = append(s.holdings, others...)
+	}
+	s.holdings = append(s.holdings, h)
+}
+
+// titleStart returns the token where the title that ends before a token begins, or a
+// number below s.skip if there is none. apposed says that a comma follows it.
+func (r *reader) titleStart(s *sentence, end int, apposed bool) int {
+	tokens := s.tokens
+	k := r.x.titles.before(tokens, end)
+	if k < s.skip && end > s.skip && tokens[end-1].men >= 0 {
+		// "U.N. envoy to Libya Ghassan Salame"
+		o := &s.mentions[tokens[end-1].men]
+		p := o.from - 1
+		for p > s.skip && tokens[p].tag == tDet {
+			p--
+		}
+		if p > s.skip && o.how != byAdjective && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
+			k = r.x.titles.before(tokens, p)
+		}
+	}
+	if k < s.skip && (apposed || s.remitBefore(end)) {
+		k = r.titleBeforePhrase(s, end)
+	}
+	return k
+}
+
+// explainsAnother reports whether the title that begins at a token may explain
+// another name before it: "Blinken, the minister, Lavrov".
+func (s *sentence) explainsAnother(from int) bool {
+	p := from - 1
+	for p > s.skip && (s.tokens[p].tag == tDet || s.tokens[p].tag == tNum) {
+		p--
+	}
+	return p > s.skip && s.tokens[p].tag == tComma && s.tokens[p-1].men >= 0 && s.mentions[s.tokens[p-1].men].entity.Label == "Person"
+}
+
+// bodyBehind returns the state or body that "of" puts behind a name: "President
+// Emmanuel Macron of France".
+func (s *sentence) bodyBehind(m *mention) *mention {
+	if m.to+1 >= len(s.tokens) || s.tokens[m.to].Lower != "of" || s.tokens[m.to].tag != tPrep {
+		return nil
+	}
+	j := m.to + 1
+	for j < len(s.tokens) && s.tokens[j].tag == tDet {
+		j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].men < 0 {
+		return nil
+	}
+	if o := &s.mentions[s.tokens[j].men]; o.entity.Label == "State" || o.entity.Label == "Organization" {
+		return o
+	}
+	return nil
 }
 
 // sharedTitle gives the title that a plural puts before several names to those
