@@ -484,37 +484,15 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	if lemma == "" {
 		lemma = h.Lower // "every right to"
 	}
-	for _, cue := range r.x.cueNouns[lemma] {
-		end := r.phraseEnd(s, ci)
-		// What it governs hangs on it by of, to, that or about.
-		next := ci + 1
-		for next < len(s.chunks) && s.chunks[next].kind == kTime {
-			next++ // "an agreement on Friday to deploy"
-		}
-		if next >= len(s.chunks) {
-			continue
-		}
-		switch n := &s.chunks[next]; {
-		case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
-			end = r.clauseEnd(s, next)
-		case n.kind == kPrep && n.word == "on" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.bare:
-			end = max(end, r.clauseEnd(s, next)) // "talks on deploying"
-		case next > ci+1:
-			continue
-		case n.kind == kPrep && n.word == "by" && !s.aimsBehind(ci+1):
-			continue // "a move by Oslo shows", not "a move by Oslo to deploy"
-		case n.kind == kPrep && r.background(s, ci+1):
-			continue // "made small talk as they toured"
-		case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
-			end = max(end, r.clauseEnd(s, ci+1))
-		case n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
-			if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kVerb && s.chunks[ci+2].kind != kRel {
-				continue // "the failures were grave"
-			}
-			end = max(end, r.clauseEnd(s, ci+1)) // "the plan is to strike"
-		default:
-			continue
-		}
+	cues := r.x.cueNouns[lemma]
+	if len(cues) == 0 {
+		return
+	}
+	end, ok := r.nounReach(s, ci)
+	if !ok {
+		return
+	}
+	for _, cue := range cues {
 		sc := scope{from: c.to, to: end, cue: cue, cueFrom: c.np.head, cueTo: c.np.head + 1, polarity: cue.Polarity, modality: cue.Modality}
 		if c.np.negative && !cue.Definite && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned {
 			sc.polarity, sc.cueFrom = graph.Negated, c.np.from // "has no plans to strike"
@@ -524,6 +502,39 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		}
 		s.scopes = append(s.scopes, sc)
 	}
+}
+
+// nounReach is where ends what a noun that is a cue governs: it hangs on the noun
+// by of, to, that or about. It reports false when nothing does.
+func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
+	next := ci + 1
+	for next < len(s.chunks) && s.chunks[next].kind == kTime {
+		next++ // "an agreement on Friday to deploy"
+	}
+	if next >= len(s.chunks) {
+		return 0, false
+	}
+	switch n := &s.chunks[next]; {
+	case n.kind == kVerb && (n.vg.to_ || n.vg.bare):
+		return r.clauseEnd(s, next), true
+	case n.kind == kPrep && n.word == "on" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.bare:
+		// "talks on deploying"
+	case next > ci+1:
+		return 0, false
+	case n.kind == kPrep && n.word == "by" && !s.aimsBehind(next):
+		return 0, false // "a move by Oslo shows", not "a move by Oslo to deploy"
+	case n.kind == kPrep && r.background(s, next):
+		return 0, false // "made small talk as they toured"
+	case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
+	case n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
+		if next+1 >= len(s.chunks) || s.chunks[next+1].kind != kVerb && s.chunks[next+1].kind != kRel {
+			return 0, false // "the failures were grave"
+		}
+		// "the plan is to strike"
+	default:
+		return 0, false
+	}
+	return max(r.phraseEnd(s, ci), r.clauseEnd(s, next)), true
 }
 
 // aimsBehind reports whether an infinitive follows the phrases from the preposition
@@ -746,7 +757,7 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
 	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
 		put(next+1, graph.Affirmed, graph.Planned)
-	case v.lemma == "be" && next+2 < len(s.chunks) && s.chunks[next+1].kind == kPrep && s.chunks[next+1].word == "to" && s.chunks[next+2].kind == kVerb && s.chunks[next+2].vg.bare && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
+	case v.lemma == "be" && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower] && s.toDoing(next+1):
 		put(next+2, graph.Affirmed, graph.Planned) // "is open to talking"
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)
@@ -777,6 +788,11 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		}
 		s.scopes = append(s.scopes, scope{from: 0, to: end, cueFrom: 0, cueTo: 1, polarity: graph.Affirmed, modality: graph.Conditional})
 	}
+}
+
+// toDoing reports whether "to" with a participle stands at ci.
+func (s *sentence) toDoing(ci int) bool {
+	return ci+1 < len(s.chunks) && s.chunks[ci].kind == kPrep && s.chunks[ci].word == "to" && s.chunks[ci+1].kind == kVerb && s.chunks[ci+1].vg.bare
 }
 
 // comes reports whether a clause of time at ci tells of what is still to come: its
