@@ -1566,99 +1566,163 @@ func (r *reader) appositionHead(s *sentence, k int) int {
 // controller finds the subject of an infinitive.
 func (r *reader) controller(s *sentence, vi int) int {
 	ch := s.chunks
-	noun := -1
+	noun := -1 // the nearest phrase before it
 	for j := vi - 1; j >= 0; j-- {
-		switch k := &ch[j]; k.kind {
+		switch ch[j].kind {
 		case kNoun:
 			if noun < 0 {
 				noun = j
 			}
 		case kConj:
-			if noun < 0 && j > 0 {
-				for m := j - 1; m >= 0; m-- {
-					if ch[m].kind == kVerb && ch[m].vg.to_ && s.clauseOf[m] >= 0 {
-						return s.clauses[s.clauseOf[m]].subject
-					}
+			if noun < 0 {
+				if n, ok := s.joinedInfinitive(j); ok {
+					return n
 				}
 			}
 		case kVerb:
-			ci := s.clauseOf[j]
-			if ci < 0 {
+			if s.clauseOf[j] < 0 {
 				return -1
 			}
-			c := &s.clauses[ci]
-			if k.vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[ch[c.subject].np.head].Lower == "it" {
-				return -1 // "it is a delight to welcome": the speaker's
+			c := &s.clauses[s.clauseOf[j]]
+			if s.delights(c) {
+				return -1 // the speaker's
 			}
 			if noun >= 0 && r.reduced(s, j) {
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
-			if noun >= 0 {
-				if use := s.useOf(noun); use >= 0 {
-					if len(r.owners(s, ch[use].np)) > 0 {
-						return use // "condemned Iran's use of drones to attack"
-					}
-					return -1 // "said the use of drones to attack": whoever uses them
-				}
-			}
-			if noun >= 0 && s.staysAt(noun) >= 0 {
-				return s.staysAt(noun) // "Tusk, in Kyiv to sign a pact, said"
-			}
-			if noun >= 0 && s.bidden(noun, vi) && r.animate(s, noun) && !(s.vocab.departs[k.vg.lemma] && s.whereabouts(noun)) {
-				return noun // "calls for Russia to stop", "a call on Congress to pass"
-			}
-			if noun >= 0 {
-				// "the commitment of the allies to help", "a move by Seoul to deploy"
-				if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && (len(r.x.cueNouns[s.tokens[ch[g-2].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[g-2].np.head].lemma]) {
-					return g - 2
-				}
-			}
-			if c.subject >= 0 && c.subject < j && s.subordinate(s.group(c.subject)[0]) && s.commaBetween(j, vi) {
-				return -1 // "as Putin attacked, the world rallied to arm": not Putin
-			}
-			if noun >= 0 && s.vocab.doings[s.tokens[ch[noun].np.head].Lower] && len(r.owners(s, ch[noun].np)) == 0 && r.othersDo(s, c, noun) {
-				return -1 // "support for efforts to impose", "welcomed efforts to impose"
-			}
-			if noun >= 0 && s.vocab.biddings[s.tokens[ch[noun].np.head].lemma] && len(r.owners(s, ch[noun].np)) > 0 {
-				return -1 // "Modi's invitation to visit India": others are to do it
-			}
-			if noun >= 0 && c.object < 0 && s.vocab.relies[k.vg.lemma] && hasPrepAt(s, c, "on", noun) {
-				return noun // "relies on Iran to supply"
-			}
-			if noun >= 0 && (len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 || s.vocab.doings[s.tokens[ch[noun].np.head].lemma]) && (ch[noun].np.owner != nil || len(r.owners(s, ch[noun].np)) > 0) {
-				return noun // "discussed U.S. efforts to provide": the effort is theirs
-			}
-			if o := c.object; o >= 0 && o < vi && s.vocab.judging[k.vg.lemma] && r.sort(s, o) == "act" && len(r.owners(s, ch[o].np)) > 0 {
-				return o // "condemned Iran's dispatch of drones to help": the help is Iran's
-			}
-			if c.second >= 0 && !c.passive && s.vocab.ditransitive[k.vg.lemma] && r.animate(s, c.object) {
-				return c.object // "gave Oman leave to buy"
-			}
-			if noun >= 0 && c.object == noun && s.vocab.disowning[k.vg.lemma] && len(r.x.cueNouns[s.tokens[ch[noun].np.head].lemma]) > 0 {
-				return -1 // "foiled a plot to bomb": not who foiled it
-			}
-			if noun >= 0 && s.anybodys(noun) {
-				return -1 // "discussed international efforts to impose"
-			}
-			if noun >= 0 && s.vocab.objectControl[k.vg.lemma] && !c.passive && c.complement != j {
-				if c.subject >= 0 && s.vocab.sends[k.vg.lemma] && (c.object == noun && (s.nobodys(noun) || k.vg.lemma != "order" && !r.acts(s, noun)) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
-					return c.subject // "sent fighters to Mali to support", "used the road to attack"
-				}
-				return noun
-			}
-			if c.passive && r.reduced(s, j) && c.subject >= 0 && noun < 0 {
-				return c.subject
-			}
-			return c.subject
+			return r.controlledBy(s, c, vi, noun)
 		case kColon:
 			return -1
 		}
 	}
-	if noun >= 0 && s.staysAt(noun) >= 0 {
-		return s.staysAt(noun)
+	if noun >= 0 {
+		if n := s.staysAt(noun); n >= 0 {
+			return n
+		}
 	}
 	return noun
+}
+
+// joinedInfinitive returns the subject of the infinitive before the conjunction at j,
+// or reports that there is none.
+func (s *sentence) joinedInfinitive(j int) (int, bool) {
+	for m := j - 1; m >= 0; m-- {
+		if s.chunks[m].kind == kVerb && s.chunks[m].vg.to_ && s.clauseOf[m] >= 0 {
+			return s.clauses[s.clauseOf[m]].subject, true
+		}
+	}
+	return -1, false
+}
+
+// delights reports whether a clause only says how an act is: "it is a delight to
+// welcome".
+func (s *sentence) delights(c *clause) bool {
+	return s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[s.chunks[c.subject].np.head].Lower == "it"
+}
+
+// controlledBy finds the subject of the infinitive at vi behind a verb and, unless
+// noun is -1, a phrase; -1 where nobody named does it. What says most comes first.
+func (r *reader) controlledBy(s *sentence, c *clause, vi, noun int) int {
+	if noun >= 0 {
+		if n, ok := r.askedOf(s, c, vi, noun); ok {
+			return n
+		}
+	}
+	if c.subject >= 0 && c.subject < c.verb && s.subordinate(s.group(c.subject)[0]) && s.commaBetween(c.verb, vi) {
+		return -1 // "as Putin attacked, the world rallied to arm": not Putin
+	}
+	if noun >= 0 {
+		if n, ok := r.effortOf(s, c, noun); ok {
+			return n
+		}
+	}
+	l := s.chunks[c.verb].vg.lemma
+	if o := c.object; o >= 0 && o < vi && s.vocab.judging[l] && r.sort(s, o) == "act" && len(r.owners(s, s.chunks[o].np)) > 0 {
+		return o // "condemned Iran's dispatch of drones to help": the help is Iran's
+	}
+	if c.second >= 0 && !c.passive && s.vocab.ditransitive[l] && r.animate(s, c.object) {
+		return c.object // "gave Oman leave to buy"
+	}
+	if noun >= 0 {
+		if n, ok := r.objectControl(s, c, noun); ok {
+			return n
+		}
+	}
+	return c.subject
+}
+
+// askedOf finds the subject of the infinitive at vi in what the phrase before it
+// hangs on, or in the phrase where somebody is asked to act.
+func (r *reader) askedOf(s *sentence, c *clause, vi, noun int) (int, bool) {
+	ch := s.chunks
+	if use := s.useOf(noun); use >= 0 {
+		if len(r.owners(s, ch[use].np)) > 0 {
+			return use, true // "condemned Iran's use of drones to attack"
+		}
+		return -1, true // "said the use of drones to attack": whoever uses them
+	}
+	if n := s.staysAt(noun); n >= 0 {
+		return n, true // "Tusk, in Kyiv to sign a pact, said"
+	}
+	if s.bidden(noun, vi) && r.animate(s, noun) && !(s.vocab.departs[ch[c.verb].vg.lemma] && s.whereabouts(noun)) {
+		return noun, true // "calls for Russia to stop", "a call on Congress to pass"
+	}
+	// "the commitment of the allies to help", "a move by Seoul to deploy"
+	if g := s.group(noun)[0]; g >= 2 && ch[g-1].kind == kPrep && (ch[g-1].word == "of" || ch[g-1].word == "by") && ch[g-2].kind == kNoun && r.planOrDoing(s, g-2) {
+		return g - 2, true
+	}
+	return -1, false
+}
+
+// planOrDoing reports whether a phrase speaks of what somebody means to do or does,
+// which an infinitive behind it tells: "plan", "efforts".
+func (r *reader) planOrDoing(s *sentence, ci int) bool {
+	l := s.tokens[s.chunks[ci].np.head].lemma
+	return len(r.x.cueNouns[l]) > 0 || s.vocab.doings[l]
+}
+
+// effortOf finds the subject of an infinitive behind a phrase that speaks of the act,
+// by whose the phrase is.
+func (r *reader) effortOf(s *sentence, c *clause, noun int) (int, bool) {
+	np := s.chunks[noun].np
+	h := &s.tokens[np.head]
+	switch {
+	case s.vocab.doings[h.Lower] && len(r.owners(s, np)) == 0 && r.othersDo(s, c, noun):
+		return -1, true // "support for efforts to impose", "welcomed efforts to impose"
+	case s.vocab.biddings[h.lemma] && len(r.owners(s, np)) > 0:
+		return -1, true // "Modi's invitation to visit India": others are to do it
+	case c.object < 0 && s.vocab.relies[s.chunks[c.verb].vg.lemma] && hasPrepAt(s, c, "on", noun):
+		return noun, true // "relies on Iran to supply"
+	case r.planOrDoing(s, noun) && (np.owner != nil || len(r.owners(s, np)) > 0):
+		return noun, true // "discussed U.S. efforts to provide": the effort is theirs
+	}
+	return -1, false
+}
+
+// objectControl finds the subject of an infinitive behind a verb that has somebody do
+// something, or undoes a plan of others.
+func (r *reader) objectControl(s *sentence, c *clause, noun int) (int, bool) {
+	v := s.chunks[c.verb].vg
+	if c.object == noun && s.vocab.disowning[v.lemma] && len(r.x.cueNouns[s.tokens[s.chunks[noun].np.head].lemma]) > 0 {
+		return -1, true // "foiled a plot to bomb": not who foiled it
+	}
+	if s.anybodys(noun) {
+		return -1, true // "discussed international efforts to impose"
+	}
+	if !s.vocab.objectControl[v.lemma] || c.passive || c.complement == c.verb {
+		return -1, false
+	}
+	if c.subject >= 0 && s.vocab.sends[v.lemma] && (r.means(s, c, noun) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
+		return c.subject, true // "sent fighters to Mali to support", "used the road to attack"
+	}
+	return noun, true
+}
+
+// means reports whether the object at noun is only what a sender acts with: "sent
+// troops to", "used the road to", but "ordered the army to".
+func (r *reader) means(s *sentence, c *clause, noun int) bool {
+	return c.object == noun && (s.nobodys(noun) || s.chunks[c.verb].vg.lemma != "order" && !r.acts(s, noun))
 }
 
 // useOf returns the "use" that a phrase hangs on with "of", or -1.
