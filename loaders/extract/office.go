@@ -544,71 +544,108 @@ func (r *reader) capital(s *sentence, m *mention, in *entity) bool {
 // Saudi embassy in Tehran", "Offutt Air Force Base in Nebraska", and bodies that
 // are based somewhere: "a Britain-based monitoring group".
 func (r *reader) sites(s *sentence) {
-	c := s.chunks
-	note := func(head, tail *entity, from, to, at int) {
-		if head != tail {
-			s.findings = append(s.findings, located("site-in", refTo(head, from, to), refTo(tail, at, to), from, to))
-		}
-	}
-	for ci := range c {
-		np := c[ci].np
+	for ci := range s.chunks {
+		np := s.chunks[ci].np
 		if np == nil {
 			continue
 		}
-		h := &s.tokens[np.head]
 		if in := r.seatOf(s, ci); in != nil {
-			note(r.institute(s, ci), r.place(in), np.from, in.to, in.from)
+			s.site(r.institute(s, ci), r.place(in), np.from, in.to, in.from)
 		}
-		if s.vocab.homes[h.Lower] && np.men < 0 && ci > 1 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0 && ci+2 < len(c) && (c[ci+1].word == "of" || c[ci+1].word == "to") && c[ci+2].kind == kNoun {
-			where := r.place(&s.mentions[c[ci-2].np.men])
-			if o := c[ci+2].np; o.men >= 0 && s.mentions[o.men].entity.Label == "Organization" && (where.Label == "Place" || where.Label == "State") {
-				note(s.mentions[o.men].entity, where, c[ci-2].from, c[ci+2].to, c[ci-2].from)
+		r.homeOf(s, ci)
+		if r.siteIn(s, ci) {
+			r.basedIn(s, ci)
+		}
+	}
+}
+
+// site notes that one thing lies in another, unless they are the same; at is the
+// first token of what names the second.
+func (s *sentence) site(head, tail *entity, from, to, at int) {
+	if head != tail {
+		s.findings = append(s.findings, located("site-in", refTo(head, from, to), refTo(tail, at, to), from, to))
+	}
+}
+
+// homeOf reads "Vienna, home to the IAEA".
+func (r *reader) homeOf(s *sentence, ci int) {
+	c, np := s.chunks, s.chunks[ci].np
+	if !s.vocab.homes[s.tokens[np.head].Lower] || np.men >= 0 || ci <= 1 || ci+2 >= len(c) {
+		return
+	}
+	if c[ci-1].kind != kComma || c[ci-2].kind != kNoun || c[ci-2].np.men < 0 || c[ci+1].word != "of" && c[ci+1].word != "to" || c[ci+2].kind != kNoun {
+		return
+	}
+	where := r.place(&s.mentions[c[ci-2].np.men])
+	if o := c[ci+2].np; o.men >= 0 && s.mentions[o.men].entity.Label == "Organization" && (where.Label == "Place" || where.Label == "State") {
+		s.site(s.mentions[o.men].entity, where, c[ci-2].from, c[ci+2].to, c[ci-2].from)
+	}
+}
+
+// siteIn reads "the Saudi embassy in Tehran". It reports whether the phrase may still
+// say of something where it is based: it may not where it is a site that cannot be
+// placed.
+func (r *reader) siteIn(s *sentence, ci int) bool {
+	c, np := s.chunks, s.chunks[ci].np
+	kind := s.tokens[np.head].Lower
+	if !s.vocab.sites[kind] || ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "in" && c[ci+1].word != "near" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) != 1 {
+		return true
+	}
+	where := r.place(&s.mentions[c[ci+2].np.men])
+	if c[ci+1].word == "near" || !s.namedSite(np) {
+		return false
+	}
+	mission := s.vocab.missions[kind] && kind != "base" && kind != "airbase"
+	if where.Label != "Place" && (where.Label != "State" || mission) {
+		return false
+	}
+	head := r.described("Place", s.words(np))
+	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
+		if head = s.mentions[np.men].entity; head.Label == "State" || head.Label == "Person" {
+			return false
+		}
+	}
+	s.site(head, where, np.from, c[ci+2].to, c[ci+2].from)
+	return true
+}
+
+// namedSite reports whether a phrase has the name of a site, or whose mission it is.
+func (s *sentence) namedSite(np *nounPhrase) bool {
+	mission := s.vocab.missions[s.tokens[np.head].Lower]
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; s.tokens[i].tag == tName && mi < 0 || mi >= 0 && mission {
+			return true
+		}
+	}
+	return np.owner != nil && np.owner.men >= 0 && mission
+}
+
+// basedIn reads "a Britain-based monitoring group", "two Iran-based firms, Mersad
+// and ITSec,".
+func (r *reader) basedIn(s *sentence, ci int) {
+	c, np := s.chunks, s.chunks[ci].np
+	for i := np.start; i+2 <= np.head; i++ {
+		mi := s.tokens[i].men
+		if mi < 0 || s.mentions[mi].to-1 != i || s.tokens[i+1].tag != tHyphen || s.tokens[i+2].Lower != "based" {
+			continue
+		}
+		if k := s.mentions[mi].entity.Label; k != "State" && k != "Place" {
+			continue
+		}
+		var head *entity
+		switch {
+		case np.men >= 0 && s.mentions[np.men].from > i+2:
+			head = s.mentions[np.men].entity
+		case ci >= 2 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0:
+			head = s.mentions[c[ci-2].np.men].entity
+		}
+		for _, n := range s.spelledOut(ci) {
+			if e := s.mentions[c[n].np.men].entity; e.Label == "Organization" {
+				s.site(e, r.place(&s.mentions[mi]), np.from, c[n].to, np.from)
 			}
 		}
-		if s.vocab.sites[h.Lower] && ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "in" || c[ci+1].word == "near") && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && len(s.group(ci)) == 1 {
-			named := false
-			for i := np.start; i < np.head; i++ {
-				mi := s.tokens[i].men
-				named = named || s.tokens[i].tag == tName && mi < 0 || mi >= 0 && s.vocab.missions[h.Lower]
-			}
-			named = named || np.owner != nil && np.owner.men >= 0 && s.vocab.missions[h.Lower]
-			in := &s.mentions[c[ci+2].np.men]
-			where := r.place(in)
-			if !named || where.Label != "Place" && (where.Label != "State" || s.vocab.missions[h.Lower] && h.Lower != "base" && h.Lower != "airbase") || c[ci+1].word == "near" {
-				continue
-			}
-			head := r.described("Place", s.words(np))
-			if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
-				if head = s.mentions[np.men].entity; head.Label == "State" || head.Label == "Person" {
-					continue
-				}
-			}
-			note(head, where, np.from, c[ci+2].to, c[ci+2].from)
-		}
-		for i := np.start; i+2 <= np.head; i++ {
-			mi := s.tokens[i].men
-			if mi < 0 || s.mentions[mi].to-1 != i || s.tokens[i+1].tag != tHyphen || s.tokens[i+2].Lower != "based" {
-				continue
-			}
-			if k := s.mentions[mi].entity.Label; k != "State" && k != "Place" {
-				continue
-			}
-			var head *entity
-			switch {
-			case np.men >= 0 && s.mentions[np.men].from > i+2:
-				head = s.mentions[np.men].entity
-			case ci >= 2 && c[ci-1].kind == kComma && c[ci-2].kind == kNoun && c[ci-2].np.men >= 0:
-				head = s.mentions[c[ci-2].np.men].entity
-			}
-			for _, n := range s.spelledOut(ci) {
-				// "two Iran-based firms, Mersad and ITSec,"
-				if e := s.mentions[c[n].np.men].entity; e.Label == "Organization" {
-					note(e, r.place(&s.mentions[mi]), np.from, c[n].to, np.from)
-				}
-			}
-			if head != nil && head.Label == "Organization" {
-				note(head, r.place(&s.mentions[mi]), np.from, np.to, np.from)
-			}
+		if head != nil && head.Label == "Organization" {
+			s.site(head, r.place(&s.mentions[mi]), np.from, np.to, np.from)
 		}
 	}
 }
