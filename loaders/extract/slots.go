@@ -5,164 +5,266 @@ import (
 	"strings"
 )
 
-// verbSlot returns the chunks that may stand in a slot of a verb, best first.
+// verbSlot returns the chunks that may stand in a slot of a verb, best first. A
+// source that is none of those named here is a preposition.
 func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	switch source {
 	case "subj":
-		if c.passive {
-			return r.agents(s, c)
-		}
-		return r.alternatives(s, c.subject)
+		return r.subjects(s, c)
 	case "obj":
-		if c.passive {
-			out := append(s.equated(c.subject), r.alternatives(s, c.subject)...)
-			if c.object >= 0 {
-				out = append(out, c.object) // "was given missiles"
-			}
-			return out
-		}
-		var out []int
-		if c.second >= 0 && !s.vocab.naming[s.chunks[c.verb].vg.lemma] {
-			out = append(out, c.second)
-		}
-		if c.object >= 0 {
-			out = append(out, c.object)
-		}
-		return out
+		return r.objects(s, c)
 	case "iobj":
-		if c.passive && c.object >= 0 {
-			return r.alternatives(s, c.subject)
-		}
-		if c.second >= 0 {
-			return []int{c.object}
-		}
-		return nil
+		return r.receivers(s, c)
 	case "inf":
-		// "threatens to attack Guam": the object of what is threatened.
-		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
-			for i := range s.clauses {
-				if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing[s.chunks[d.verb].vg.lemma] {
-					out := append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
-					return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
-				}
-			}
-		}
-		return nil
+		return r.infinitiveParties(s, c)
 	case "opening":
-		// "In a phone call on Monday, Putin told Erdogan": what the clause opens with.
 		return r.openingMeeting(s, c)
 	case "holder":
-		// "used missiles obtained from Iran": who has them is who got them.
-		for i := range s.clauses {
-			if d := &s.clauses[i]; d != c && c.subject >= 0 && d.object >= 0 && s.inGroup(d.object, c.subject) && !d.passive {
-				return r.alternatives(s, d.subject)
-			}
-		}
-		return nil
+		return r.goodsHolder(s, c)
 	case "launcher":
-		// "drones launched by the Houthis struck"
-		for i := range s.clauses {
-			if d := &s.clauses[i]; d.passive && d.verb < c.verb && c.subject >= 0 && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches[s.chunks[d.verb].vg.lemma] {
-				return r.verbPreps(s, d, "by")
-			}
-		}
-		return nil
+		return r.launchers(s, c)
 	case "between":
-		if out := r.verbPreps(s, c, source); len(out) > 0 || !c.passive || c.subject < 0 {
-			return out
-		}
-		var out []int
-		for _, p := range r.nounPreps(s, c.subject) {
-			if p.word == source {
-				out = append(out, p.at) // "a pact between Oman and Iran was signed"
-			}
-		}
-		return out
+		return r.partiesBetween(s, c)
 	case "behalf":
-		for _, ci := range r.verbPreps(s, c, "on") {
-			if ci+2 < len(s.chunks) && s.tokens[s.chunks[ci].np.head].Lower == source && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
-				return []int{ci + 2}
-			}
-		}
-		return nil
+		return r.represents(s, c)
 	case "enacted":
-		// "signed an order to bar citizens from": the order bars them.
-		if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments[s.tokens[s.chunks[n].np.head].lemma] {
-			return []int{n}
-		}
-		return nil
+		return s.enactment(c)
 	case "from-doing":
-		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.bare && s.chunks[m-1].word == "from" {
-			return []int{m}
-		}
-		return nil
+		return s.actKeptFrom(c)
 	case "gerund":
-		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && (s.chunks[m].vg.bare && s.chunks[m-1].word == "from" || s.chunks[m].vg.to_ && s.noClauseBetween(c.verb, m) && (c.passive || c.object < c.verb || r.acts(s, c.object))) {
-			return []int{m}
-		}
-		return nil
+		return r.actBarred(s, c)
 	case "assembly":
-		// A body that votes as a whole.
-		return slices.DeleteFunc(r.verbSlot(s, c, "subj"), func(ci int) bool {
-			np := s.chunks[ci].np
-			for i := np.from; i < np.to; i++ {
-				if s.vocab.assemblies[s.tokens[i].Lower] {
-					return false
-				}
-			}
-			return true
-		})
+		return r.assemblies(s, c)
 	case "money":
-		for _, ci := range [...]int{c.second, c.object} {
-			if ci >= 0 && s.money(ci) {
-				return []int{ci}
-			}
-		}
-		if c.passive && c.subject >= 0 && s.money(c.subject) {
-			return []int{c.subject}
-		}
-		return nil
+		return s.sumPaid(c)
 	case "under":
-		if out := r.verbPreps(s, c, source); len(out) > 0 {
-			return out
-		}
-		// "Under the treaty, both are barred from", "is barred from testing under".
-		for j := 0; j+1 < len(s.chunks); j++ {
-			if s.chunks[j].kind == kPrep && s.chunks[j].word == "under" && s.chunks[j+1].kind == kNoun && r.sort(s, j+1) != "actor" {
-				return []int{j + 1}
-			}
-		}
-		return nil
+		return r.rulesAbove(s, c)
 	case "by":
-		if out := r.verbPreps(s, c, source); len(out) > 0 || !c.passive || c.complement < 0 || s.chunks[c.complement].kind != kVerb || s.clauseOf[c.complement] < 0 {
-			return out
-		}
-		return r.verbPreps(s, &s.clauses[s.clauseOf[c.complement]], source) // "is barred from testing missiles by"
+		return r.agentsOfPair(s, c)
 	}
 	if out, ok := r.stanceOfVerb(s, c, source); ok {
 		return out
 	}
 	if word, ok := strings.CutPrefix(source, "obj-"); ok {
-		// "suspended licences for exports": what hangs on the object.
 		if c.passive || c.object < 0 {
 			return nil
 		}
-		var out []int
-		for _, p := range r.nounPreps(s, c.object) {
-			if p.word == word {
-				out = append(out, p.at)
-			}
-		}
-		return out
+		return r.phrasesBehind(s, c.object, word) // "suspended licences for exports"
 	}
 	if word, ok := strings.CutPrefix(source, "first-"); ok {
-		// "agreed with Turkey on", not "agreed on a dialogue with Turkey".
 		if len(c.preps) == 0 || c.preps[0].word != word || c.preps[0].verb {
-			return nil
+			return nil // "agreed with Turkey on", not "agreed on a dialogue with Turkey"
 		}
 		return []int{c.preps[0].at}
 	}
 	return r.verbPreps(s, c, source)
+}
+
+// subjects returns who does what a verb tells: its subject, or whom a passive names
+// behind "by".
+func (r *reader) subjects(s *sentence, c *clause) []int {
+	if c.passive {
+		return r.agents(s, c)
+	}
+	return r.alternatives(s, c.subject)
+}
+
+// objects returns whom or what a verb reaches.
+func (r *reader) objects(s *sentence, c *clause) []int {
+	if c.passive {
+		out := append(s.equated(c.subject), r.alternatives(s, c.subject)...)
+		if c.object >= 0 {
+			out = append(out, c.object) // "was given missiles"
+		}
+		return out
+	}
+	var out []int
+	if c.second >= 0 && !s.vocab.naming[s.verbLemma(c)] {
+		out = append(out, c.second)
+	}
+	if c.object >= 0 {
+		out = append(out, c.object)
+	}
+	return out
+}
+
+// receivers returns the indirect object of a verb: "gave Kyiv missiles", "Kyiv was
+// given missiles".
+func (r *reader) receivers(s *sentence, c *clause) []int {
+	if c.passive && c.object >= 0 {
+		return r.alternatives(s, c.subject)
+	}
+	if c.second >= 0 {
+		return []int{c.object}
+	}
+	return nil
+}
+
+// infinitiveParties returns whom the infinitive behind a verb reaches: "threatens to
+// attack Guam".
+func (r *reader) infinitiveParties(s *sentence, c *clause) []int {
+	if !s.verbAt(c.complement) || !s.chunks[c.complement].vg.to_ {
+		return nil
+	}
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing[s.verbLemma(d)] {
+			out := append(r.objects(s, d), r.verbPreps(s, d, "against")...)
+			return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
+		}
+	}
+	return nil
+}
+
+// goodsHolder returns who has what the subject of a clause is: by "used missiles
+// obtained from Iran", those are his who used them.
+func (r *reader) goodsHolder(s *sentence, c *clause) []int {
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d != c && c.subject >= 0 && d.object >= 0 && s.inGroup(d.object, c.subject) && !d.passive {
+			return r.alternatives(s, d.subject)
+		}
+	}
+	return nil
+}
+
+// launchers returns who launched what the subject of a clause is: "drones launched
+// by the Houthis struck".
+func (r *reader) launchers(s *sentence, c *clause) []int {
+	if c.subject < 0 {
+		return nil
+	}
+	for i := range s.clauses {
+		d := &s.clauses[i]
+		if d.passive && d.verb < c.verb && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches[s.verbLemma(d)] {
+			return r.verbPreps(s, d, "by")
+		}
+	}
+	return nil
+}
+
+// partiesBetween returns the parties that stand behind "between", also when they
+// hang on the subject: "a pact between Oman and Iran was signed".
+func (r *reader) partiesBetween(s *sentence, c *clause) []int {
+	if out := r.verbPreps(s, c, "between"); len(out) > 0 || !c.passive || c.subject < 0 {
+		return out
+	}
+	return r.phrasesBehind(s, c.subject, "between")
+}
+
+// represents returns in whose name something is done: "signed on behalf of Chad".
+func (r *reader) represents(s *sentence, c *clause) []int {
+	for _, ci := range r.verbPreps(s, c, "on") {
+		if ci+2 < len(s.chunks) && s.tokens[s.chunks[ci].np.head].Lower == "behalf" && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun {
+			return []int{ci + 2}
+		}
+	}
+	return nil
+}
+
+// enactment returns the order or law that an infinitive says the effect of: "signed
+// an order to bar citizens from", where the order bars them.
+func (s *sentence) enactment(c *clause) []int {
+	if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments[s.headLemma(n)] {
+		return []int{n}
+	}
+	return nil
+}
+
+// actKeptFrom returns the act that somebody is kept from: "barred from testing".
+func (s *sentence) actKeptFrom(c *clause) []int {
+	if s.gerundFrom(c) {
+		return []int{c.complement}
+	}
+	return nil
+}
+
+// actBarred returns the act that a ban or a bidding is about: "barred from testing",
+// "forbade them to test".
+func (r *reader) actBarred(s *sentence, c *clause) []int {
+	if s.gerundFrom(c) || r.infinitiveOf(s, c) {
+		return []int{c.complement}
+	}
+	return nil
+}
+
+// gerundFrom reports whether a gerund with "from" completes a verb.
+func (s *sentence) gerundFrom(c *clause) bool {
+	m := c.complement
+	return m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.bare && s.chunks[m-1].word == "from"
+}
+
+// infinitiveOf reports whether the infinitive that completes a verb is what its
+// object, or the subject of a passive, is to do.
+func (r *reader) infinitiveOf(s *sentence, c *clause) bool {
+	m := c.complement
+	if m <= c.verb || s.chunks[m].kind != kVerb || !s.chunks[m].vg.to_ || !s.noClauseBetween(c.verb, m) {
+		return false
+	}
+	return c.passive || c.object < c.verb || r.acts(s, c.object)
+}
+
+// assemblies returns the subjects of a verb that are a body which votes as a whole.
+func (r *reader) assemblies(s *sentence, c *clause) []int {
+	return slices.DeleteFunc(r.subjects(s, c), func(ci int) bool {
+		np := s.chunks[ci].np
+		for i := np.from; i < np.to; i++ {
+			if s.vocab.assemblies[s.tokens[i].Lower] {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// sumPaid returns the sum of money among the objects of a verb.
+func (s *sentence) sumPaid(c *clause) []int {
+	for _, ci := range [...]int{c.second, c.object} {
+		if ci >= 0 && s.money(ci) {
+			return []int{ci}
+		}
+	}
+	if c.passive && c.subject >= 0 && s.money(c.subject) {
+		return []int{c.subject}
+	}
+	return nil
+}
+
+// rulesAbove returns what a sentence says to hold by "under", wherever it stands:
+// "Under the treaty, both are barred from", "is barred from testing under".
+func (r *reader) rulesAbove(s *sentence, c *clause) []int {
+	if out := r.verbPreps(s, c, "under"); len(out) > 0 {
+		return out
+	}
+	for j := 0; j+1 < len(s.chunks); j++ {
+		if s.chunks[j].kind == kPrep && s.chunks[j].word == "under" && s.chunks[j+1].kind == kNoun && r.sort(s, j+1) != "actor" {
+			return []int{j + 1}
+		}
+	}
+	return nil
+}
+
+// agentsOfPair returns who stands behind "by", also when that comes behind the verb
+// which completes a passive: "is barred from testing missiles by".
+func (r *reader) agentsOfPair(s *sentence, c *clause) []int {
+	out := r.verbPreps(s, c, "by")
+	if len(out) > 0 || !c.passive || !s.verbAt(c.complement) || s.clauseOf[c.complement] < 0 {
+		return out
+	}
+	return r.verbPreps(s, &s.clauses[s.clauseOf[c.complement]], "by")
+}
+
+// verbAt reports whether there is a verb at ci, which may be -1.
+func (s *sentence) verbAt(ci int) bool { return ci >= 0 && s.chunks[ci].kind == kVerb }
+
+// phrasesBehind returns the phrases that hang on the noun at ci by one of the
+// prepositions.
+func (r *reader) phrasesBehind(s *sentence, ci int, words ...string) []int {
+	var out []int
+	for _, p := range r.nounPreps(s, ci) {
+		if slices.Contains(words, p.word) {
+			out = append(out, p.at)
+		}
+	}
+	return out
 }
 
 // openingMeeting returns the meeting or journey at which a sentence begins and of
