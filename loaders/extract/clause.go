@@ -582,23 +582,14 @@ func (s *sentence) behindGroup(ci int) int {
 func (r *reader) reduced(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if v.lemma == "say" || v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
+	if !r.mayReduce(s, vi) {
 		return false
-	}
-	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
-		return false
-	}
-	if s.vocab.intransitive[v.lemma] {
-		return false // "arrived in": never done to anybody
-	}
-	if before := ch[vi-1].np; before != nil && before.pronoun && nominative[s.tokens[before.head].Lower] {
-		return false // "a trip he made to Oman"
 	}
 	if v.form&fPast == 0 || r.participial(s, vi) {
 		return true // taken, given: never a past
 	}
-	if vi+1 < len(ch) && ch[vi+1].kind == kVerb && ch[vi+1].vg.finite && !ch[vi+1].vg.bare && ch[vi-1].kind == kNoun && ch[vi-1].np.men < 0 && s.tokens[ch[vi-1].np.head].tag != tNum && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && (vi < 2 || ch[vi-2].kind != kNoun && ch[vi-2].kind != kRel && ch[vi-2].kind != kSub) {
-		return true // "lawyers for those involved have said"
+	if r.beforeFinite(s, vi) {
+		return true
 	}
 	if n := s.nounBefore(vi - 1); n >= 0 {
 		if first := s.group(n)[0]; first > 0 && (ch[first-1].kind == kRel || ch[first-1].kind == kSub) && !(first > 1 && (ch[first-1].kind == kSub || ch[first-2].kind == kVerb) && r.thingDone(s, first, vi)) {
@@ -609,24 +600,15 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
 		next++
 	}
-	if (v.lemma == "call" || v.lemma == "name" || v.lemma == "dub") && ch[vi-1].kind == kNoun && next < len(ch) && ch[next].kind == kNoun && ch[next].from == ch[vi].to {
-		if d := s.tokens[ch[vi-1].from].Lower; (d == "a" || d == "an") && (s.tokens[ch[next].np.start].tag == tName || ch[next].np.men >= 0) {
-			return true // "a charity called Bridges to Belarus"
-		}
+	if s.calledByName(vi, next) {
+		return true
 	}
 	if ch[vi-1].kind == kComma {
 		for next+2 < len(ch) && ch[next].kind == kPrep && ch[next].word != "by" && ch[next+1].kind == kNoun && ch[next+2].kind == kPrep {
 			next += 2 // ", backed on the ground by Iran,"
 		}
 	}
-	byFollows := next < len(ch) && ch[next].kind == kPrep && ch[next].word == "by"
-	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && ch[next+1].np.men < 0 && s.tokens[ch[next+1].np.head].tag == tNum {
-		byFollows = false // "rose by 5"
-	}
-	if byFollows && next+1 < len(ch) && ch[next+1].kind == kNoun && s.vocab.means[s.tokens[ch[next+1].np.head].Lower] {
-		byFollows = false // "conferred by phone"
-	}
-	if byFollows {
+	if s.agentAt(next) {
 		return true
 	}
 	if n := s.nounBefore(vi - 1); n >= 0 && s.subordinate(s.group(n)[0]) && ch[n].np.men >= 0 && r.sort(s, n) == "actor" {
@@ -647,7 +629,73 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if next < len(ch) && ch[next].kind == kPrep && s.insideApposition(vi) {
 		return true // "Karimi, a pastor freed from prison, said"
 	}
-	// Is there another finite verb that the phrase before belongs to?
+	return r.reducedBehind(s, vi, next)
+}
+
+// mayReduce reports whether the verb at vi has the form and place of a participle
+// behind a noun phrase.
+func (r *reader) mayReduce(s *sentence, vi int) bool {
+	ch := s.chunks
+	v := ch[vi].vg
+	if v.lemma == "say" || v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
+		return false
+	}
+	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
+		return false
+	}
+	if s.vocab.intransitive[v.lemma] {
+		return false // "arrived in": never done to anybody
+	}
+	before := ch[vi-1].np
+	return before == nil || !before.pronoun || !nominative[s.tokens[before.head].Lower] // "a trip he made to Oman"
+}
+
+// beforeFinite reports whether the verb at vi stands between a phrase and its finite
+// verb: "lawyers for those involved have said".
+func (r *reader) beforeFinite(s *sentence, vi int) bool {
+	ch := s.chunks
+	v := ch[vi].vg
+	if vi+1 >= len(ch) || ch[vi+1].kind != kVerb || !ch[vi+1].vg.finite || ch[vi+1].vg.bare || r.speechVerb(v) || s.vocab.thinking[v.lemma] {
+		return false
+	}
+	if ch[vi-1].kind != kNoun || ch[vi-1].np.men >= 0 || s.tokens[ch[vi-1].np.head].tag == tNum {
+		return false
+	}
+	return vi < 2 || ch[vi-2].kind != kNoun && ch[vi-2].kind != kRel && ch[vi-2].kind != kSub
+}
+
+// calledByName reports whether the verb at vi tells what somebody is called, with the
+// name at next: "a charity called Bridges to Belarus".
+func (s *sentence) calledByName(vi, next int) bool {
+	ch := s.chunks
+	if l := ch[vi].vg.lemma; l != "call" && l != "name" && l != "dub" {
+		return false
+	}
+	if ch[vi-1].kind != kNoun || next >= len(ch) || ch[next].kind != kNoun || ch[next].from != ch[vi].to {
+		return false
+	}
+	return s.indefinite(ch[vi-1].np) && (s.tokens[ch[next].np.start].tag == tName || ch[next].np.men >= 0)
+}
+
+// agentAt reports whether a "by" at a chunk names who did it, and not how or by how
+// much: "rose by 5", "conferred by phone".
+func (s *sentence) agentAt(j int) bool {
+	ch := s.chunks
+	if j >= len(ch) || ch[j].kind != kPrep || ch[j].word != "by" {
+		return false
+	}
+	if j+1 >= len(ch) || ch[j+1].kind != kNoun {
+		return true
+	}
+	h := &s.tokens[ch[j+1].np.head]
+	return !(ch[j+1].np.men < 0 && h.tag == tNum) && !s.vocab.means[h.Lower]
+}
+
+// reducedBehind reports whether the phrase before the verb at vi belongs to another
+// finite verb, so that the verb says something of it; next is the chunk behind the
+// verb and its adverbs.
+func (r *reader) reducedBehind(s *sentence, vi, next int) bool {
+	ch := s.chunks
 	for j := vi - 1; j >= 0; j-- {
 		switch k := &ch[j]; k.kind {
 		case kVerb:
