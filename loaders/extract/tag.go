@@ -50,56 +50,75 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 	joinDegrees(tokens)
 	whens := times(tokens, published)
 	for i := range tokens {
-		t := &tokens[i]
-		if t.time {
-			continue
-		}
-		if preverbal(tokens, i) {
-			t.tag = tAdv
-		}
-		if t.Lower == "back" && t.tag == tAdv && backsSomebody(tokens, i) {
-			t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
-			continue
-		}
-		if t.tag == tPrep && i > 0 && t.word.is(tVerb) && t.word.form&fGer != 0 {
-			if p := before(tokens, i); p >= 0 && tokens[p].tag == tBe {
-				t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma // "is targeting banks"
-				continue
-			}
-		}
-		if t.Lower == "nor" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
-			t.tag = tConj // "neither Moscow nor Kyiv"
-		}
-		if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
-			t.tag = tNoun // "in the past"
-		}
-		if t.title > 1 && t.tag == tPrep && t.Capital && tokens[i+1].Capital {
-			t.tag = tName // "Under Secretary of State"
-		}
-		if n := tokens[i].title; n > 2 {
-			for j := i + 1; j < i+n-1; j++ {
-				if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
-					tokens[j].tag = tNoun // "secretary of state" is one title
-				}
-			}
-		}
-		if t.title > 1 && t.tag == tVerb && t.word.is(tVerb) && t.word.form&fGer != 0 {
-			t.tag = tAdj // "managing director"
-			continue
-		}
-		if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
-			x.settleVerb(tokens, i, titleCase)
-		}
-		if t.tag == tNoun && t.word == nil && i > 1 && i+1 < len(tokens) && tokens[i-1].tag == tTo && tokens[i-2].tag == tVerb && (tokens[i+1].tag == tDet || tokens[i+1].tag == tPossessive || tokens[i+1].tag == tPron) {
-			// An unknown word behind "agreed to" and before "the" is a verb.
-			t.word = &word{tags: 1 << tVerb, form: fBase, lemma: t.Lower}
-			t.tag, t.form, t.lemma = tVerb, fBase, t.Lower
-		}
-		if t.tag == tNoun {
-			t.lemma = singular(t.Lower)
+		if !tokens[i].time {
+			x.settle(tokens, i, titleCase)
 		}
 	}
 	return whens
+}
+
+// settle gives a token the class that it has among the others, which have the
+// class they have by themselves.
+func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
+	t := &tokens[i]
+	if preverbal(tokens, i) {
+		t.tag = tAdv
+	}
+	if t.Lower == "back" && t.tag == tAdv && backsSomebody(tokens, i) {
+		t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
+		return
+	}
+	gerund := t.word.is(tVerb) && t.word.form&fGer != 0
+	if t.tag == tPrep && i > 0 && gerund {
+		if p := before(tokens, i); p >= 0 && tokens[p].tag == tBe {
+			t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma // "is targeting banks"
+			return
+		}
+	}
+	if t.Lower == "nor" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
+		t.tag = tConj // "neither Moscow nor Kyiv"
+	}
+	if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
+		t.tag = tNoun // "in the past"
+	}
+	joinTitle(tokens, i)
+	if t.title > 1 && t.tag == tVerb && gerund {
+		t.tag = tAdj // "managing director"
+		return
+	}
+	if t.tag == tVerb || t.word.is(tVerb) && (t.tag == tNoun || t.tag == tAdj) {
+		x.settleVerb(tokens, i, titleCase)
+	}
+	if t.tag == tNoun && t.word == nil && agreedTo(tokens, i) {
+		t.word = &word{tags: 1 << tVerb, form: fBase, lemma: t.Lower}
+		t.tag, t.form, t.lemma = tVerb, fBase, t.Lower
+	}
+	if t.tag == tNoun {
+		t.lemma = singular(t.Lower)
+	}
+}
+
+// joinTitle makes nouns of the small words of the title that begins at i.
+func joinTitle(tokens []token, i int) {
+	t := &tokens[i]
+	if t.title > 1 && t.tag == tPrep && t.Capital && tokens[i+1].Capital {
+		t.tag = tName // "Under Secretary of State"
+	}
+	for j := i + 1; j < i+t.title-1; j++ {
+		if tokens[j].tag == tPrep || tokens[j].tag == tDet || tokens[j].tag == tTo {
+			tokens[j].tag = tNoun // "secretary of state" is one title
+		}
+	}
+}
+
+// agreedTo reports whether a word stands behind "agreed to" and before "the", where
+// an unknown one is a verb.
+func agreedTo(tokens []token, i int) bool {
+	if i < 2 || i+1 >= len(tokens) || tokens[i-1].tag != tTo || tokens[i-2].tag != tVerb {
+		return false
+	}
+	n := tokens[i+1].tag
+	return n == tDet || n == tPossessive || n == tPron
 }
 
 // possesses reports whether the apostrophe at i makes a possessor of the plural
