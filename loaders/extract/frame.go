@@ -45,14 +45,30 @@ func (r *reader) verbFrames(s *sentence) {
 		}
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
-			if f.Future && !v.future() || f.Passive && !c.passive || f.Plain && c.passive || f.Bare && !s.bare(c) || f.Intransitive && (c.object >= 0 && s.tokens[s.chunks[c.object].np.head].tag != tAdj || len(r.verbPreps(s, c, "with")) > 0) ||
-				slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }) ||
-				f.Given != nil && !s.followed(c, f.Given) || f.Unless != nil && s.followed(c, f.Unless) || !s.speaksFor(f) || f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel {
+			if !r.verbFits(s, c, f) {
 				continue
 			}
 			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
 		}
 	}
+}
+
+// verbFits reports whether the form of a verb and what stands around it let a frame
+// be read.
+func (r *reader) verbFits(s *sentence, c *clause, f *rules.Frame) bool {
+	switch {
+	case f.Future && !s.chunks[c.verb].vg.future(), f.Passive && !c.passive, f.Plain && c.passive, f.Bare && !s.bare(c):
+		return false
+	case f.Intransitive && (c.object >= 0 && s.tokens[s.chunks[c.object].np.head].tag != tAdj || len(r.verbPreps(s, c, "with")) > 0):
+		return false
+	case slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(c.preps, w) }):
+		return false
+	case f.Given != nil && !s.followed(c, f.Given), f.Unless != nil && s.followed(c, f.Unless):
+		return false
+	case f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel:
+		return false
+	}
+	return s.speaksFor(f)
 }
 
 // bare reports whether nothing but an object, a time and a purpose stands behind a
