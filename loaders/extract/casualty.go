@@ -341,7 +341,11 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 		m := &s.mentions[np.men]
 		return m.how == byPeople || m.entity.Label == "Organization" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
-	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.Lower == "people" || h.Lower == "others" || h.Lower == "children" || h.Lower == "women" || h.Lower == "more" || h.Lower == "lives" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
+	switch h.Lower {
+	case "people", "others", "children", "women", "more", "lives":
+		return true
+	}
+	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
 }
 
 // causeOf makes the event that a casualty belongs to: the act a phrase names,

@@ -220,7 +220,7 @@ func (r *reader) givenOffice(s *sentence, who, j int) {
 		return
 	}
 	person, np := s.chunks[who].np, s.chunks[j].np
-	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || np.men >= 0 && s.mentions[np.men].entity.Label == "Person" || !r.isTitle(s, np) || s.ranked(np) || s.titlesAnother(j) || pluralNoun(s.tokens[np.head].Lower) {
+	if !s.namesPerson(person) || np.pronoun || s.namesPerson(np) || !r.isTitle(s, np) || s.ranked(np) || s.titlesAnother(j) || pluralNoun(s.tokens[np.head].Lower) {
 		return
 	}
 	h := holding{person: s.mentions[person.men].entity, rule: "as-title", from: min(person.from, np.from), to: np.to}
