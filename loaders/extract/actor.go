@@ -46,7 +46,7 @@ func (r *reader) actorOfCarrier(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c == nil || s.breach(ci) && r.speechVerb(s.chunks[c.verb].vg) {
 		return nil, false // who announces violations is not who violates
 	}
-	return r.verbSlot(s, c, "subj"), true
+	return r.subjects(s, c), true
 }
 
 // actorInDefiance reads a breach behind an inserted saying: "launched a rocket, the
@@ -57,7 +57,7 @@ func (r *reader) actorInDefiance(s *sentence, ci int, _ []prep) ([]int, bool) {
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.verb < ci && !r.speechVerb(s.chunks[c.verb].vg) {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -71,7 +71,7 @@ func (r *reader) actorOfTalks(s *sentence, ci int, _ []prep) ([]int, bool) {
 	}
 	for _, w := range [...]string{"into", "of", "from", "to"} {
 		if c := r.governing(s, ci, w); c != nil && (w == "into" || s.vocab.quits[s.verbLemma(c)]) {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -85,7 +85,7 @@ func (r *reader) actorUnderPact(s *sentence, ci int, _ []prep) ([]int, bool) {
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.subject > ci {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -99,9 +99,9 @@ func (r *reader) actorInIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 		return nil, false
 	}
 	if c.passive && s.vocab.talks[s.headLemma(ci)] {
-		return r.verbSlot(s, c, "obj"), true // "are engaged in talks with"
+		return r.objects(s, c), true // "are engaged in talks with"
 	}
-	return r.verbSlot(s, c, "subj"), true
+	return r.subjects(s, c), true
 }
 
 // actorAmounting reads "amounts to a breach of".
@@ -146,7 +146,7 @@ func (r *reader) actorAs(s *sentence, ci int, _ []prep) ([]int, bool) {
 // actorRegarded reads "is seen as a violation".
 func (r *reader) actorRegarded(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards[s.verbLemma(c)] {
-		return r.verbSlot(s, c, "obj"), true
+		return r.objects(s, c), true
 	}
 	return nil, false
 }
@@ -191,7 +191,7 @@ func (r *reader) actorMeeting(s *sentence, ci int, preps []prep) ([]int, bool) {
 			continue // "said on the eve of a meeting": of others, perhaps
 		}
 		if c := r.aroundMeeting(s, ci, w); c != nil {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -226,7 +226,7 @@ func (r *reader) actorOfBattle(s *sentence, ci int, preps []prep) ([]int, bool) 
 	}
 	for _, w := range [...]string{"after", "in", "during", "following"} {
 		if c := r.governing(s, ci, w); c != nil {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -235,7 +235,7 @@ func (r *reader) actorOfBattle(s *sentence, ci int, preps []prep) ([]int, bool) 
 // actorClaiming reads "claimed responsibility for the attacks".
 func (r *reader) actorClaiming(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c := r.responsibility(s, ci); c != nil {
-		return r.verbSlot(s, c, "subj"), true
+		return r.subjects(s, c), true
 	}
 	return nil, false
 }
@@ -245,7 +245,7 @@ func (r *reader) actorClaiming(s *sentence, ci int, _ []prep) ([]int, bool) {
 func (r *reader) actorAgreeing(s *sentence, ci int, _ []prep) ([]int, bool) {
 	for _, w := range [...]string{"on", "for"} {
 		if c := r.governing(s, ci, w); c != nil && s.vocab.settles[s.verbLemma(c)] {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -263,7 +263,7 @@ func (r *reader) actorWithIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if !carries && (!s.vocab.repays[l] || c.passive) {
 		return nil, false
 	}
-	return r.verbSlot(s, c, "subj"), true
+	return r.subjects(s, c), true
 }
 
 // actorOfExample reads the noun as an example of what the subject did: "continued to
@@ -274,7 +274,7 @@ func (r *reader) actorOfExample(s *sentence, ci int, _ []prep) ([]int, bool) {
 	}
 	for j := ci - 2; j >= 0; j-- {
 		if s.chunks[j].kind == kVerb && s.clauseOf[j] >= 0 {
-			return r.verbSlot(s, &s.clauses[s.clauseOf[j]], "subj"), true
+			return r.subjects(s, &s.clauses[s.clauseOf[j]]), true
 		}
 	}
 	return nil, false
@@ -285,7 +285,7 @@ func (r *reader) actorOfExample(s *sentence, ci int, _ []prep) ([]int, bool) {
 func (r *reader) mainSubject(s *sentence) ([]int, bool) {
 	for i := range s.clauses {
 		if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
-			return r.verbSlot(s, c, "subj"), true
+			return r.subjects(s, c), true
 		}
 	}
 	return nil, false
@@ -328,20 +328,20 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		c := &s.clauses[i]
 		switch l := s.chunks[c.verb].vg.lemma; {
 		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		case !c.passive && (s.vocab.batters[l] || s.vocab.invades[l]) && hasPrepAt(s, c, "in", ci):
-			return r.verbSlot(s, c, "subj") // "crossed the border in an invasion of"
+			return r.subjects(s, c) // "crossed the border in an invasion of"
 		case s.vocab.repays[l] && hasPrepAt(s, c, "with", ci):
-			return r.verbSlot(s, c, "subj") // "retaliated with strikes on"
+			return r.subjects(s, c) // "retaliated with strikes on"
 		case r.blames(s, c, ci):
 			return r.verbPreps(s, c, "on")
 		case l == "be" && (hasPrepAt(s, c, "behind", ci) || hasPrepAt(s, c, "for", ci) && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "responsible"):
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		case l == "blame" && hasPrepAt(s, c, "for", ci), (l == "accuse" || l == "suspect" || l == "convict") && hasPrepAt(s, c, "of", ci):
 			if s.chunks[c.verb].vg.to_ && c.object < 0 {
-				return r.verbSlot(s, c, "subj") // "is to blame for"
+				return r.subjects(s, c) // "is to blame for"
 			}
-			return r.verbSlot(s, c, "obj")
+			return r.objects(s, c)
 		}
 	}
 	return nil

@@ -145,7 +145,7 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 		return nil
 	}
 	if c := r.governing(s, ci, "in"); c != nil {
-		return r.verbSlot(s, c, "subj")
+		return r.subjects(s, c)
 	}
 	return nil
 }
@@ -154,7 +154,7 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 // with sanctions".
 func (r *reader) objectWithIt(s *sentence, ci int) []int {
 	if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.verbLemma(c)] {
-		return r.verbSlot(s, c, "obj")
+		return r.objects(s, c)
 	}
 	return nil
 }
@@ -163,7 +163,7 @@ func (r *reader) objectWithIt(s *sentence, ci int) []int {
 // a statement", and not "it is a statement".
 func (r *reader) carriers(s *sentence, ci int) []int {
 	if c := r.supporting(s, ci); c != nil {
-		return r.verbSlot(s, c, "subj")
+		return r.subjects(s, c)
 	}
 	return nil
 }
@@ -176,7 +176,7 @@ func (r *reader) infinitiveObjects(s *sentence, ci int) []int {
 		return nil
 	}
 	d := &s.clauses[s.clauseOf[j]]
-	return append(r.verbSlot(s, d, "obj"), r.verbPreps(s, d, "against")...)
+	return append(r.objects(s, d), r.verbPreps(s, d, "against")...)
 }
 
 // actSpokenOf returns the act that the sentence spoke of before: "condemned the
@@ -220,7 +220,7 @@ func (r *reader) undergoers(s *sentence, ci int, preps []prep) []int {
 		return nil // they name it themselves
 	}
 	if ci > 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci-3].word == "in" && s.vocab.breaches[s.headLemma(ci-2)] {
-		return s.states(r.nounSlot(s, ci-2, nil, "subj")) // "tested a missile in defiance of U.N. sanctions"
+		return s.states(r.actors(s, ci-2, nil)) // "tested a missile in defiance of U.N. sanctions"
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
@@ -284,7 +284,7 @@ func (s *sentence) comesUnder(c *clause, ci int) bool {
 func (r *reader) joiners(s *sentence, ci int) []int {
 	for i := range s.clauses {
 		if c := &s.clauses[i]; s.vocab.joins[s.verbLemma(c)] && !c.passive && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "with", ci)) {
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		}
 	}
 	return nil
@@ -295,7 +295,7 @@ func (r *reader) joiners(s *sentence, ci int) []int {
 func (r *reader) accusedParties(s *sentence, ci int) []int {
 	for _, w := range [...]string{"of", "for", "over"} {
 		if c := r.governing(s, ci, w); c != nil && s.vocab.accuses[s.verbLemma(c)] {
-			return r.verbSlot(s, c, "obj")
+			return r.objects(s, c)
 		}
 	}
 	return nil
@@ -305,7 +305,7 @@ func (r *reader) accusedParties(s *sentence, ci int) []int {
 // responsibility for twin explosions", "attacks claimed by".
 func (r *reader) claimants(s *sentence, ci int) []int {
 	if c := r.responsibility(s, ci); c != nil {
-		return r.verbSlot(s, c, "subj")
+		return r.subjects(s, c)
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.passive && s.verbLemma(c) == "claim" && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci) {
@@ -342,11 +342,11 @@ func (r *reader) statementGivers(s *sentence, ci int) []int {
 		return nil
 	}
 	if c := r.governing(s, ci, "in"); c != nil {
-		return r.verbSlot(s, c, "subj")
+		return r.subjects(s, c)
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite {
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		}
 	}
 	return nil
@@ -364,7 +364,7 @@ func (r *reader) menacers(s *sentence, ci int, preps []prep) []int {
 			continue
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "of", ci) || hasPrepAt(s, c, "with", ci) {
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		}
 	}
 	return nil
@@ -409,7 +409,7 @@ func (r *reader) targets(s *sentence, ci int) []int {
 		case c.passive && (l == "aim" || l == "direct" || l == "level"):
 			return append(r.verbPreps(s, c, "at"), r.verbPreps(s, c, "against")...)
 		case !c.passive && (l == "target" || l == "hit" || l == "punish" || l == "affect") && s.chunks[c.verb-1].kind == kRel:
-			return r.verbSlot(s, c, "obj")
+			return r.objects(s, c)
 		}
 	}
 	return nil
@@ -422,7 +422,7 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if s.vocab.applies[s.chunks[c.verb].vg.lemma] && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci)) {
-			return r.verbSlot(s, c, "subj")
+			return r.subjects(s, c)
 		}
 	}
 	if ci < 2 || s.chunks[ci-1].word != "for" || s.chunks[ci-2].kind != kNoun {
@@ -451,7 +451,7 @@ func (r *reader) struck(s *sentence, ci int) []int {
 		case s.vocab.batters[l] && c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "in", ci) && !hasPrep(r.nounPreps(s, ci), "of")), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
 			return r.alternatives(s, c.subject)
 		case s.vocab.batters[l] && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
-			return append(r.verbSlot(s, c, "obj"), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
+			return append(r.objects(s, c), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
 		case r.x.harm[l] != "" && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.verbSlot(s, c, "first-in"), r.verbSlot(s, c, "first-near")...) // "air strikes killed ten in Goma"
 		case (l == "be" || l == "come" || l == "remain") && hasPrepAt(s, c, "under", ci):

@@ -8,150 +8,148 @@ import "slices"
 func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, bool) {
 	switch source {
 	case "gerundsubj":
-		// "selling oil violates the embargo"
-		if j := s.firstChunk(); j >= 0 && j < c.verb && s.chunks[j].kind == kVerb && s.chunks[j].vg.bare && s.chunks[j].vg.form&fGer != 0 && s.chunks[c.verb].vg.finite {
-			for k := j + 1; k < c.verb; k++ {
-				if s.chunks[k].kind == kVerb || s.chunks[k].kind == kComma {
-					return nil, true
-				}
-			}
-			return []int{j}, true
-		}
-		return nil, true
+		return s.gerundBefore(c), true
 	case "subjfrom":
-		// "aid from Turkey reached": whence the subject comes
-		if c.passive || c.subject < 0 {
-			return nil, true
-		}
-		var out []int
-		for _, p := range r.nounPreps(s, c.subject) {
-			if p.word == "from" {
-				out = append(out, p.at)
-			}
-		}
-		return out, true
+		return r.whence(s, c), true
 	case "waged":
-		// "advanced in an offensive backed by": whose the act is
-		if !c.passive || c.subject < 0 || !r.x.strikes[s.tokens[s.chunks[c.subject].np.head].lemma] {
-			return nil, true
-		}
-		if out := r.nounSlot(s, c.subject, nil, "subj"); len(out) > 0 {
-			return out, true
-		}
-		if d := r.governing(s, c.subject, "in"); d != nil {
-			return r.verbSlot(s, d, "subj"), true
-		}
-		return nil, true
+		return r.wagers(s, c), true
 	case "attacker":
-		// "an attack by Iran would be met with": who would attack
-		if !c.passive || c.subject < 0 {
-			return nil, true
-		}
-		var out []int
-		for _, p := range r.nounPreps(s, c.subject) {
-			if p.word == "by" || p.word == "from" {
-				out = append(out, p.at)
-			}
-		}
-		return out, true
+		return r.attackers(s, c), true
 	case "toblame":
-		// "Syria was to blame for": who the infinitive is said of
-		if v := s.chunks[c.verb].vg; v.to_ && c.object < 0 && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.clauseOf[c.verb-1] >= 0 {
-			if d := &s.clauses[s.clauseOf[c.verb-1]]; s.chunks[d.verb].vg.lemma == "be" {
-				return r.verbSlot(s, d, "subj"), true
-			}
-		}
-		return nil, true
+		return r.blameworthy(s, c), true
 	case "todoing":
-		// "is committed to upholding the truce"
-		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m-1].kind == kPrep && s.chunks[m-1].word == "to" && s.vocab.upholds[s.chunks[m].vg.lemma] && s.clauseOf[m] >= 0 {
-			return r.verbSlot(s, &s.clauses[s.clauseOf[m]], "obj"), true
-		}
-		return nil, true
+		return r.upheld(s, c), true
 	case "doing":
-		// "threatened to withdraw from the pact": an act that says something itself
-		if m := c.complement; m > c.verb && s.chunks[m].kind == kVerb && s.chunks[m].vg.to_ && !s.vocab.vagueActs[s.chunks[m].vg.lemma] && s.noClauseBetween(c.verb, m) {
-			return []int{m}, true
-		}
-		return nil, true
+		return s.actThreatened(c), true
 	case "thatsubj":
-		// "alleged that Mali had armed the rebels": of whom it is told
-		return s.subjectOfReport(c.complement), true
+		return s.subjectOfReport(c.complement), true // "alleged that Mali had armed the rebels"
 	case "infharm", "infharm's":
-		// "vowed to annihilate", "threatened to retaliate against"
-		if c.complement >= 0 && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ && s.vocab.harms[s.chunks[c.complement].vg.lemma] {
-			return r.verbSlot(s, c, "inf"), true
-		}
-		return nil, true
+		return r.harmTargets(s, c), true
 	}
 	return nil, false
+}
+
+// gerundBefore returns the act that is the subject of a clause: "selling oil
+// violates the embargo".
+func (s *sentence) gerundBefore(c *clause) []int {
+	j := s.firstChunk()
+	if j < 0 || j >= c.verb || s.chunks[j].kind != kVerb || !s.chunks[c.verb].vg.finite {
+		return nil
+	}
+	if v := s.chunks[j].vg; !v.bare || v.form&fGer == 0 {
+		return nil
+	}
+	for k := j + 1; k < c.verb; k++ {
+		if s.chunks[k].kind == kVerb || s.chunks[k].kind == kComma {
+			return nil
+		}
+	}
+	return []int{j}
+}
+
+// whence returns where the subject of a clause comes from: "aid from Turkey
+// reached".
+func (r *reader) whence(s *sentence, c *clause) []int {
+	if c.passive || c.subject < 0 {
+		return nil
+	}
+	return r.phrasesBehind(s, c.subject, "from")
+}
+
+// wagers returns whose act the subject of a passive is: "advanced in an offensive
+// backed by".
+func (r *reader) wagers(s *sentence, c *clause) []int {
+	if !c.passive || c.subject < 0 || !r.x.strikes[s.headLemma(c.subject)] {
+		return nil
+	}
+	if out := r.actors(s, c.subject, nil); len(out) > 0 {
+		return out
+	}
+	if d := r.governing(s, c.subject, "in"); d != nil {
+		return r.subjects(s, d)
+	}
+	return nil
+}
+
+// attackers returns who would attack: "an attack by Iran would be met with".
+func (r *reader) attackers(s *sentence, c *clause) []int {
+	if !c.passive || c.subject < 0 {
+		return nil
+	}
+	return r.phrasesBehind(s, c.subject, "by", "from")
+}
+
+// blameworthy returns who an infinitive is said of: "Syria was to blame for".
+func (r *reader) blameworthy(s *sentence, c *clause) []int {
+	be := c.verb - 1
+	if !s.chunks[c.verb].vg.to_ || c.object >= 0 || !s.verbAt(be) || s.clauseOf[be] < 0 {
+		return nil
+	}
+	if d := &s.clauses[s.clauseOf[be]]; s.verbLemma(d) == "be" {
+		return r.subjects(s, d)
+	}
+	return nil
+}
+
+// upheld returns what somebody means to keep: "is committed to upholding the truce".
+func (r *reader) upheld(s *sentence, c *clause) []int {
+	m := c.complement
+	if m <= c.verb || !s.verbAt(m) || s.chunks[m-1].kind != kPrep || s.chunks[m-1].word != "to" {
+		return nil
+	}
+	if !s.vocab.upholds[s.chunks[m].vg.lemma] || s.clauseOf[m] < 0 {
+		return nil
+	}
+	return r.objects(s, &s.clauses[s.clauseOf[m]])
+}
+
+// actThreatened returns an act behind a verb that says something itself: "threatened
+// to withdraw from the pact".
+func (s *sentence) actThreatened(c *clause) []int {
+	m := c.complement
+	if m <= c.verb || !s.verbAt(m) || !s.noClauseBetween(c.verb, m) {
+		return nil
+	}
+	if v := s.chunks[m].vg; !v.to_ || s.vocab.vagueActs[v.lemma] {
+		return nil
+	}
+	return []int{m}
+}
+
+// harmTargets returns whom a threat is to harm: "vowed to annihilate", "threatened to
+// retaliate against".
+func (r *reader) harmTargets(s *sentence, c *clause) []int {
+	if !s.verbAt(c.complement) || !s.harmful(c.complement) {
+		return nil
+	}
+	return r.infinitiveParties(s, c)
+}
+
+// harmful reports whether the verb at ci is an infinitive that tells of harm.
+func (s *sentence) harmful(ci int) bool {
+	v := s.chunks[ci].vg
+	return v.to_ && s.vocab.harms[v.lemma]
 }
 
 // stanceOfNoun is the same for nouns.
 func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) ([]int, bool) {
 	switch source {
 	case "gerundsubj":
-		// "selling oil is a violation of"
-		for i := range s.clauses {
-			if c := &s.clauses[i]; s.chunks[c.verb].vg.lemma == "be" && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "in", ci)) {
-				return r.verbSlot(s, c, "gerundsubj"), true
-			}
-		}
-		return nil, true
+		return s.gerundIs(ci), true
 	case "mainsubj":
-		// "despite threats to strike Japan, the North": whose sentence it opens
-		if ci != 1 || s.chunks[0].kind != kPrep {
-			return nil, true
-		}
-		for i := range s.clauses {
-			if c := &s.clauses[i]; s.chunks[c.verb].vg.finite {
-				return r.verbSlot(s, c, "subj"), true
-			}
-		}
-		return nil, true
+		return r.subjectOpened(s, ci), true
 	case "besubj":
-		// "is a liar", "condemned as a terrorist group": who is said to be one
-		for i := range s.clauses {
-			c := &s.clauses[i]
-			switch l := s.chunks[c.verb].vg.lemma; {
-			case (l == "be" || l == "remain") && c.subject >= 0 && c.object == ci:
-				return r.verbSlot(s, c, "subj"), true
-			case s.vocab.regards[l] && hasPrepAt(s, c, "as", ci):
-				return r.verbSlot(s, c, "obj"), true
-			}
-		}
-		return nil, true
+		return r.saidToBe(s, ci), true
 	case "infharm":
-		// "its vow to annihilate"
-		if j := s.behindGroup(ci); j < len(s.chunks) && s.chunks[j].kind == kVerb && s.chunks[j].vg.to_ && s.vocab.harms[s.chunks[j].vg.lemma] {
-			return r.nounSlot(s, ci, preps, "inf"), true
-		}
-		return nil, true
+		return r.harmTargetsBehind(s, ci), true
 	case "thatsubj":
-		// "its allegation, repeated on Monday, that Mali armed": likewise
-		for j := s.behindGroup(ci); j < len(s.chunks); j++ {
-			switch k := &s.chunks[j]; k.kind {
-			case kPrep, kNoun, kTime, kAdverb:
-			case kRel:
-				if k.word == "that" {
-					return s.subjectOfReport(j + 1), true
-				}
-				return nil, true
-			default:
-				return nil, true
-			}
-		}
-		return nil, true
+		return s.subjectOfThat(ci), true
 	case "apposed":
 		return r.apposed(s, ci), true
 	case "withsubj":
 		return r.accompanied(s, ci, preps), true
 	case "tosubj":
-		// "came to Kuwait's defence"
-		if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.chunks[c.verb].vg.lemma] {
-			return r.verbSlot(s, c, "subj"), true
-		}
-		return nil, true
+		return r.rushing(s, ci), true
 	case "onsubj":
 		return r.sided(s, ci), true
 	case "favoured":
@@ -159,53 +157,176 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 	case "thankful":
 		return r.thankful(s, ci, preps), true
 	case "traded":
-		// "traded threats with", "exchanged accusations"
-		if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.chunks[c.verb].vg.lemma] {
-			return r.verbSlot(s, c, "subj"), true
-		}
-		return nil, true
+		return r.traders(s, ci), true
 	case "tradedwith":
-		c := r.supporting(s, ci)
-		if c == nil || !s.vocab.trades[s.chunks[c.verb].vg.lemma] {
-			return nil, true
-		}
-		if out := append(r.verbPreps(s, c, "with"), r.nounSlot(s, ci, preps, "with")...); len(out) > 0 || c.subject < 0 || len(s.group(c.subject)) < 2 {
-			return out, true
-		}
-		return r.verbSlot(s, c, "subj"), true // "Mali and Chad traded threats"
+		return r.tradedWith(s, ci, preps), true
 	case "intruder":
-		// "entered Turkish airspace"
-		for i := range s.clauses {
-			c := &s.clauses[i]
-			if s.vocab.intrudes[s.chunks[c.verb].vg.lemma] && (!c.passive && c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "into", ci) || s.chunks[c.verb].vg.lemma == "trespass" && hasPrepAt(s, c, "in", ci) || c.passive && c.subject >= 0 && s.inGroup(c.subject, ci)) {
-				return r.verbSlot(s, c, "subj"), true
-			}
-		}
-		return nil, true
+		return r.intruders(s, ci), true
 	case "drawer":
-		// "prompted condemnation from"
-		for i := range s.clauses {
-			c := &s.clauses[i]
-			if !c.passive && s.vocab.suffers[s.chunks[c.verb].vg.lemma] && c.object >= 0 && s.inGroup(c.object, ci) {
-				return r.verbSlot(s, c, "subj"), true
-			}
-			if l := s.chunks[c.verb].vg.lemma; c.passive && c.subject >= 0 && (l == "meet" || l == "greet") && hasPrepAt(s, c, "with", ci) {
-				return r.alternatives(s, c.subject), true // "was met with condemnation"
-			}
-		}
-		return nil, true
+		return r.drawers(s, ci), true
 	case "notruledout":
-		// "would not rule out military action against"
-		for i := range s.clauses {
-			c := &s.clauses[i]
-			v := s.chunks[c.verb].vg
-			if v.lemma == "rule" && v.main+1 < len(s.tokens) && s.tokens[v.main+1].Lower == "out" && (v.negated || s.refusing(c.verb)) && (c.object >= 0 && s.inGroup(c.object, ci) || r.governing(s, ci, "of") == c) {
-				return r.verbSlot(s, c, "subj"), true
-			}
-		}
-		return nil, true
+		return r.keepingOpen(s, ci), true
 	}
 	return nil, false
+}
+
+// gerundIs returns the act that is said to be what the noun at ci names: "selling
+// oil is a violation of".
+func (s *sentence) gerundIs(ci int) []int {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.verbLemma(c) == "be" && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "in", ci)) {
+			return s.gerundBefore(c)
+		}
+	}
+	return nil
+}
+
+// subjectOpened returns whose sentence the phrase at ci opens: "despite threats to
+// strike Japan, the North".
+func (r *reader) subjectOpened(s *sentence, ci int) []int {
+	if ci != 1 || s.chunks[0].kind != kPrep {
+		return nil
+	}
+	out, _ := r.mainSubject(s)
+	return out
+}
+
+// saidToBe returns who is said to be what the noun at ci names: "is a liar",
+// "condemned as a terrorist group".
+func (r *reader) saidToBe(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		switch l := s.verbLemma(c); {
+		case (l == "be" || l == "remain") && c.subject >= 0 && c.object == ci:
+			return r.subjects(s, c)
+		case s.vocab.regards[l] && hasPrepAt(s, c, "as", ci):
+			return r.objects(s, c)
+		}
+	}
+	return nil
+}
+
+// harmTargetsBehind returns whom the infinitive behind a noun is to harm: "its vow to
+// annihilate".
+func (r *reader) harmTargetsBehind(s *sentence, ci int) []int {
+	j := s.behindGroup(ci)
+	if j >= len(s.chunks) || s.chunks[j].kind != kVerb || !s.harmful(j) {
+		return nil
+	}
+	return r.infinitiveObjects(s, ci)
+}
+
+// subjectOfThat returns of whom the clause behind a noun tells: "its allegation,
+// repeated on Monday, that Mali armed".
+func (s *sentence) subjectOfThat(ci int) []int {
+	for j := s.behindGroup(ci); j < len(s.chunks); j++ {
+		switch k := &s.chunks[j]; k.kind {
+		case kPrep, kNoun, kTime, kAdverb:
+		case kRel:
+			if k.word == "that" {
+				return s.subjectOfReport(j + 1)
+			}
+			return nil
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// rushing returns who comes to somebody's help: "came to Kuwait's defence".
+func (r *reader) rushing(s *sentence, ci int) []int {
+	if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.verbLemma(c)] {
+		return r.subjects(s, c)
+	}
+	return nil
+}
+
+// exchange returns the clause in which what the noun at ci names is exchanged,
+// "traded threats with", "exchanged accusations"; or nil.
+func (r *reader) exchange(s *sentence, ci int) *clause {
+	if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.verbLemma(c)] {
+		return c
+	}
+	return nil
+}
+
+// traders returns who exchanges what the noun at ci names.
+func (r *reader) traders(s *sentence, ci int) []int {
+	if c := r.exchange(s, ci); c != nil {
+		return r.subjects(s, c)
+	}
+	return nil
+}
+
+// tradedWith returns the other side of an exchange, which may be in the subject:
+// "Mali and Chad traded threats".
+func (r *reader) tradedWith(s *sentence, ci int, preps []prep) []int {
+	c := r.exchange(s, ci)
+	if c == nil {
+		return nil
+	}
+	if out := append(r.verbPreps(s, c, "with"), r.nounPrepSlot(s, ci, preps, "with")...); len(out) > 0 || c.subject < 0 || len(s.group(c.subject)) < 2 {
+		return out
+	}
+	return r.subjects(s, c)
+}
+
+// intruders returns who comes into what the noun at ci names: "entered Turkish
+// airspace".
+func (r *reader) intruders(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.vocab.intrudes[s.verbLemma(c)] && s.intrudedOn(c, ci) {
+			return r.subjects(s, c)
+		}
+	}
+	return nil
+}
+
+// intrudedOn reports whether the phrase at ci is where a verb of intruding leads.
+func (s *sentence) intrudedOn(c *clause, ci int) bool {
+	at := c.object
+	if c.passive {
+		at = c.subject
+	}
+	return at >= 0 && s.inGroup(at, ci) || hasPrepAt(s, c, "into", ci) || s.verbLemma(c) == "trespass" && hasPrepAt(s, c, "in", ci)
+}
+
+// drawers returns whose act is answered by what the noun at ci names: "prompted
+// condemnation from", "was met with condemnation".
+func (r *reader) drawers(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		l := s.verbLemma(c)
+		switch {
+		case !c.passive && s.vocab.suffers[l] && c.object >= 0 && s.inGroup(c.object, ci):
+			return r.subjects(s, c)
+		case c.passive && c.subject >= 0 && (l == "meet" || l == "greet") && hasPrepAt(s, c, "with", ci):
+			return r.alternatives(s, c.subject)
+		}
+	}
+	return nil
+}
+
+// keepingOpen returns who does not rule out what the noun at ci names: "would not
+// rule out military action against".
+func (r *reader) keepingOpen(s *sentence, ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !s.rulesOut(c) || !s.chunks[c.verb].vg.negated && !s.refusing(c.verb) {
+			continue
+		}
+		if c.object >= 0 && s.inGroup(c.object, ci) || r.governing(s, ci, "of") == c {
+			return r.subjects(s, c)
+		}
+	}
+	return nil
+}
+
+// rulesOut reports whether the verb of a clause is "rule out".
+func (s *sentence) rulesOut(c *clause) bool {
+	v := s.chunks[c.verb].vg
+	return v.lemma == "rule" && v.main+1 < len(s.tokens) && s.tokens[v.main+1].Lower == "out"
 }
 
 // subjectOfReport returns the subject of the first finite verb behind the chunk at
@@ -336,7 +457,7 @@ func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
 		}
 	}
 	if c := r.supporting(s, ci); c != nil {
-		for _, k := range r.verbSlot(s, c, "subj") {
+		for _, k := range r.subjects(s, c) {
 			if refs := r.refs(s, k, labels); len(refs) > 0 {
 				return refs[0], true
 			}
