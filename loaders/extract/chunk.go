@@ -231,9 +231,8 @@ func verbs(tokens []token, i int) *verbGroup {
 	}
 	g := verbGroup{from: i, main: -1, not: -1, joined: -1}
 	be := false
-	j := i
 loop:
-	for ; j < len(tokens); j++ {
+	for j := i; j < len(tokens); j++ {
 		t := &tokens[j]
 		if t.time {
 			if k := behindTime(tokens, j); j > i && g.lemma == "have" && k < len(tokens) && (tokens[k].tag == tVerb && tokens[k].form&fPart != 0 || tokens[k].Lower == "been") {
@@ -272,7 +271,6 @@ loop:
 		case tHave:
 			if g.lemma == "do" && t.Lower == "have" {
 				g.main, g.lemma = j, "have" // "did not have"
-				j++
 				break loop
 			}
 			if g.main >= 0 && (g.lemma != "have" || g.have || t.Lower != "had") {
@@ -334,7 +332,6 @@ loop:
 				g.finite = t.form&(fBase|fPres|fPast) != 0
 				g.bare = t.form&(fGer) != 0 || t.form&fPart != 0 && t.form&fPast == 0
 			}
-			j++
 			break loop
 		default:
 			break loop

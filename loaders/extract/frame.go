@@ -924,15 +924,17 @@ func (p *filler) vower() []ref {
 
 // doing takes an act that a clause tells: "prohibits Iran from firing missiles".
 func (p *filler) doing(slot string) []ref {
-	for _, ci := range p.slot(slot) {
-		from, to := p.s.chunks[ci].from, p.s.chunks[p.actEnd(ci)-1].to
-		if v := p.s.chunks[ci].vg; v.to_ {
-			from = v.main
-		}
-		words := p.s.surface(from, to)
-		return []ref{{entity: p.r.described("Event", words), text: words, from: from, to: to}}
+	clauses := p.slot(slot)
+	if len(clauses) == 0 {
+		return nil
 	}
-	return nil
+	ci := clauses[0]
+	from, to := p.s.chunks[ci].from, p.s.chunks[p.actEnd(ci)-1].to
+	if v := p.s.chunks[ci].vg; v.to_ {
+		from = v.main
+	}
+	words := p.s.surface(from, to)
+	return []ref{{entity: p.r.described("Event", words), text: words, from: from, to: to}}
 }
 
 // actEnd returns the chunk behind the object of the verb at ci and two phrases with
