@@ -73,19 +73,7 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		}
 	}
 	if wd, ok := dayOfWeek(t); ok {
-		n := 1
-		switch at(i + 1).Lower {
-		case "morning", "afternoon", "evening", "night":
-			n++
-		}
-		if at(i+1).Lower == "," {
-			if month(at(i+2)) > 0 {
-				if k, d := timeAt(tokens, i+2, published); k > 0 {
-					return k + 2, d
-				}
-			}
-		}
-		return n, weekday(wd, published)
+		return weekdayFirst(tokens, i, wd, published)
 	}
 	if y := yearNumber(t); y > 0 && i > 0 {
 		switch tokens[i-1].Lower {
@@ -94,7 +82,7 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		}
 		return 0, graph.Date{}
 	}
-	switch low := t.Lower; low {
+	switch t.Lower {
 	case "today", "tonight":
 		return 1, oneDay(published, 0)
 	case "yesterday":
@@ -103,71 +91,101 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		return 1, oneDay(published, 1)
 	case "overnight", "recently", "nowadays":
 		return 1, graph.Date{}
-	case "last", "this", "next", "past", "previous", "recent", "coming", "the":
-		k := i + 1
-		if low == "the" {
-			if l := at(k).Lower; l != "past" && l != "last" && l != "coming" && l != "previous" && l != "following" && l != "next" && l != "same" {
-				return 0, graph.Date{}
-			}
-			low = at(k).Lower
-			k++
+	case "last", "this", "next", "past", "previous", "recent", "coming":
+		return relativeTo(tokens, i, i, published)
+	case "the":
+		switch at(i + 1).Lower {
+		case "past", "last", "coming", "previous", "following", "next", "same":
+			return relativeTo(tokens, i, i+1, published)
 		}
-		if at(k).tag == tNum || at(k).Lower == "few" || at(k).Lower == "several" {
-			k++
-		}
-		unit := at(k).Lower
-		if wd, ok := dayOfWeek(at(k)); ok {
-			d := weekday(wd, published)
-			if low == "next" {
-				d = graph.Date{}
-			}
-			return k + 1 - i, d
-		}
-		if m := month(at(k)); m > 0 {
-			if published.IsZero() {
-				return k + 1 - i, graph.Date{}
-			}
-			y := published.Year()
-			if m >= published.Month() && low != "this" && low != "next" {
-				y--
-			}
-			return k + 1 - i, monthOf(y, m)
-		}
-		if at(k).word == nil || at(k).word.classes&cTime == 0 || unit == "time" || unit == "period" || unit == "moment" {
-			return 0, graph.Date{}
-		}
-		if k > i+1 && at(k-1).tag == tNum || published.IsZero() {
-			return k + 1 - i, graph.Date{}
-		}
-		return k + 1 - i, relative(low, unit, published)
+		return 0, graph.Date{}
 	case "earlier", "later":
-		if n, d := timeAt(tokens, i+1, published); n > 0 && (at(i+1).Lower == "this" || at(i+1).Lower == "last" || at(i+1).Lower == "today" || at(i+1).Lower == "yesterday") {
-			return n + 1, d
+		switch at(i + 1).Lower {
+		case "this", "last", "today", "yesterday":
+			if n, d := timeAt(tokens, i+1, published); n > 0 {
+				return n + 1, d
+			}
 		}
 	}
-	// "two weeks ago", "a year ago", "three days earlier"
-	if (t.tag == tNum || t.tag == tDet) && at(i+1).word != nil && at(i+1).word.classes&cTime != 0 && (at(i+2).Lower == "ago" || at(i+2).Lower == "earlier" || at(i+2).Lower == "later") {
-		n := int64(1)
-		if t.tag == tNum {
-			n, _ = numeral(t.Lower)
+	return ago(tokens, i, published)
+}
+
+// weekdayFirst reads a date that begins with the day of the week: "Tuesday
+// night", "Tuesday, January 9".
+func weekdayFirst(tokens []token, i int, wd time.Weekday, published time.Time) (int, graph.Date) {
+	n := 1
+	switch tokenAt(tokens, i+1).Lower {
+	case "morning", "afternoon", "evening", "night":
+		n++
+	case ",":
+		if month(tokenAt(tokens, i+2)) > 0 {
+			if k, d := timeAt(tokens, i+2, published); k > 0 {
+				return k + 2, d
+			}
 		}
-		if at(i+2).Lower != "ago" || published.IsZero() || n == 0 {
-			return 3, graph.Date{}
+	}
+	return n, weekday(wd, published)
+}
+
+// relativeTo reads a time told by the word at which, "last" or "next", behind an
+// article at i if there is one: "last week", "the past two months", "this March".
+func relativeTo(tokens []token, i, which int, published time.Time) (int, graph.Date) {
+	word, k := tokens[which].Lower, which+1
+	if u := tokenAt(tokens, k); u.tag == tNum || u.Lower == "few" || u.Lower == "several" {
+		k++
+	}
+	unit, n := tokenAt(tokens, k), k+1-i
+	if wd, ok := dayOfWeek(unit); ok {
+		if word == "next" {
+			return n, graph.Date{}
 		}
-		switch at(i + 1).Lower {
-		case "day", "days":
-			return 3, oneDay(published, -int(n))
-		case "week", "weeks":
-			return 3, week(published.AddDate(0, 0, -7*int(n)))
-		case "month", "months":
-			m := published.AddDate(0, -int(n), 0)
-			return 3, monthOf(m.Year(), m.Month())
-		case "year", "years":
-			return 3, year(published.Year() - int(n))
+		return n, weekday(wd, published)
+	}
+	if m := month(unit); m > 0 {
+		if published.IsZero() {
+			return n, graph.Date{}
 		}
+		y := published.Year()
+		if m >= published.Month() && word != "this" && word != "next" {
+			y--
+		}
+		return n, monthOf(y, m)
+	}
+	switch {
+	case !unit.word.in(cTime) || unit.Lower == "time" || unit.Lower == "period" || unit.Lower == "moment":
+		return 0, graph.Date{}
+	case k > i+1 && tokens[k-1].tag == tNum || published.IsZero():
+		return n, graph.Date{}
+	}
+	return n, relative(word, unit.Lower, published)
+}
+
+// ago reads a time by its distance: "two weeks ago", "a year ago", "three days
+// earlier"; from when the last one counts is not known.
+func ago(tokens []token, i int, published time.Time) (int, graph.Date) {
+	t, unit, which := &tokens[i], tokenAt(tokens, i+1), tokenAt(tokens, i+2).Lower
+	if t.tag != tNum && t.tag != tDet || !unit.word.in(cTime) || which != "ago" && which != "earlier" && which != "later" {
+		return 0, graph.Date{}
+	}
+	n := int64(1)
+	if t.tag == tNum {
+		n, _ = numeral(t.Lower)
+	}
+	if which != "ago" || published.IsZero() || n == 0 {
 		return 3, graph.Date{}
 	}
-	return 0, graph.Date{}
+	switch unit.Lower {
+	case "day", "days":
+		return 3, oneDay(published, -int(n))
+	case "week", "weeks":
+		return 3, week(published.AddDate(0, 0, -7*int(n)))
+	case "month", "months":
+		m := published.AddDate(0, -int(n), 0)
+		return 3, monthOf(m.Year(), m.Month())
+	case "year", "years":
+		return 3, year(published.Year() - int(n))
+	}
+	return 3, graph.Date{}
 }
 
 // monthFirst reads a date that begins with its month: "January 9, 2024", "Jan. 9",
