@@ -71,134 +71,177 @@ func (v *verbGroup) future() bool {
 }
 
 // chunks divides the tokens of a sentence into chunks and appends them to out.
-func (x *Extractor) chunks(out []chunk, s *sentence) []chunk {
-	tokens := s.tokens
-	for i := s.skip; i < len(tokens); {
-		t := &tokens[i]
-		if t.time {
-			j := i
-			for j < len(tokens) && tokens[j].time {
-				j++
-			}
-			out = append(out, chunk{kind: kTime, from: i, to: j})
-			i = j
-			continue
-		}
-		switch t.tag {
-		case tQuote, tOther, tStop, tHyphen:
-			i++
-			continue
-		case tComma:
-			out = append(out, chunk{kind: kComma, from: i, to: i + 1})
-			i++
-			continue
-		case tColon:
-			out = append(out, chunk{kind: kColon, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		case tOpen:
-			out = append(out, chunk{kind: kOpen, from: i, to: i + 1})
-			i++
-			continue
-		case tClose:
-			out = append(out, chunk{kind: kClose, from: i, to: i + 1})
-			i++
-			continue
-		case tConj:
-			out = append(out, chunk{kind: kConj, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		case tSub:
-			if t.Lower == "so" && i+1 < len(tokens) && (tokens[i+1].Lower == "many" || tokens[i+1].Lower == "few") {
-				i++ // "used so many bombs"
-				continue
-			}
-			out = append(out, chunk{kind: kSub, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if (t.Lower == "both" || t.Lower == "all" || t.Lower == "each") && len(out) > 0 && out[len(out)-1].kind == kNoun && i+1 < len(tokens) && verbal(tokens[i+1].tag) {
-			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower}) // "Moscow and Pyongyang both deny"
-			i++
-			continue
-		}
-		if vg := verbs(tokens, i); vg != nil {
-			out = append(out, chunk{kind: kVerb, from: vg.from, to: vg.to, vg: vg})
-			i = vg.to
-			continue
-		}
-		if t.tag == tRel && !(t.Lower == "that" && demonstrative(tokens, i)) {
-			out = append(out, chunk{kind: kRel, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if t.Lower == "according" && i+1 < len(tokens) && tokens[i+1].Lower == "to" {
-			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if t.Lower == "clear" && len(out) > 0 && out[len(out)-1].kind == kVerb && out[len(out)-1].vg.lemma == "make" {
-			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower}) // "made clear Kyiv would"
-			i++
-			continue
-		}
-		if t.Lower == "such" && i+1 < len(tokens) && tokens[i+1].Lower == "as" {
-			out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if t.tag == tPrep && (t.Lower == "around" || t.Lower == "about" || t.Lower == "over") && i+1 < len(tokens) && tokens[i+1].tag == tNum {
-			if np := phrase(s, i); np != nil {
-				out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
-				i = np.to
-				continue
-			}
-		}
-		if np := quantified(s, i); np != nil {
-			out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
-			i = np.to
-			continue
-		}
-		if t.tag == tPrep && t.men < 0 || t.tag == tTo {
-			out = append(out, chunk{kind: kPrep, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if t.tag == tPron && len(out) > 0 && out[len(out)-1].kind == kNoun && strings.HasSuffix(t.Lower, "self") || t.tag == tPron && t.Lower == "themselves" {
-			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		if np := phrase(s, i); np != nil {
-			if len(out) > 0 && out[len(out)-1].kind == kVerb && (s.vocab.ditransitive[out[len(out)-1].vg.lemma] || s.vocab.addresses[out[len(out)-1].vg.lemma] && !tokens[np.head].word.in(cPerson|cOrg|cGroup)) {
-				np = firstObject(s, np)
-			}
-			k := kNoun
-			if h := &tokens[np.head]; h.tag == tAdj && np.men < 0 && len(out) > 0 && out[len(out)-1].kind == kNoun && (h.word == nil || h.word.classes&(cPerson|cGroup) == 0) {
-				k = kOther // "the sources close to the talks"
-			}
-			c := chunk{kind: k, from: np.from, to: np.to, word: tokens[np.head].Lower}
-			if k == kNoun {
-				c.np = np
-			}
-			out = append(out, c)
-			i = np.to
-			continue
-		}
-		if t.tag == tAdv || t.tag == tNot {
-			if np := glued(s, i); np != nil {
-				out = append(out, chunk{kind: kNoun, from: np.from, to: np.to, np: np})
-				i = np.to
-				continue
-			}
-			out = append(out, chunk{kind: kAdverb, from: i, to: i + 1, word: t.Lower})
-			i++
-			continue
-		}
-		out = append(out, chunk{kind: kOther, from: i, to: i + 1, word: t.Lower})
-		i++
+func chunks(out []chunk, s *sentence) []chunk {
+	c := chunker{s: s, out: out, at: s.skip}
+	for c.at < len(s.tokens) {
+		c.step()
 	}
-	return out
+	return c.out
+}
+
+// chunker divides a sentence, chunk by chunk.
+type chunker struct {
+	s   *sentence
+	out []chunk
+	at  int // the next token
+}
+
+// step reads the chunk at hand: the first kind that it may be.
+func (c *chunker) step() {
+	t := &c.s.tokens[c.at]
+	switch {
+	case t.time:
+		c.add(chunk{kind: kTime, from: c.at, to: behindTime(c.s.tokens, c.at)})
+	case c.skips(t):
+		c.at++
+	case c.mark(t), c.verb(t), c.particle(t), c.number(t), c.small(t), c.noun(), c.adverb(t):
+	default:
+		c.word(kOther)
+	}
+}
+
+func (c *chunker) add(k chunk) {
+	c.out = append(c.out, k)
+	c.at = k.to
+}
+
+// word adds the token at hand as a chunk.
+func (c *chunker) word(k kind) {
+	c.add(chunk{kind: k, from: c.at, to: c.at + 1, word: c.s.tokens[c.at].Lower})
+}
+
+// behind reports whether the chunk before the one at hand is of a kind.
+func (c *chunker) behind(k kind) bool {
+	return len(c.out) > 0 && c.out[len(c.out)-1].kind == k
+}
+
+// next is the token behind the one at hand, or an empty one.
+func (c *chunker) next() *token { return tokenAt(c.s.tokens, c.at+1) }
+
+// skips reports whether a token is part of no chunk.
+func (c *chunker) skips(t *token) bool {
+	switch t.tag {
+	case tQuote, tOther, tStop, tHyphen:
+		return true
+	case tSub:
+		return t.Lower == "so" && (c.next().Lower == "many" || c.next().Lower == "few") // "used so many bombs"
+	}
+	return false
+}
+
+// mark reads what parts chunks.
+func (c *chunker) mark(t *token) bool {
+	switch t.tag {
+	case tComma:
+		c.add(chunk{kind: kComma, from: c.at, to: c.at + 1})
+	case tOpen:
+		c.add(chunk{kind: kOpen, from: c.at, to: c.at + 1})
+	case tClose:
+		c.add(chunk{kind: kClose, from: c.at, to: c.at + 1})
+	case tColon:
+		c.word(kColon)
+	case tConj:
+		c.word(kConj)
+	case tSub:
+		c.word(kSub)
+	default:
+		return false
+	}
+	return true
+}
+
+// verb reads a verb group, or the word that floats before one: "Moscow and
+// Pyongyang both deny".
+func (c *chunker) verb(t *token) bool {
+	if (t.Lower == "both" || t.Lower == "all" || t.Lower == "each") && c.behind(kNoun) && verbal(c.next().tag) {
+		c.word(kAdverb)
+		return true
+	}
+	vg := verbs(c.s.tokens, c.at)
+	if vg == nil {
+		return false
+	}
+	c.add(chunk{kind: kVerb, from: vg.from, to: vg.to, vg: vg})
+	return true
+}
+
+// particle reads words that open a clause, a source or examples.
+func (c *chunker) particle(t *token) bool {
+	switch {
+	case t.tag == tRel && !(t.Lower == "that" && demonstrative(c.s.tokens, c.at)):
+		c.word(kRel)
+	case t.Lower == "according" && c.next().Lower == "to":
+		c.word(kPrep)
+	case t.Lower == "clear" && c.behind(kVerb) && c.out[len(c.out)-1].vg.lemma == "make":
+		c.word(kOther) // "made clear Kyiv would"
+	case t.Lower == "such" && c.next().Lower == "as":
+		c.word(kOther)
+	default:
+		return false
+	}
+	return true
+}
+
+// number reads a phrase that begins with a word before its number: "around 40".
+func (c *chunker) number(t *token) bool {
+	var np *nounPhrase
+	if t.tag == tPrep && (t.Lower == "around" || t.Lower == "about" || t.Lower == "over") && c.next().tag == tNum {
+		np = phrase(c.s, c.at)
+	}
+	if np == nil {
+		np = quantified(c.s, c.at)
+	}
+	if np == nil {
+		return false
+	}
+	c.add(chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+	return true
+}
+
+// small reads a preposition, or a pronoun that only stresses: "Putin himself".
+func (c *chunker) small(t *token) bool {
+	switch {
+	case t.tag == tPrep && t.men < 0 || t.tag == tTo:
+		c.word(kPrep)
+	case t.tag == tPron && (c.behind(kNoun) && strings.HasSuffix(t.Lower, "self") || t.Lower == "themselves"):
+		c.word(kAdverb)
+	default:
+		return false
+	}
+	return true
+}
+
+func (c *chunker) noun() bool {
+	np := phrase(c.s, c.at)
+	if np == nil {
+		return false
+	}
+	head := &c.s.tokens[np.head]
+	if c.behind(kVerb) {
+		lemma := c.out[len(c.out)-1].vg.lemma
+		if c.s.vocab.ditransitive[lemma] || c.s.vocab.addresses[lemma] && !head.word.in(cPerson|cOrg|cGroup) {
+			np = firstObject(c.s, np)
+			head = &c.s.tokens[np.head]
+		}
+	}
+	k := chunk{kind: kNoun, from: np.from, to: np.to, word: head.Lower, np: np}
+	if head.tag == tAdj && np.men < 0 && c.behind(kNoun) && !head.word.in(cPerson|cGroup) {
+		k.kind, k.np = kOther, nil // "the sources close to the talks"
+	}
+	c.add(k)
+	return true
+}
+
+func (c *chunker) adverb(t *token) bool {
+	if t.tag != tAdv && t.tag != tNot {
+		return false
+	}
+	if np := glued(c.s, c.at); np != nil {
+		c.add(chunk{kind: kNoun, from: np.from, to: np.to, np: np})
+		return true
+	}
+	c.word(kAdverb)
+	return true
 }
 
 // demonstrative reports whether "that" at i stands for "that strike".

@@ -320,7 +320,7 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 // analyse reads one sentence. open and voice carry a quotation that runs over
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
-	r.scratch.phrases = r.x.chunks(r.scratch.phrases[:0], s)
+	r.scratch.phrases = chunks(r.scratch.phrases[:0], s)
 	s.chunks = r.scratch.chunks.slice(len(r.scratch.phrases))
 	copy(s.chunks, r.scratch.phrases)
 	r.contactClauses(s)
