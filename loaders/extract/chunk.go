@@ -272,119 +272,153 @@ func verbs(tokens []token, i int) *verbGroup {
 	default:
 		return nil
 	}
-	g := verbGroup{from: i, main: -1, not: -1, joined: -1}
-	be := false
-loop:
-	for j := i; j < len(tokens); j++ {
-		t := &tokens[j]
-		if t.time {
-			if k := behindTime(tokens, j); j > i && g.lemma == "have" && k < len(tokens) && (tokens[k].tag == tVerb && tokens[k].form&fPart != 0 || tokens[k].Lower == "been") {
-				j = k - 1 // "have since January pounded"
-				continue
-			}
-			break
-		}
-		switch t.tag {
-		case tTo:
-			if j != i && !(j == i+1 && tokens[i].tag == tNot) || !infinitive(tokens, j) {
-				break loop
-			}
-			g.to_ = true
-		case tModal:
-			if g.main >= 0 {
-				break loop
-			}
-			g.modal, g.finite = t.Lower, true
-			if t.Lower == "cannot" {
-				g.modal, g.negated, g.not = "can", true, j
-			}
-		case tBe:
-			if g.main >= 0 && g.lemma != "be" && g.lemma != "have" {
-				break loop
-			}
-			if t.Lower != "being" && t.Lower != "been" && t.Lower != "be" {
-				g.finite = true
-			}
-			g.prog = t.Lower == "being"
-			if t.Lower == "been" && g.lemma == "have" {
-				g.have = true
-			}
-			be = true
-			g.main, g.lemma = j, "be"
-		case tHave:
-			if g.lemma == "do" && t.Lower == "have" {
-				g.main, g.lemma = j, "have" // "did not have"
-				break loop
-			}
-			if g.main >= 0 && (g.lemma != "have" || g.have || t.Lower != "had") {
-				break loop // but "has had"
-			}
-			g.have = g.main >= 0
-			g.finite = g.finite || t.Lower != "having" && !g.to_
-			g.main, g.lemma = j, "have"
-		case tDo:
-			if g.main >= 0 {
-				break loop
-			}
-			g.finite = t.Lower != "doing"
-			g.main, g.lemma = j, "do"
-		case tNot:
-			if n := j + 1; n >= len(tokens) || tokens[n].Lower != "only" && tokens[n].Lower != "just" && tokens[n].Lower != "merely" && tokens[n].Lower != "simply" {
-				g.negated, g.not = true, j
-			}
-		case tPrep:
-			if n := j + 1; t.Lower == "for" && g.lemma == "have" && n < len(tokens) && tokens[n].word.in(cTime) && verbFollows(tokens, n) {
-				j = n // "has for months been supplying"
-				continue
-			}
-			if t.Lower != "since" || !verbFollows(tokens, j) || g.main < 0 {
-				break loop // "has since used"
-			}
-		case tDet:
-			if g.main < 0 && g.modal == "" || t.Lower != "both" && t.Lower != "all" && t.Lower != "each" || j+1 >= len(tokens) || !verbal(tokens[j+1].tag) {
-				break loop
-			}
-		case tAdv:
-			if j == i || !verbFollows(tokens, j) && g.main < 0 {
-				if j == i && verbFollows(tokens, j) {
-					continue
-				}
-				break loop
-			}
-			if g.main >= 0 && !verbFollows(tokens, j) {
-				break loop
-			}
-		case tQuote:
-			if !verbFollows(tokens, j) {
-				break loop
-			}
-		case tVerb:
-			if g.main >= 0 && g.lemma != "be" && g.lemma != "have" && g.lemma != "do" {
-				break loop
-			}
-			aux := g.lemma
-			switch {
-			case aux == "have" && t.form&fPart == 0, aux == "do" && t.form&fBase == 0, aux == "be" && t.form&(fPart|fGer) == 0:
-				break loop
-			}
-			g.have = g.have || aux == "have"
-			g.passive = be && t.form&fPart != 0 && t.form&fGer == 0
-			g.prog = be && t.form&fGer != 0
-			g.main, g.lemma, g.form = j, t.lemma, t.form
-			if aux == "" && g.modal == "" && !g.to_ {
-				g.finite = t.form&(fBase|fPres|fPast) != 0
-				g.bare = t.form&(fGer) != 0 || t.form&fPart != 0 && t.form&fPast == 0
-			}
-			break loop
-		default:
-			break loop
-		}
+	r := groupReader{tokens: tokens, at: i, g: verbGroup{from: i, main: -1, not: -1, joined: -1}}
+	for r.at < len(tokens) && r.take() {
+		r.at++
 	}
-	if g.main < 0 {
+	if r.g.main < 0 {
 		return nil
 	}
+	g := r.g
 	g.to = g.main + 1 // without adverbs and quotation marks behind the verb
 	return &g
+}
+
+// groupReader reads a verb group token by token: what it holds so far ends in an
+// auxiliary.
+type groupReader struct {
+	tokens []token
+	at     int // the token at hand
+	g      verbGroup
+	be     bool // a form of "be" is among the auxiliaries
+}
+
+// take reads the token at hand, or reports that the group ends before or with it.
+func (r *groupReader) take() bool {
+	t, g := &r.tokens[r.at], &r.g
+	if t.time {
+		return r.parted()
+	}
+	switch t.tag {
+	case tTo:
+		if r.at != g.from && !(r.at == g.from+1 && r.tokens[g.from].tag == tNot) || !infinitive(r.tokens, r.at) {
+			return false
+		}
+		g.to_ = true
+	case tModal:
+		return r.modal(t)
+	case tBe:
+		return r.copula(t)
+	case tHave:
+		return r.perfect(t)
+	case tDo:
+		if g.main >= 0 {
+			return false
+		}
+		g.finite = t.Lower != "doing"
+		g.main, g.lemma = r.at, "do"
+	case tNot:
+		switch tokenAt(r.tokens, r.at+1).Lower {
+		case "only", "just", "merely", "simply":
+		default:
+			g.negated, g.not = true, r.at
+		}
+	case tVerb:
+		r.verb(t)
+		return false
+	default:
+		return r.inserted(t)
+	}
+	return true
+}
+
+// parted goes on behind a time within the group: "have since January pounded".
+func (r *groupReader) parted() bool {
+	k := behindTime(r.tokens, r.at)
+	if r.at == r.g.from || r.g.lemma != "have" || k == len(r.tokens) {
+		return false
+	}
+	if v := &r.tokens[k]; v.Lower != "been" && (v.tag != tVerb || v.form&fPart == 0) {
+		return false
+	}
+	r.at = k - 1
+	return true
+}
+
+func (r *groupReader) modal(t *token) bool {
+	g := &r.g
+	if g.main >= 0 {
+		return false
+	}
+	g.modal, g.finite = t.Lower, true
+	if t.Lower == "cannot" {
+		g.modal, g.negated, g.not = "can", true, r.at
+	}
+	return true
+}
+
+func (r *groupReader) copula(t *token) bool {
+	g := &r.g
+	if g.main >= 0 && g.lemma != "be" && g.lemma != "have" {
+		return false
+	}
+	g.finite = g.finite || t.Lower != "being" && t.Lower != "been" && t.Lower != "be"
+	g.prog = t.Lower == "being"
+	g.have = g.have || t.Lower == "been" && g.lemma == "have"
+	r.be = true
+	g.main, g.lemma = r.at, "be"
+	return true
+}
+
+func (r *groupReader) perfect(t *token) bool {
+	g := &r.g
+	if g.lemma == "do" && t.Lower == "have" {
+		g.main, g.lemma = r.at, "have" // "did not have"
+		return false
+	}
+	if g.main >= 0 && (g.lemma != "have" || g.have || t.Lower != "had") {
+		return false // but "has had"
+	}
+	g.have = g.main >= 0
+	g.finite = g.finite || t.Lower != "having" && !g.to_
+	g.main, g.lemma = r.at, "have"
+	return true
+}
+
+// inserted reads what may stand between the verbs of a group.
+func (r *groupReader) inserted(t *token) bool {
+	g, follows := &r.g, verbFollows(r.tokens, r.at)
+	switch t.tag {
+	case tPrep:
+		if n := r.at + 1; t.Lower == "for" && g.lemma == "have" && tokenAt(r.tokens, n).word.in(cTime) && verbFollows(r.tokens, n) {
+			r.at = n // "has for months been supplying"
+			return true
+		}
+		return t.Lower == "since" && follows && g.main >= 0 // "has since used"
+	case tDet:
+		return (g.main >= 0 || g.modal != "") && (t.Lower == "both" || t.Lower == "all" || t.Lower == "each") && verbal(tokenAt(r.tokens, r.at+1).tag)
+	case tAdv, tQuote:
+		return follows
+	}
+	return false
+}
+
+// verb reads the main verb, if the auxiliary before it can have its form.
+func (r *groupReader) verb(t *token) {
+	g, aux := &r.g, r.g.lemma
+	switch {
+	case g.main >= 0 && aux != "be" && aux != "have" && aux != "do",
+		aux == "have" && t.form&fPart == 0, aux == "do" && t.form&fBase == 0, aux == "be" && t.form&(fPart|fGer) == 0:
+		return
+	}
+	g.have = g.have || aux == "have"
+	g.passive = r.be && t.form&fPart != 0 && t.form&fGer == 0
+	g.prog = r.be && t.form&fGer != 0
+	g.main, g.lemma, g.form = r.at, t.lemma, t.form
+	if aux == "" && g.modal == "" && !g.to_ {
+		g.finite = t.form&(fBase|fPres|fPast) != 0
+		g.bare = t.form&(fGer) != 0 || t.form&fPart != 0 && t.form&fPast == 0
+	}
 }
 
 // behindTime returns the token behind an expression of time that goes on at i.
