@@ -165,112 +165,198 @@ func (r *reader) sort(s *sentence, ci int) string {
 // nextInList finds the list member behind the one at last, or -1; conj tells
 // that a conjunction stands before it.
 func (r *reader) nextInList(s *sentence, list []int, last int) (next int, conj bool) {
-	c := s.chunks
-	j := last + 1
-	kind := r.sort(s, list[0])
-	skipBrackets := func() {
-		for j < len(c) && c[j].kind == kOpen {
-			for j < len(c) && c[j].kind != kClose {
-				j++
-			}
-			j++
-		}
-	}
-	skipBrackets()
-	// An of-phrase belongs to its noun: "President X of France, ...".
-	owned := -1
-	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "for" || kind == "act" && (c[j].word == "from" || c[j].word == "against" || c[j].word == "on" || c[j].word == "in" || c[j].word == "to" || c[j].word == "by") || c[j].word == "in" && kind == "Place") && c[j+1].kind == kNoun {
-		if owned = j + 1; j > last+5 {
-			return -1, false // "sanctions on banks in response to the death of X and the war"
-		}
-		j += 2
-		skipBrackets()
-	}
-	comma := false
-	if j < len(c) && c[j].kind == kComma {
-		comma = true
-		j++
-		// An apposition: a role without a name, between commas.
-		if j+1 < len(c) && c[j].kind == kNoun && kind == "actor" && r.sort(s, j) == "role" && s.chunks[j].np.men < 0 && singularRole(s, c[j].np) {
-			k := j + 1
-			for k+1 < len(c) && c[k].kind == kPrep && c[k+1].kind == kNoun {
-				k += 2
-			}
-			if k < len(c) && c[k].kind == kComma {
-				j = k + 1
-			}
-		}
-	}
-	for j < len(c) && c[j].kind == kTime {
-		j++
-	}
-	if j < len(c) && c[j].kind == kConj && (c[j].word == "and" || c[j].word == "or" || c[j].word == "&" || c[j].word == "nor") {
-		conj = true
-		j++
-	} else if j+3 < len(c) && c[j].word == "as" && s.tokens[min(c[j].to, len(s.tokens)-1)].Lower == "well" {
-		conj = true
-		j += 3
-	}
-	if !comma && !conj || j >= len(c) || c[j].kind != kNoun {
+	l := listReader{reader: r, s: s, list: list, at: last + 1, kind: r.sort(s, list[0]), owned: -1}
+	if !l.phrases(last) {
 		return -1, false
 	}
-	if comma && conj && len(list) == 1 && list[0] > 0 && c[list[0]-1].kind == kPrep {
-		return -1, false // "deemed terrorists by Russia, and factions that"
+	l.separator()
+	if !l.separated() || l.otherwise() || !l.alike(last) || l.opensClause() {
+		return -1, false
 	}
-	if s.tokens[c[j].from].Lower == "whose" {
-		return -1, false // "Russia, whose navy and army"
+	return l.at, l.conj
+}
+
+// listReader looks for the next member of a list.
+type listReader struct {
+	*reader
+	s     *sentence
+	list  []int  // the members so far
+	at    int    // the chunk at hand
+	kind  string // of the first member, see sort
+	owned int    // what the member before belongs to: "the ministers of France", or -1
+	comma bool
+	conj  bool
+}
+
+// joinsLast reports whether a word stands before the last member.
+func joinsLast(w string) bool { return w == "and" || w == "or" || w == "&" || w == "nor" }
+
+func (l *listReader) brackets() {
+	c := l.s.chunks
+	for l.at < len(c) && c[l.at].kind == kOpen {
+		for l.at < len(c) && c[l.at].kind != kClose {
+			l.at++
+		}
+		l.at++
 	}
-	k := r.sort(s, j)
-	if e := s.effective(j); e != j && kind == "goods" {
-		k = r.sort(s, e) // "three guns and dozens of tanks"
+}
+
+// phrases passes over what belongs to the member before: "President X of France, ...".
+func (l *listReader) phrases(last int) bool {
+	c := l.s.chunks
+	l.brackets()
+	for l.at+1 < len(c) && c[l.at].kind == kPrep && l.belongs(c[l.at].word) && c[l.at+1].kind == kNoun {
+		if l.owned = l.at + 1; l.at > last+5 {
+			return false // "sanctions on banks in response to the death of X and the war"
+		}
+		l.at += 2
+		l.brackets()
 	}
-	if np := c[j].np; kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
-		return -1, false // "after strikes on the port, Presidents A and B"
+	return true
+}
+
+// belongs reports whether a phrase with a preposition belongs to a member of the
+// list's kind.
+func (l *listReader) belongs(prep string) bool {
+	switch prep {
+	case "of", "for":
+		return true
+	case "from", "against", "on", "to", "by":
+		return l.kind == "act"
+	case "in":
+		return l.kind == "act" || l.kind == "Place"
 	}
-	if owned >= 0 && (kind == "role" && k == "actor" || kind == "Place") && r.sort(s, owned) == k && c[list[len(list)-1]].np.men < 0 && c[j].np.men >= 0 && c[owned].np.men >= 0 && s.mentions[c[j].np.men].entity.Label == s.mentions[c[owned].np.men].entity.Label {
-		return -1, false // "the ministers of France and Germany", "positions in Iraq and Syria"
+	return false
+}
+
+// separator passes over a comma, an apposition and the word before the last member.
+func (l *listReader) separator() {
+	c := l.s.chunks
+	if l.at < len(c) && c[l.at].kind == kComma {
+		l.comma = true
+		l.at++
+		l.apposition()
 	}
+	for l.at < len(c) && c[l.at].kind == kTime {
+		l.at++
+	}
+	if l.at < len(c) && c[l.at].kind == kConj && joinsLast(c[l.at].word) {
+		l.conj = true
+		l.at++
+	} else if l.at+3 < len(c) && c[l.at].word == "as" && l.s.tokens[min(c[l.at].to, len(l.s.tokens)-1)].Lower == "well" {
+		l.conj = true
+		l.at += 3
+	}
+}
+
+// apposition passes over a role without a name, between commas.
+func (l *listReader) apposition() {
+	c := l.s.chunks
+	if l.at+1 >= len(c) || c[l.at].kind != kNoun || l.kind != "actor" || l.sort(l.s, l.at) != "role" || c[l.at].np.men >= 0 || !singularRole(l.s, c[l.at].np) {
+		return
+	}
+	k := l.at + 1
+	for k+1 < len(c) && c[k].kind == kPrep && c[k+1].kind == kNoun {
+		k += 2
+	}
+	if k < len(c) && c[k].kind == kComma {
+		l.at = k + 1
+	}
+}
+
+// separated reports whether a comma or conjunction stands before a phrase.
+func (l *listReader) separated() bool {
+	c := l.s.chunks
+	if !l.comma && !l.conj || l.at >= len(c) || c[l.at].kind != kNoun {
+		return false
+	}
+	return !(l.comma && l.conj && len(l.list) == 1 && l.list[0] > 0 && c[l.list[0]-1].kind == kPrep) // "deemed terrorists by Russia, and factions that"
+}
+
+// otherwise reports whether the phrase at hand belongs somewhere else.
+func (l *listReader) otherwise() bool {
+	s, c := l.s, l.s.chunks
+	np := c[l.at].np
+	if s.tokens[c[l.at].from].Lower == "whose" {
+		return true // "Russia, whose navy and army"
+	}
+	if l.kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
+		return true // "after strikes on the port, Presidents A and B"
+	}
+	// "the ministers of France and Germany", "positions in Iraq and Syria"
+	if l.owned < 0 || c[l.list[len(l.list)-1]].np.men >= 0 || np.men < 0 || c[l.owned].np.men < 0 {
+		return false
+	}
+	k := l.member()
+	return (l.kind == "role" && k == "actor" || l.kind == "Place") && l.sort(s, l.owned) == k && s.mentions[np.men].entity.Label == s.mentions[c[l.owned].np.men].entity.Label
+}
+
+// member is the kind of the phrase at hand.
+func (l *listReader) member() string {
+	if e := l.s.effective(l.at); e != l.at && l.kind == "goods" {
+		return l.sort(l.s, e) // "three guns and dozens of tanks"
+	}
+	return l.sort(l.s, l.at)
+}
+
+// alike reports whether the phrase at hand is of a kind with the first member.
+func (l *listReader) alike(last int) bool {
+	s, np, kind, k := l.s, l.s.chunks[l.at].np, l.kind, l.member()
+	first := l.list[0]
 	switch {
-	case conj && s.tokens[c[j].from].Lower == "other" && c[j].np.men < 0:
-		// "Hamas and other proxies": what they are called is of their kind
-	case (kind == "actor" || kind == "role") && s.forces(j), (k == "actor" || k == "role") && s.forces(list[0]):
-		// "Hezbollah and Syrian troops"
-	case conj && s.fielded(list, j):
-	case kind == "pronoun" && conj && !comma && (k == "actor" || k == "role") && nominative[s.tokens[c[list[0]].np.head].Lower]:
-		// "he and Modi agreed"
-	case k == kind, kind == "actor" && k == "role", kind == "role" && k == "actor", kind == "act" && k == "noun", kind == "noun" && k == "act", kind == "Place" && k == "actor" || kind == "actor" && k == "Place",
-		kind == "goods" && k == "noun", kind == "noun" && k == "goods", kind == "number" || k == "number" && kind == "noun", kind == "noun" && k == "Place", kind == "Place" && k == "noun", kind == "name" && k == "actor", kind == "actor" && k == "name":
-	default:
-		if !conj || !r.bareAdjective(s, last) || s.tokens[c[j].np.start].men < 0 {
-			return -1, false
-		}
-		switch m := &s.mentions[s.tokens[c[j].np.start].men]; {
-		case m.entity.Label == "State": // "Russian and Syrian war planes"
-		case m.to < c[j].to && (m.entity.Label == "Organization" || s.vocab.worldParts[s.tokens[m.from].Lower]): // "U.S. and European sanctions"
-		default:
-			return -1, false
-		}
+	case l.conj && s.tokens[l.s.chunks[l.at].from].Lower == "other" && np.men < 0:
+		return true // "Hamas and other proxies": what they are called is of their kind
+	case (kind == "actor" || kind == "role") && s.forces(l.at), (k == "actor" || k == "role") && s.forces(first):
+		return true // "Hezbollah and Syrian troops"
+	case l.conj && s.fielded(l.list, l.at):
+		return true
+	case kind == "pronoun" && l.conj && !l.comma && (k == "actor" || k == "role") && nominative[s.tokens[s.chunks[first].np.head].Lower]:
+		return true // "he and Modi agreed"
+	case k == kind || kind == "number" || compatible[[2]string{kind, k}]:
+		return true
 	}
-	// "X condemned A, and B said": a phrase that begins a clause of its own is
-	// no member.
-	if conj && c[j].np.pronoun && nominative[s.tokens[c[j].np.head].Lower] && j+1 < len(c) && c[j+1].kind == kVerb && c[j+1].vg.finite && r.anyVerbBefore(s, list[0]) {
-		return -1, false // "you said it, and I agree"
+	return l.conj && l.adjectives(last)
+}
+
+// compatible are the kinds, of the first member and of another, that stand in one
+// list though they are not the same.
+var compatible = map[[2]string]bool{
+	{"actor", "role"}: true, {"role", "actor"}: true, {"act", "noun"}: true, {"noun", "act"}: true, {"Place", "actor"}: true, {"actor", "Place"}: true,
+	{"goods", "noun"}: true, {"noun", "goods"}: true, {"noun", "number"}: true, {"noun", "Place"}: true, {"Place", "noun"}: true, {"name", "actor"}: true, {"actor", "name"}: true,
+}
+
+// adjectives reports whether the phrase at hand has the noun that an adjective before
+// it waits for: "Russian and Syrian war planes", "U.S. and European sanctions".
+func (l *listReader) adjectives(last int) bool {
+	s, c := l.s, &l.s.chunks[l.at]
+	men := s.tokens[c.np.start].men
+	if !l.bareAdjective(s, last) || men < 0 {
+		return false
 	}
-	if conj {
-		for n := j + 1; n < len(c); n++ {
-			if c[n].kind == kTime || c[n].kind == kAdverb {
-				continue
-			}
-			if c[n].kind == kVerb && r.participial(s, n) {
-				break
-			}
-			if c[n].kind == kVerb && c[n].vg.finite && !c[n].vg.bare && r.verbBefore(s, list[0]) && !s.subordinate(list[0]) && !s.between(list) && !(r.speechVerb(c[n].vg) && list[0] > 0 && c[list[0]-1].kind == kComma) {
-				return -1, false // but "..., Seoul and Washington said" has two speakers
-			}
-			break
-		}
+	m := &s.mentions[men]
+	return m.entity.Label == "State" || m.to < c.to && (m.entity.Label == "Organization" || s.vocab.worldParts[s.tokens[m.from].Lower])
+}
+
+// opensClause reports whether the last member begins a clause of its own: "X
+// condemned A, and B said".
+func (l *listReader) opensClause() bool {
+	if !l.conj {
+		return false
 	}
-	return j, conj
+	s, c, first := l.s, l.s.chunks, l.list[0]
+	if c[l.at].np.pronoun && nominative[s.tokens[c[l.at].np.head].Lower] && l.at+1 < len(c) && c[l.at+1].kind == kVerb && c[l.at+1].vg.finite && l.anyVerbBefore(s, first) {
+		return true // "you said it, and I agree"
+	}
+	n := l.at + 1
+	for n < len(c) && (c[n].kind == kTime || c[n].kind == kAdverb) {
+		n++
+	}
+	if n == len(c) || c[n].kind != kVerb || l.participial(s, n) {
+		return false
+	}
+	v := c[n].vg
+	// In "..., Seoul and Washington said" two speak.
+	return v.finite && !v.bare && l.verbBefore(s, first) && !s.subordinate(first) && !s.between(l.list) && !(l.speechVerb(v) && first > 0 && c[first-1].kind == kComma)
 }
 
 // forces reports whether a phrase is of troops, which are somebody's to send and
