@@ -66,11 +66,11 @@ func (r *reader) actorInDefiance(s *sentence, ci int, _ []prep) ([]int, bool) {
 // actorOfTalks reads who begins or leaves talks: "entered into talks with", "walked
 // out of talks with".
 func (r *reader) actorOfTalks(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if !s.vocab.talks[s.headLemma(ci)] {
+	if !s.vocab.talks.has(s.headLemma(ci)) {
 		return nil, false
 	}
 	for _, w := range [...]string{"into", "of", "from", "to"} {
-		if c := r.governing(s, ci, w); c != nil && (w == "into" || s.vocab.quits[s.verbLemma(c)]) {
+		if c := r.governing(s, ci, w); c != nil && (w == "into" || s.vocab.quits.has(s.verbLemma(c))) {
 			return r.subjects(s, c), true
 		}
 	}
@@ -80,7 +80,7 @@ func (r *reader) actorOfTalks(s *sentence, ci int, _ []prep) ([]int, bool) {
 // actorUnderPact reads whose clause a pact opens: "Under a deal with Moscow, Tehran
 // will receive".
 func (r *reader) actorUnderPact(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if ci != 1 || s.chunks[0].kind != kPrep || !s.vocab.pacts[s.headLemma(ci)] {
+	if ci != 1 || s.chunks[0].kind != kPrep || !s.vocab.pacts.has(s.headLemma(ci)) {
 		return nil, false
 	}
 	for i := range s.clauses {
@@ -95,10 +95,10 @@ func (r *reader) actorUnderPact(s *sentence, ci int, _ []prep) ([]int, bool) {
 // violation of", "in talks with".
 func (r *reader) actorInIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 	c := r.governing(s, ci, "in")
-	if c == nil || !s.vocab.unites[s.verbLemma(c)] && !s.takesPart(c) && !s.bareBreach(ci) && !s.negotiation(ci) {
+	if c == nil || !s.vocab.unites.has(s.verbLemma(c)) && !s.takesPart(c) && !s.bareBreach(ci) && !s.negotiation(ci) {
 		return nil, false
 	}
-	if c.passive && s.vocab.talks[s.headLemma(ci)] {
+	if c.passive && s.vocab.talks.has(s.headLemma(ci)) {
 		return r.objects(s, c), true // "are engaged in talks with"
 	}
 	return r.subjects(s, c), true
@@ -123,7 +123,7 @@ func (r *reader) actorInBreach(s *sentence, ci int, _ []prep) ([]int, bool) {
 
 // actorEquated reads what is said to be the act: "this conduct is a violation".
 func (r *reader) actorEquated(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if r.x.strikes[s.headLemma(ci)] {
+	if r.x.strikes.has(s.headLemma(ci)) {
 		return nil, false // nobody is an attack
 	}
 	for i := range s.clauses {
@@ -145,7 +145,7 @@ func (r *reader) actorAs(s *sentence, ci int, _ []prep) ([]int, bool) {
 
 // actorRegarded reads "is seen as a violation".
 func (r *reader) actorRegarded(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards[s.verbLemma(c)] {
+	if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards.has(s.verbLemma(c)) {
 		return r.objects(s, c), true
 	}
 	return nil, false
@@ -154,7 +154,7 @@ func (r *reader) actorRegarded(s *sentence, ci int, _ []prep) ([]int, bool) {
 // actorOnVisit reads a journey inserted behind who makes it: "Obama, on a visit to
 // London, said".
 func (r *reader) actorOnVisit(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if !s.vocab.meetings[s.headLemma(ci)] || !s.insertedWith(ci, "on") {
+	if !s.vocab.meetings.has(s.headLemma(ci)) || !s.insertedWith(ci, "on") {
 		return nil, false
 	}
 	return []int{ci - 3}, true
@@ -169,7 +169,7 @@ func (r *reader) actorBetween(_ *sentence, _ int, preps []prep) ([]int, bool) {
 // actorOpening reads whose clause a meeting opens: "During a meeting with Modi, Biden
 // discussed".
 func (r *reader) actorOpening(s *sentence, ci int, _ []prep) ([]int, bool) {
-	if ci != 1 || s.chunks[0].kind != kPrep || !s.vocab.meetings[s.headLemma(ci)] {
+	if ci != 1 || s.chunks[0].kind != kPrep || !s.vocab.meetings.has(s.headLemma(ci)) {
 		return nil, false
 	}
 	return r.mainSubject(s)
@@ -179,12 +179,12 @@ func (r *reader) actorOpening(s *sentence, ci int, _ []prep) ([]int, bool) {
 // before a meeting with", "returned from a visit to", "said at the end of a trip to".
 func (r *reader) actorMeeting(s *sentence, ci int, preps []prep) ([]int, bool) {
 	h := s.headLemma(ci)
-	if !s.vocab.meetings[h] {
+	if !s.vocab.meetings.has(h) {
 		return nil, false
 	}
 	others := hasPrep(preps, "with") || hasPrep(preps, "to") || hasPrep(preps, "from")
 	for _, w := range [...]string{"before", "after", "during", "at", "for", "following", "on", "ahead"} {
-		if w == "on" && s.vocab.talks[h] {
+		if w == "on" && s.vocab.talks.has(h) {
 			continue // "briefed them on the talks with"
 		}
 		if (w == "before" || w == "ahead" || w == "on") && !others {
@@ -203,10 +203,10 @@ func (r *reader) aroundMeeting(s *sentence, ci int, word string) *clause {
 	if c := r.governing(s, ci, word); c != nil {
 		return c
 	}
-	if c := r.governing(s, ci, "from"); c != nil && !c.passive && s.vocab.returns[s.verbLemma(c)] {
+	if c := r.governing(s, ci, "from"); c != nil && !c.passive && s.vocab.returns.has(s.verbLemma(c)) {
 		return c
 	}
-	if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.stages[s.tokens[s.chunks[ci-2].np.head].Lower] {
+	if ci > 1 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.vocab.stages.has(s.tokens[s.chunks[ci-2].np.head].Lower) {
 		return r.governing(s, ci-2, word)
 	}
 	return nil
@@ -221,7 +221,7 @@ func (r *reader) actorBlamed(s *sentence, ci int, _ []prep) ([]int, bool) {
 // actorOfBattle reads what somebody does around a battle: "took the town after a
 // battle with".
 func (r *reader) actorOfBattle(s *sentence, ci int, preps []prep) ([]int, bool) {
-	if !s.vocab.battles[s.headLemma(ci)] || !hasPrep(preps, "with") {
+	if !s.vocab.battles.has(s.headLemma(ci)) || !hasPrep(preps, "with") {
 		return nil, false
 	}
 	for _, w := range [...]string{"after", "in", "during", "following"} {
@@ -244,7 +244,7 @@ func (r *reader) actorClaiming(s *sentence, ci int, _ []prep) ([]int, bool) {
 // embargo".
 func (r *reader) actorAgreeing(s *sentence, ci int, _ []prep) ([]int, bool) {
 	for _, w := range [...]string{"on", "for"} {
-		if c := r.governing(s, ci, w); c != nil && s.vocab.settles[s.verbLemma(c)] {
+		if c := r.governing(s, ci, w); c != nil && s.vocab.settles.has(s.verbLemma(c)) {
 			return r.subjects(s, c), true
 		}
 	}
@@ -259,8 +259,8 @@ func (r *reader) actorWithIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 		return nil, false
 	}
 	l := s.verbLemma(c)
-	carries := r.x.support[l] && l != "do" && !s.vocab.ditransitive[l]
-	if !carries && (!s.vocab.repays[l] || c.passive) {
+	carries := r.x.support.has(l) && l != "do" && !s.vocab.ditransitive.has(l)
+	if !carries && (!s.vocab.repays.has(l) || c.passive) {
 		return nil, false
 	}
 	return r.subjects(s, c), true
@@ -292,19 +292,19 @@ func (r *reader) mainSubject(s *sentence) ([]int, bool) {
 }
 
 // breach reports whether the noun at ci is one such as "violation" or "defiance".
-func (s *sentence) breach(ci int) bool { return s.vocab.breaches[s.headLemma(ci)] }
+func (s *sentence) breach(ci int) bool { return s.vocab.breaches.has(s.headLemma(ci)) }
 
 // bareBreach reports whether the phrase at ci is such a noun in the singular and
 // without an article, as in "in violation of".
 func (s *sentence) bareBreach(ci int) bool {
 	np := s.chunks[ci].np
-	return s.vocab.breaches[s.tokens[np.head].Lower] && s.tokens[np.from].tag != tDet
+	return s.vocab.breaches.has(s.tokens[np.head].Lower) && s.tokens[np.from].tag != tDet
 }
 
 // negotiation reports whether the noun at ci names talks that one is in: "in talks
 // with", but not "in consultation with".
 func (s *sentence) negotiation(ci int) bool {
-	return s.vocab.talks[s.headLemma(ci)] && s.tokens[s.chunks[ci].np.head].Lower != "consultation"
+	return s.vocab.talks.has(s.headLemma(ci)) && s.tokens[s.chunks[ci].np.head].Lower != "consultation"
 }
 
 // insertedWith reports whether the phrase at ci is inserted by a preposition and
@@ -321,7 +321,7 @@ func (s *sentence) takesPart(c *clause) bool {
 // culprits returns who is told to have made an attack by a verb that does not
 // carry it: "killed 15 in an attack on", "blamed a bombing on", "was behind".
 func (r *reader) culprits(s *sentence, ci int) []int {
-	if !r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma] {
+	if !r.x.strikes.has(s.tokens[s.chunks[ci].np.head].lemma) {
 		return nil
 	}
 	for i := range s.clauses {
@@ -329,9 +329,9 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		switch l := s.chunks[c.verb].vg.lemma; {
 		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
 			return r.subjects(s, c)
-		case !c.passive && (s.vocab.batters[l] || s.vocab.invades[l]) && hasPrepAt(s, c, "in", ci):
+		case !c.passive && (s.vocab.batters.has(l) || s.vocab.invades.has(l)) && hasPrepAt(s, c, "in", ci):
 			return r.subjects(s, c) // "crossed the border in an invasion of"
-		case s.vocab.repays[l] && hasPrepAt(s, c, "with", ci):
+		case s.vocab.repays.has(l) && hasPrepAt(s, c, "with", ci):
 			return r.subjects(s, c) // "retaliated with strikes on"
 		case r.blames(s, c, ci):
 			return r.verbPreps(s, c, "on")

@@ -63,7 +63,7 @@ func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
 // named: "the other group", "the two companies".
 func (s *sentence) numberedUnnamed(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men < 0 && s.vocab.unnamedBefore[t.Lower] || t.tag == tNum && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
+		if t := &s.tokens[i]; t.men < 0 && s.vocab.unnamedBefore.has(t.Lower) || t.tag == tNum && (i+1 >= np.head || s.tokens[i+1].tag != tHyphen) {
 			return true
 		}
 	}
@@ -110,7 +110,7 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	}
 	civil := false
 	for i := np.start; i < np.head; i++ {
-		civil = civil || s.vocab.civilModifiers[s.tokens[i].Lower]
+		civil = civil || s.vocab.civilModifiers.has(s.tokens[i].Lower)
 		mi := s.tokens[i].men
 		if mi < 0 {
 			continue
@@ -142,11 +142,11 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 // kindPhrase reports whether a phrase may call one organisation by its kind:
 // not "the groups", not "the Kurdish fighters" where it is not Kurdish.
 func (r *reader) kindPhrase(s *sentence, np *nounPhrase, e *entity) bool {
-	if h := &s.tokens[np.head]; pluralNoun(h.Lower) && r.x.lex.has(singular(h.Lower), cOrg|cGroup) && !s.vocab.selves[h.Lower] {
+	if h := &s.tokens[np.head]; pluralNoun(h.Lower) && r.x.lex.has(singular(h.Lower), cOrg|cGroup) && !s.vocab.selves.has(h.Lower) {
 		return false
 	}
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 && !s.vocab.creeds[t.Lower] && !e.hasKind(t.Lower) {
+		if t := &s.tokens[i]; t.Capital && t.tag != tDet && t.men < 0 && !s.vocab.creeds.has(t.Lower) && !e.hasKind(t.Lower) {
 			return false
 		}
 	}
@@ -165,7 +165,7 @@ func (v *vocabulary) kindNamed(kind, name string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		if words[w] {
+		if words.has(w) {
 			return true
 		}
 	}
@@ -231,7 +231,7 @@ func (s *sentence) saidIn(np *nounPhrase, name string) bool {
 // has said whose: that of the state the article is about.
 func (r *reader) stateBody(s *sentence, np *nounPhrase) *entity {
 	core := strings.ToLower(s.core(np))
-	if np.owner != nil || np.possessive || s.tokens[np.from].Lower != "the" || !s.vocab.stateBodies[core] {
+	if np.owner != nil || np.possessive || s.tokens[np.from].Lower != "the" || !s.vocab.stateBodies.has(core) {
 		return nil
 	}
 	state := r.scene()
@@ -253,7 +253,7 @@ func (r *reader) fighting(s *sentence, np *nounPhrase) (state *entity, one bool)
 	one = true
 	for i := range s.chunks {
 		p := s.chunks[i].np
-		if p == nil || p.head >= np.from || !s.vocab.machines[s.tokens[p.head].Lower] && !s.vocab.selves[s.tokens[p.head].Lower] && !r.x.strikes[s.tokens[p.head].lemma] {
+		if p == nil || p.head >= np.from || !s.vocab.machines.has(s.tokens[p.head].Lower) && !s.vocab.selves.has(s.tokens[p.head].Lower) && !r.x.strikes.has(s.tokens[p.head].lemma) {
 			continue
 		}
 		for k := p.from; k < p.head; k++ {
@@ -318,7 +318,7 @@ func (x *Extractor) learnBody(state *entity, body *rules.Entry) {
 func (r *reader) rememberBody(s *sentence, ci int) {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if np.men >= 0 || np.pronoun || np.head == np.start || !r.x.lex.has(h.Lower, cOrg|cGroup) || s.vocab.crowds[h.Lower] || s.vocab.machines[h.Lower] || h.Lower == "officials" || h.Lower == "authorities" || np.possessive {
+	if np.men >= 0 || np.pronoun || np.head == np.start || !r.x.lex.has(h.Lower, cOrg|cGroup) || s.vocab.crowds.has(h.Lower) || s.vocab.machines.has(h.Lower) || h.Lower == "officials" || h.Lower == "authorities" || np.possessive {
 		return
 	}
 	named := false
@@ -337,7 +337,7 @@ func (r *reader) rememberBody(s *sentence, ci int) {
 // "government forces", "regime air strikes".
 func (r *reader) ruling(s *sentence, np *nounPhrase) *entity {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men < 0 && s.vocab.rulers[t.Lower] {
+		if t := &s.tokens[i]; t.men < 0 && s.vocab.rulers.has(t.Lower) {
 			return r.scene()
 		}
 	}

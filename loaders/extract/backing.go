@@ -20,7 +20,7 @@ func (r *reader) backings(s *sentence) {
 			}
 			at = n.to + 1
 		}
-		if !s.vocab.backed[s.tokens[at].Lower] {
+		if !s.vocab.backed.has(s.tokens[at].Lower) {
 			continue
 		}
 		ci := s.chunkAt(at)
@@ -53,7 +53,7 @@ var backers = []string{"State", "Organization"}
 func (r *reader) backed(s *sentence, ci int) []ref {
 	labels := []string{"State", "Organization", "Person"}
 	np := s.chunks[ci].np
-	if s.vocab.ventures[s.tokens[np.head].lemma] {
+	if s.vocab.ventures.has(s.tokens[np.head].lemma) {
 		labels = []string{"Agreement", "Resolution", "Topic"} // "a Saudi-backed plan"
 	}
 	if g := s.group(ci); len(g) > 1 && g[len(g)-1] == ci {
@@ -139,7 +139,7 @@ func (r *reader) accompanied(s *sentence, ci int, preps []prep) []int {
 		return nil // "with Russian support for the rebels"
 	}
 	if c := r.governing(s, ci, "with"); c != nil {
-		if s.vocab.concerns[s.chunks[c.verb].vg.lemma] {
+		if s.vocab.concerns.has(s.chunks[c.verb].vg.lemma) {
 			return nil // "disagreed with American support for"
 		}
 		if c.passive && slices.ContainsFunc(r.verbPreps(s, c, "by"), func(by int) bool { return len(s.group(by)) > 1 }) {
@@ -164,7 +164,7 @@ func (r *reader) sided(s *sentence, ci int) []int {
 	if ci == 0 || s.chunks[ci-1].word != "on" || np.owner == nil && !np.possessive && (ci+1 >= len(s.chunks) || s.chunks[ci+1].word != "of") {
 		return nil // "on the Syrian side"
 	}
-	if c := r.governing(s, ci, "on"); c != nil && s.vocab.sides[s.chunks[c.verb].vg.lemma] {
+	if c := r.governing(s, ci, "on"); c != nil && s.vocab.sides.has(s.chunks[c.verb].vg.lemma) {
 		return r.verbSlot(s, c, "subj")
 	}
 	return nil
@@ -179,7 +179,7 @@ func (r *reader) thankful(s *sentence, ci int, preps []prep) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		grateful := c.object >= 0 && slices.Contains(s.vocab.thankful, s.tokens[s.chunks[c.object].np.head].Lower)
-		if !grateful && !s.vocab.thanks[s.chunks[c.verb].vg.lemma] && !s.followed(c, s.vocab.thankful) {
+		if !grateful && !s.vocab.thanks.has(s.chunks[c.verb].vg.lemma) && !s.followed(c, s.vocab.thankful) {
 			continue
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci) {
@@ -197,7 +197,7 @@ func (r *reader) favoured(s *sentence, ci int, preps []prep) []int {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if c.passive || !s.vocab.enjoys[s.chunks[c.verb].vg.lemma] {
+		if c.passive || !s.vocab.enjoys.has(s.chunks[c.verb].vg.lemma) {
 			continue
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || c.object < 0 && (hasPrepAt(s, c, "on", ci) || hasPrepAt(s, c, "upon", ci)) {
@@ -219,9 +219,9 @@ func (r *reader) provisions(s *sentence) {
 		f := finding{head: ref{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}, at: at, from: m.from, settled: true}
 		var labels []string
 		switch w := s.tokens[at].Lower; {
-		case s.vocab.provided[w]:
+		case s.vocab.provided.has(w):
 			f.relation, f.rule, labels = "SUPPLIED", "provided", []string{"Weapon", "Technology"}
-		case s.vocab.blacklisted[w]:
+		case s.vocab.blacklisted.has(w):
 			f.relation, f.rule, labels = "SANCTIONED", "blacklisted", []string{"Person", "Organization", "State", "Place"}
 		default:
 			continue

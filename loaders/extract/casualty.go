@@ -186,7 +186,7 @@ func (r *reader) harmPhrase(s *sentence, ci int) {
 		return
 	}
 	h := &s.tokens[np.head]
-	if s.vocab.killings[h.lemma] && r.killed(s, ci) {
+	if s.vocab.killings.has(h.lemma) && r.killed(s, ci) {
 		return
 	}
 	relation := r.x.harmNoun[h.lemma]
@@ -214,7 +214,7 @@ func (r *reader) killed(s *sentence, ci int) bool {
 			cause = p.at
 		}
 	}
-	if np := s.chunks[ci].np; victims < 0 || cause == ci && (s.vocab.naturally[s.tokens[np.head].lemma] || np.negative) {
+	if np := s.chunks[ci].np; victims < 0 || cause == ci && (s.vocab.naturally.has(s.tokens[np.head].lemma) || np.negative) {
 		return false // "the death of the king"
 	}
 	r.casualty(s, "KILLED", "harm:"+s.tokens[s.chunks[ci].np.head].lemma, s.chunks[ci].np.head, s.group(victims), cause)
@@ -374,7 +374,7 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 			switch {
 			case np.men >= 0:
 				return r.described("Strike", s.words(np)+" attack")
-			case s.vocab.killings[s.tokens[np.head].lemma]:
+			case s.vocab.killings.has(s.tokens[np.head].lemma):
 				return r.event(s, ci)
 			}
 		}
@@ -413,7 +413,7 @@ func (r *reader) assault(s *sentence, at int) *entity {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if v.main == at || c.passive || c.subject < 0 || s.chunks[c.subject].np.pronoun || !s.vocab.batters[v.lemma] && !s.vocab.assails[v.lemma] {
+		if v.main == at || c.passive || c.subject < 0 || s.chunks[c.subject].np.pronoun || !s.vocab.batters.has(v.lemma) && !s.vocab.assails.has(v.lemma) {
 			continue
 		}
 		switch r.sort(s, s.effective(c.subject)) {
@@ -428,7 +428,7 @@ func (r *reader) assault(s *sentence, at int) *entity {
 // place is told: "120 fighters were killed around Marib".
 func (r *reader) battleAt(s *sentence, at, victims int) *entity {
 	np := s.chunks[victims].np
-	if h := &s.tokens[np.head]; !s.vocab.fighters[h.Lower] && !s.vocab.ranks[h.lemma] && !s.vocab.ranks[s.tokens[np.start].Lower] {
+	if h := &s.tokens[np.head]; !s.vocab.fighters.has(h.Lower) && !s.vocab.ranks.has(h.lemma) && !s.vocab.ranks.has(s.tokens[np.start].Lower) {
 		return nil
 	}
 	ci := s.chunkAt(at)
@@ -436,7 +436,7 @@ func (r *reader) battleAt(s *sentence, at, victims int) *entity {
 		return nil
 	}
 	for _, p := range s.clauses[s.clauseOf[ci]].preps {
-		if !p.verb && s.vocab.whereabouts[p.word] && len(r.refs(s, p.at, []string{"Place", "State"})) > 0 {
+		if !p.verb && s.vocab.whereabouts.has(p.word) && len(r.refs(s, p.at, []string{"Place", "State"})) > 0 {
 			return r.described("Event", "fighting "+p.word+" "+s.words(s.chunks[p.at].np))
 		}
 	}
@@ -456,7 +456,7 @@ func (r *reader) violentBefore(s *sentence, at int) bool {
 // violent reports whether a phrase names an act that kills.
 func (r *reader) violent(s *sentence, ci int) bool {
 	h := &s.tokens[s.chunks[ci].np.head]
-	return r.x.strikes[h.lemma] || r.x.violence[h.lemma]
+	return r.x.strikes.has(h.lemma) || r.x.violence.has(h.lemma)
 }
 
 // singularPeople reports whether a phrase is one person by a demonym or noun:

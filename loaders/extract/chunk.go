@@ -219,7 +219,7 @@ func (c *chunker) noun() bool {
 	head := &c.s.tokens[np.head]
 	if c.behind(kVerb) {
 		lemma := c.out[len(c.out)-1].vg.lemma
-		if c.s.vocab.ditransitive[lemma] || c.s.vocab.addresses[lemma] && !head.word.in(cPerson|cOrg|cGroup) {
+		if c.s.vocab.ditransitive.has(lemma) || c.s.vocab.addresses.has(lemma) && !head.word.in(cPerson|cOrg|cGroup) {
 			np = firstObject(c.s, np)
 			head = &c.s.tokens[np.head]
 		}
@@ -494,7 +494,7 @@ func (p *phraseReader) called() bool {
 		return false
 	}
 	v := &p.s.tokens[p.np.from-1]
-	return v.tag == tVerb && p.s.vocab.naming[v.lemma]
+	return v.tag == tVerb && p.s.vocab.naming.has(v.lemma)
 }
 
 // next is the class of the token behind the one at hand, or tOther.
@@ -699,7 +699,7 @@ func (p *phraseReader) degree(t *token) bool {
 	if p.begun() || next == tHyphen {
 		return true
 	}
-	return p.s.vocab.quantity[t.Lower] && (next == tNum || next == tTo || next == tPrep && (tokens[p.at+1].Lower == "than" || p.at+2 < len(tokens) && tokens[p.at+2].tag == tNum))
+	return p.s.vocab.quantity.has(t.Lower) && (next == tNum || next == tTo || next == tPrep && (tokens[p.at+1].Lower == "than" || p.at+2 < len(tokens) && tokens[p.at+2].tag == tNum))
 }
 
 // comparison reads a preposition before a number: "more than 30", "at least two",
@@ -719,7 +719,7 @@ func (p *phraseReader) comparison(t *token) bool {
 	case "to":
 		return p.begun() && tokens[p.at-1].Lower == "up"
 	case "over":
-		return !p.begun() && !(p.at > 0 && p.s.vocab.phrasal[tokens[p.at-1].lemma+" over"])
+		return !p.begun() && !(p.at > 0 && p.s.vocab.phrasal.has(tokens[p.at-1].lemma+" over"))
 	case "around", "about":
 		return !p.begun()
 	}
@@ -769,7 +769,7 @@ func adjectivePair(tokens []token, j int) bool {
 // of an attack: "missile and drone attack".
 func (s *sentence) pairedArms(conj int) bool {
 	t := s.tokens
-	return conj+2 < len(t) && s.vocab.arms[t[conj-1].Lower] && s.vocab.arms[t[conj+1].Lower] && s.vocab.raids[singular(t[conj+2].Lower)]
+	return conj+2 < len(t) && s.vocab.arms.has(t[conj-1].Lower) && s.vocab.arms.has(t[conj+1].Lower) && s.vocab.raids.has(singular(t[conj+2].Lower))
 }
 
 // firstObject cuts a recipient's name off the goods behind it.

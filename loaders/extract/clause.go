@@ -251,7 +251,7 @@ func (p *objectReader) is(j int, k kind) bool {
 
 // reports reports whether the verb may have a report behind it: "said", "thinks".
 func (p *objectReader) reports() bool {
-	return p.r.speechVerb(p.v) || p.s.vocab.thinking[p.v.lemma]
+	return p.r.speechVerb(p.v) || p.s.vocab.thinking.has(p.v.lemma)
 }
 
 // goOn lets the reading go on at a chunk.
@@ -555,14 +555,14 @@ func (r *reader) beginsClause(s *sentence, ci int) bool {
 func (r *reader) participial(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if v.form&fPart == 0 || v.form&fGer != 0 || v.from != v.main || v.passive || v.have || !s.vocab.participles[v.lemma] || vi == 0 || ch[vi-1].kind != kNoun || vi+1 >= len(ch) || ch[vi+1].kind != kPrep && ch[vi+1].kind != kTime {
+	if v.form&fPart == 0 || v.form&fGer != 0 || v.from != v.main || v.passive || v.have || !s.vocab.participles.has(v.lemma) || vi == 0 || ch[vi-1].kind != kNoun || vi+1 >= len(ch) || ch[vi+1].kind != kPrep && ch[vi+1].kind != kTime {
 		return false
 	}
 	switch r.sort(s, vi-1) {
 	case "name", "pronoun":
 		return false
 	case "role", "actor":
-		return s.vocab.parties[s.tokens[ch[vi-1].np.head].Lower]
+		return s.vocab.parties.has(s.tokens[ch[vi-1].np.head].Lower)
 	}
 	return true
 }
@@ -617,13 +617,13 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if next < len(ch) && (ch[next].kind == kNoun || ch[next].kind == kRel && ch[next].word == "that") {
 		return false // it has an object: an active past
 	}
-	if ch[vi-1].kind == kComma && next < len(ch) && ch[next].kind == kPrep && (s.vocab.places[v.lemma] || s.insertedUntil(next)) {
+	if ch[vi-1].kind == kComma && next < len(ch) && ch[next].kind == kPrep && (s.vocab.places.has(v.lemma) || s.insertedUntil(next)) {
 		return true // "the group, based in Lima, warned"
 	}
 	if ch[vi-1].kind == kComma || next >= len(ch) || ch[next].kind != kPrep && next == vi+1 && !(ch[next].kind == kVerb && ch[next].vg.to_) {
 		return false
 	}
-	if n := s.nounBefore(vi - 1); n < 0 || r.speechVerb(v) && s.quoteOrComma(s.group(n)) && !(s.vocab.addresses[v.lemma] && s.laterFinite(vi)) {
+	if n := s.nounBefore(vi - 1); n < 0 || r.speechVerb(v) && s.quoteOrComma(s.group(n)) && !(s.vocab.addresses.has(v.lemma) && s.laterFinite(vi)) {
 		return false // "..., Trump said in an interview", not "a person briefed on the talks said"
 	}
 	if next < len(ch) && ch[next].kind == kPrep && s.insideApposition(vi) {
@@ -643,7 +643,7 @@ func (r *reader) mayReduce(s *sentence, vi int) bool {
 	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
 		return false
 	}
-	if s.vocab.intransitive[v.lemma] {
+	if s.vocab.intransitive.has(v.lemma) {
 		return false // "arrived in": never done to anybody
 	}
 	before := ch[vi-1].np
@@ -655,7 +655,7 @@ func (r *reader) mayReduce(s *sentence, vi int) bool {
 func (r *reader) beforeFinite(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if vi+1 >= len(ch) || ch[vi+1].kind != kVerb || !ch[vi+1].vg.finite || ch[vi+1].vg.bare || r.speechVerb(v) || s.vocab.thinking[v.lemma] {
+	if vi+1 >= len(ch) || ch[vi+1].kind != kVerb || !ch[vi+1].vg.finite || ch[vi+1].vg.bare || r.speechVerb(v) || s.vocab.thinking.has(v.lemma) {
 		return false
 	}
 	if ch[vi-1].kind != kNoun || ch[vi-1].np.men >= 0 || s.tokens[ch[vi-1].np.head].tag == tNum {
@@ -688,7 +688,7 @@ func (s *sentence) agentAt(j int) bool {
 		return true
 	}
 	h := &s.tokens[ch[j+1].np.head]
-	return !(ch[j+1].np.men < 0 && h.tag == tNum) && !s.vocab.means[h.Lower]
+	return !(ch[j+1].np.men < 0 && h.tag == tNum) && !s.vocab.means.has(h.Lower)
 }
 
 // reducedBehind reports whether the phrase before the verb at vi belongs to another
@@ -708,7 +708,7 @@ func (r *reader) reducedBehind(s *sentence, vi, next int) bool {
 			if r.speechVerb(k.vg) && r.thingDone(s, j+1, vi) {
 				return true // "said a deal reached in May would help"
 			}
-			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking[k.vg.lemma] || k.vg.to_ || k.vg.bare
+			return k.vg.finite && !r.speechVerb(k.vg) && !s.vocab.thinking.has(k.vg.lemma) || k.vg.to_ || k.vg.bare
 		case kRel, kSub, kColon:
 			j = -1
 		case kPrep:
@@ -810,7 +810,7 @@ func (s *sentence) laterFinite(vi int) bool {
 			}
 			j = s.behindGroup(j) - 1
 		case kPrep:
-			if s.vocab.subordinates[c.word] && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun {
+			if s.vocab.subordinates.has(c.word) && j+1 < len(s.chunks) && s.chunks[j+1].kind == kNoun {
 				if n := s.behindGroup(j + 1); n < len(s.chunks) && s.chunks[n].kind == kVerb && s.chunks[n].vg.finite {
 					return false // "arrived in Lima before he met"
 				}
@@ -920,13 +920,13 @@ func (r *reader) objectBefore(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
 	rel := s.relativeBefore(c.verb)
 	first := s.group(c.subject)[0]
-	if rel > 0 && s.vocab.naming[v.lemma] && c.object >= 0 && first > rel {
+	if rel > 0 && s.vocab.naming.has(v.lemma) && c.object >= 0 && first > rel {
 		c.second, c.object = c.object, s.nounBefore(rel-1) // "a gang which Peru has designated a terrorist group"
 	}
 	if c.object >= 0 || c.second >= 0 || c.complement >= 0 && !(len(c.preps) > 0 && c.preps[0].verb && r.accuses(v.lemma)) {
 		return
 	}
-	if m := first - 1; m >= 0 && s.chunks[m].kind == kNoun && !s.chunks[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking[v.lemma] && !s.heard(m) {
+	if m := first - 1; m >= 0 && s.chunks[m].kind == kNoun && !s.chunks[m].np.pronoun && v.finite && !r.speechVerb(v) && !s.vocab.thinking.has(v.lemma) && !s.heard(m) {
 		c.object = m // "the weapons Iran sent to Russia"
 	}
 	if rel > 0 && s.chunks[rel].word != "who" && !r.opensReport(s, rel) && first > rel {
@@ -945,7 +945,7 @@ func (r *reader) stateVerb(s *sentence, vi int) *clause {
 	for j >= 0 && s.chunks[j].kind == kAdverb {
 		j--
 	}
-	if j < 0 || v.form&fPart == 0 || !r.adverbsOnly(s, v) || s.chunks[j].kind != kVerb || !s.vocab.copulas[s.chunks[j].vg.lemma] {
+	if j < 0 || v.form&fPart == 0 || !r.adverbsOnly(s, v) || s.chunks[j].kind != kVerb || !s.vocab.copulas.has(s.chunks[j].vg.lemma) {
 		return nil
 	}
 	return &s.clauses[s.clauseOf[j]]
@@ -997,7 +997,7 @@ func (r *reader) opensReport(s *sentence, m int) bool {
 // "told reporters Iran fired".
 func (s *sentence) heard(ci int) bool {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.verb < ci && c.object >= 0 && s.inGroup(c.object, ci) && (c.complement > c.object || s.vocab.addresses[s.chunks[c.verb].vg.lemma]) {
+		if c := &s.clauses[i]; c.verb < ci && c.object >= 0 && s.inGroup(c.object, ci) && (c.complement > c.object || s.vocab.addresses.has(s.chunks[c.verb].vg.lemma)) {
 			return true
 		}
 	}
@@ -1276,7 +1276,7 @@ func (r *reader) seriesSubject(s *sentence, vi int, v *verbGroup, comma bool) in
 	}
 	w := s.chunks[vi].vg
 	c := &s.clauses[s.clauseOf[vi]]
-	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 && len(c.preps) == 0 || r.speechVerb(w) || s.vocab.thinking[w.lemma] || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
+	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 && len(c.preps) == 0 || r.speechVerb(w) || s.vocab.thinking.has(w.lemma) || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
 		return -1
 	}
 	return c.subject
@@ -1455,14 +1455,14 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 			if c.vg.bare && c.vg.form&fPart != 0 && c.vg.form&fGer == 0 {
 				continue // "states that want him gone from power"
 			}
-			if !c.vg.finite || s.clauseOf[m] < 0 || r.speechVerb(c.vg) || s.vocab.thinking[c.vg.lemma] {
+			if !c.vg.finite || s.clauseOf[m] < 0 || r.speechVerb(c.vg) || s.vocab.thinking.has(c.vg.lemma) {
 				return -1
 			}
 			k := m - 1
 			for k > 0 && s.chunks[k].kind == kAdverb {
 				k--
 			}
-			if k > 0 && s.chunks[k].kind == kNoun && s.vocab.ditransitive[c.vg.lemma] {
+			if k > 0 && s.chunks[k].kind == kNoun && s.vocab.ditransitive.has(c.vg.lemma) {
 				k = s.group(k)[0] - 1 // "the tanks that Germany gave Ukraine were"
 			}
 			if k < 1 || s.chunks[k].kind != kRel || s.chunks[k].word == "that" && s.chunks[k-1].kind != kNoun || s.chunks[k-1].kind == kComma {
@@ -1486,7 +1486,7 @@ func (r *reader) othersDo(s *sentence, c *clause, ci int) bool {
 		return true
 	}
 	l := s.chunks[c.verb].vg.lemma
-	return c.object == ci && !c.passive && (s.vocab.judging[l] && l != "deny" && l != "discuss" || l == "support" || l == "back")
+	return c.object == ci && !c.passive && (s.vocab.judging.has(l) && l != "deny" && l != "discuss" || l == "support" || l == "back")
 }
 
 // agreeing returns the antecedent of a relative pronoun at rel: the nearest phrase
@@ -1686,10 +1686,10 @@ func (r *reader) controlledBy(s *sentence, c *clause, vi, noun int) int {
 		}
 	}
 	l := s.chunks[c.verb].vg.lemma
-	if o := c.object; o >= 0 && o < vi && s.vocab.judging[l] && r.sort(s, o) == "act" && len(r.owners(s, s.chunks[o].np)) > 0 {
+	if o := c.object; o >= 0 && o < vi && s.vocab.judging.has(l) && r.sort(s, o) == "act" && len(r.owners(s, s.chunks[o].np)) > 0 {
 		return o // "condemned Iran's dispatch of drones to help": the help is Iran's
 	}
-	if c.second >= 0 && !c.passive && s.vocab.ditransitive[l] && r.animate(s, c.object) {
+	if c.second >= 0 && !c.passive && s.vocab.ditransitive.has(l) && r.animate(s, c.object) {
 		return c.object // "gave Oman leave to buy"
 	}
 	if noun >= 0 {
@@ -1713,7 +1713,7 @@ func (r *reader) askedOf(s *sentence, c *clause, vi, noun int) (int, bool) {
 	if n := s.staysAt(noun); n >= 0 {
 		return n, true // "Tusk, in Kyiv to sign a pact, said"
 	}
-	if s.bidden(noun, vi) && r.animate(s, noun) && !(s.vocab.departs[ch[c.verb].vg.lemma] && s.whereabouts(noun)) {
+	if s.bidden(noun, vi) && r.animate(s, noun) && !(s.vocab.departs.has(ch[c.verb].vg.lemma) && s.whereabouts(noun)) {
 		return noun, true // "calls for Russia to stop", "a call on Congress to pass"
 	}
 	// "the commitment of the allies to help", "a move by Seoul to deploy"
@@ -1727,7 +1727,7 @@ func (r *reader) askedOf(s *sentence, c *clause, vi, noun int) (int, bool) {
 // which an infinitive behind it tells: "plan", "efforts".
 func (r *reader) planOrDoing(s *sentence, ci int) bool {
 	l := s.tokens[s.chunks[ci].np.head].lemma
-	return len(r.x.cueNouns[l]) > 0 || s.vocab.doings[l]
+	return len(r.x.cueNouns[l]) > 0 || s.vocab.doings.has(l)
 }
 
 // effortOf finds the subject of an infinitive behind a phrase that speaks of the act,
@@ -1736,11 +1736,11 @@ func (r *reader) effortOf(s *sentence, c *clause, noun int) (int, bool) {
 	np := s.chunks[noun].np
 	h := &s.tokens[np.head]
 	switch {
-	case s.vocab.doings[h.Lower] && len(r.owners(s, np)) == 0 && r.othersDo(s, c, noun):
+	case s.vocab.doings.has(h.Lower) && len(r.owners(s, np)) == 0 && r.othersDo(s, c, noun):
 		return -1, true // "support for efforts to impose", "welcomed efforts to impose"
-	case s.vocab.biddings[h.lemma] && len(r.owners(s, np)) > 0:
+	case s.vocab.biddings.has(h.lemma) && len(r.owners(s, np)) > 0:
 		return -1, true // "Modi's invitation to visit India": others are to do it
-	case c.object < 0 && s.vocab.relies[s.chunks[c.verb].vg.lemma] && hasPrepAt(s, c, "on", noun):
+	case c.object < 0 && s.vocab.relies.has(s.chunks[c.verb].vg.lemma) && hasPrepAt(s, c, "on", noun):
 		return noun, true // "relies on Iran to supply"
 	case r.planOrDoing(s, noun) && (np.owner != nil || len(r.owners(s, np)) > 0):
 		return noun, true // "discussed U.S. efforts to provide": the effort is theirs
@@ -1752,16 +1752,16 @@ func (r *reader) effortOf(s *sentence, c *clause, noun int) (int, bool) {
 // something, or undoes a plan of others.
 func (r *reader) objectControl(s *sentence, c *clause, noun int) (int, bool) {
 	v := s.chunks[c.verb].vg
-	if c.object == noun && s.vocab.disowning[v.lemma] && len(r.x.cueNouns[s.tokens[s.chunks[noun].np.head].lemma]) > 0 {
+	if c.object == noun && s.vocab.disowning.has(v.lemma) && len(r.x.cueNouns[s.tokens[s.chunks[noun].np.head].lemma]) > 0 {
 		return -1, true // "foiled a plot to bomb": not who foiled it
 	}
 	if s.anybodys(noun) {
 		return -1, true // "discussed international efforts to impose"
 	}
-	if !s.vocab.objectControl[v.lemma] || c.passive || c.complement == c.verb {
+	if !s.vocab.objectControl.has(v.lemma) || c.passive || c.complement == c.verb {
 		return -1, false
 	}
-	if c.subject >= 0 && s.vocab.sends[v.lemma] && (r.means(s, c, noun) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
+	if c.subject >= 0 && s.vocab.sends.has(v.lemma) && (r.means(s, c, noun) || c.object >= 0 && c.object != noun && hasPrepAt(s, c, "to", noun)) {
 		return c.subject, true // "sent fighters to Mali to support", "used the road to attack"
 	}
 	return noun, true
@@ -1795,7 +1795,7 @@ func (r *reader) acts(s *sentence, ci int) bool {
 func (s *sentence) nobodys(ci int) bool {
 	np := s.chunks[ci].np
 	h := s.tokens[np.head].Lower
-	if !s.vocab.selves[h] && !s.vocab.machines[h] && h != "advisers" && h != "advisors" && h != "mercenaries" && h != "soldiers" {
+	if !s.vocab.selves.has(h) && !s.vocab.machines.has(h) && h != "advisers" && h != "advisors" && h != "mercenaries" && h != "soldiers" {
 		return false
 	}
 	return np.owner == nil && !np.possessive && (np.men < 0 || s.mentions[np.men].entity.Label != "Organization")
@@ -1815,7 +1815,7 @@ func (s *sentence) bidden(ci, vi int) bool {
 func (s *sentence) anybodys(ci int) bool {
 	np := s.chunks[ci].np
 	for i := np.start; i < np.head; i++ {
-		if s.vocab.shared[s.tokens[i].Lower] {
+		if s.vocab.shared.has(s.tokens[i].Lower) {
 			return true
 		}
 	}
@@ -1856,7 +1856,7 @@ func (r *reader) writer(s *sentence, vi, j int) int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && v.finite && s.vocab.writing[v.lemma] {
+		if !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && v.finite && s.vocab.writing.has(v.lemma) {
 			return c.subject
 		}
 	}
@@ -1902,7 +1902,7 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
 	ch := s.chunks
 	word, before, v := ch[j].word, j-1, ch[c.verb].vg
-	if word == "in" && c.object < 0 && s.vocab.relies[v.lemma] && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
+	if word == "in" && c.object < 0 && s.vocab.relies.has(v.lemma) && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
 		return c.preps[0].at, true // "relies on allies in supplying"
 	}
 	if word == "of" && r.pretends(s, c, before) {
@@ -1910,7 +1910,7 @@ func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
 		if by := r.agents(s, c); len(by) > 0 {
 			return by[0], true
 		}
-		if s.vocab.pretexts[s.tokens[ch[before].np.head].lemma] {
+		if s.vocab.pretexts.has(s.tokens[ch[before].np.head].lemma) {
 			return -1, true
 		}
 	}
@@ -2054,7 +2054,7 @@ func (s *sentence) embedded(i int) bool {
 // particle reports whether a preposition right behind a verb belongs to it.
 func (r *reader) particle(verb, word string) bool {
 	both := verb + " " + word
-	return r.x.support[both] || len(r.x.set.OfVerb(both)) > 0
+	return r.x.support.has(both) || len(r.x.set.OfVerb(both)) > 0
 }
 
 // accuses reports whether a verb accuses its object.
@@ -2065,7 +2065,7 @@ func (r *reader) accuses(lemma string) bool {
 // saidBehind reports whether a verb of saying closes a report with its subject
 // behind it: "was fired near Sinpo, said an official from the ministry".
 func (s *sentence) saidBehind(c *clause) bool {
-	if s.vocab.addresses[s.chunks[c.verb].vg.lemma] || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main || (s.chunks[c.verb].vg.lemma != "say" || s.chunks[c.object].np.men >= 0) && s.insertedRelative(c.verb-1) >= 0 {
+	if s.vocab.addresses.has(s.chunks[c.verb].vg.lemma) || s.chunks[c.verb].vg.lemma == "call" || c.object != c.verb+1 || c.second >= 0 || c.complement >= 0 || s.chunks[c.verb-1].kind != kComma || s.chunks[c.verb].vg.from != s.chunks[c.verb].vg.main || (s.chunks[c.verb].vg.lemma != "say" || s.chunks[c.object].np.men >= 0) && s.insertedRelative(c.verb-1) >= 0 {
 		return false
 	}
 	finite := false
@@ -2108,7 +2108,7 @@ func (r *reader) invert(s *sentence, c *clause) {
 		c.subject, c.complement, c.inverted = at, -1, true // "...," said one diplomat involved in the talks
 		return
 	}
-	if c.object >= 0 && s.quoteBefore(ch[c.verb].from) && c.object == c.verb+1 && ch[c.object].np.men < 0 && s.vocab.reports[s.tokens[ch[c.object].np.head].lemma] {
+	if c.object >= 0 && s.quoteBefore(ch[c.verb].from) && c.object == c.verb+1 && ch[c.object].np.men < 0 && s.vocab.reports.has(s.tokens[ch[c.object].np.head].lemma) {
 		c.subject, c.object, c.inverted = c.object, -1, true // "...," said a report seen by
 		return
 	}
@@ -2187,7 +2187,7 @@ func (r *reader) contactClause(s *sentence, i int) bool {
 		return false
 	}
 	v := ch[j].vg
-	if !v.finite || v.passive || v.to_ || r.speechVerb(v) || s.vocab.thinking[v.lemma] || s.vocab.intransitive[v.lemma] || !r.x.support[v.lemma] && len(r.x.set.OfVerb(v.lemma)) == 0 {
+	if !v.finite || v.passive || v.to_ || r.speechVerb(v) || s.vocab.thinking.has(v.lemma) || s.vocab.intransitive.has(v.lemma) || !r.x.support.has(v.lemma) && len(r.x.set.OfVerb(v.lemma)) == 0 {
 		return false
 	}
 	next := j + 1

@@ -35,7 +35,7 @@ func (s *sentence) whenOf(at int) []when {
 			end = g[i+1]
 		}
 	}
-	judges := s.chunks[ci].kind == kVerb && s.vocab.judging[s.chunks[ci].vg.lemma]
+	judges := s.chunks[ci].kind == kVerb && s.vocab.judging.has(s.chunks[ci].vg.lemma)
 	marks := s.marksOfTime()
 	after, own := slices.BinarySearch(marks, ci)
 	before := marks[:after]
@@ -130,7 +130,7 @@ func (s *sentence) timeBefore(ci int, marks []int, stop func(int) bool) []when {
 			break // "said on Thursday that": the time of the saying
 		}
 		if s.chunks[ci].kind == kNoun && c.kind == kVerb {
-			if s.vocab.judging[c.vg.lemma] {
+			if s.vocab.judging.has(c.vg.lemma) {
 				break // the time of the judgement, not of what is judged
 			}
 			continue // the noun shares its verb's time

@@ -37,8 +37,8 @@ func (r *reader) denials(s *sentence) {
 // left", of which it says that it is nonsense.
 func (s *sentence) refuted(c *clause) (from, to int) {
 	v := s.chunks[c.verb].vg
-	false_ := c.object > c.verb && s.vocab.untrue[s.tokens[s.chunks[c.object].np.head].Lower]
-	if v.negated || v.modal != "" || v.lemma != "be" && !c.passive || !(v.lemma == "be" && false_ || s.vocab.untrue[s.tokens[v.main].Lower]) {
+	false_ := c.object > c.verb && s.vocab.untrue.has(s.tokens[s.chunks[c.object].np.head].Lower)
+	if v.negated || v.modal != "" || v.lemma != "be" && !c.passive || !(v.lemma == "be" && false_ || s.vocab.untrue.has(s.tokens[v.main].Lower)) {
 		return -1, -1
 	}
 	for j := c.verb - 1; j >= 0; j-- {
@@ -69,7 +69,7 @@ func (s *sentence) disowns(c *clause) bool {
 	h := s.tokens[np.head].Lower
 	switch v.lemma {
 	case "have", "play", "take", "bear":
-		return h == "nothing" && c.complement > c.object && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ || (np.negative || v.negated) && s.vocab.disowned[s.tokens[np.head].lemma]
+		return h == "nothing" && c.complement > c.object && s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ || (np.negative || v.negated) && s.vocab.disowned.has(s.tokens[np.head].lemma)
 	case "be":
 		return v.negated && (h == "involved" || h == "responsible")
 	}
@@ -80,12 +80,12 @@ func (s *sentence) disowns(c *clause) bool {
 // "scoffed at suggestions that it had lost".
 func (r *reader) rebuffs(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
-	if c.subject < 0 || c.passive || v.negated || v.to_ || v.modal != "" || s.Part == graph.Headline || !s.vocab.rebuffing[v.lemma] {
+	if c.subject < 0 || c.passive || v.negated || v.to_ || v.modal != "" || s.Part == graph.Headline || !s.vocab.rebuffing.has(v.lemma) {
 		return
 	}
 	at := c.object
 	for _, p := range c.preps {
-		if at < 0 && !p.verb && s.vocab.rebuffedBy[p.word] {
+		if at < 0 && !p.verb && s.vocab.rebuffedBy.has(p.word) {
 			at = p.at
 		}
 	}

@@ -44,7 +44,7 @@ func (r *reader) threats(s *sentence) {
 	for ci := range s.chunks {
 		// "his threat to destroy the country"
 		np := s.chunks[ci].np
-		if np == nil || !s.vocab.threatening[s.tokens[np.head].lemma] {
+		if np == nil || !s.vocab.threatening.has(s.tokens[np.head].lemma) {
 			continue
 		}
 		j := s.behindGroup(ci)
@@ -111,7 +111,7 @@ func (r *reader) announced(s *sentence) {
 // thinks, not as what he says: "he thought he would capture Kyiv".
 func (s *sentence) onlyThought(at int) bool {
 	return slices.ContainsFunc(s.scopes, func(sc scope) bool {
-		return sc.from <= at && at < sc.to && slices.ContainsFunc(s.tokens[sc.cueFrom:sc.cueTo], func(t token) bool { return s.vocab.raising[t.lemma] })
+		return sc.from <= at && at < sc.to && slices.ContainsFunc(s.tokens[sc.cueFrom:sc.cueTo], func(t token) bool { return s.vocab.raising.has(t.lemma) })
 	})
 }
 
@@ -128,7 +128,7 @@ func (r *reader) warnings(s *sentence) {
 		for k := i + 1; k < len(s.clauses); k++ {
 			d := &s.clauses[k]
 			w := s.chunks[d.verb].vg
-			if w.main < from || w.main >= to || !w.future() || w.negated || d.passive || !s.vocab.harms[w.lemma] || d.subject < 0 {
+			if w.main < from || w.main >= to || !w.future() || w.negated || d.passive || !s.vocab.harms.has(w.lemma) || d.subject < 0 {
 				continue
 			}
 			for _, who := range r.refs(s, c.subject, speakers[:3]) {

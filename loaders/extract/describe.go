@@ -106,7 +106,7 @@ func (d *description) inClass(class uint32, label string) *entity {
 // state returns the state that a phrase about what is its own stands for.
 func (d *description) state() *entity {
 	r, s := d.r, d.s
-	if o := d.owningState(); o != nil && s.vocab.extensions[d.noun] {
+	if o := d.owningState(); o != nil && s.vocab.extensions.has(d.noun) {
 		return o // "U.S. interests"
 	}
 	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "State" {
@@ -115,7 +115,7 @@ func (d *description) state() *entity {
 	if e := r.ownOf(s, d.np, d.owners, "State"); e != nil {
 		return e
 	}
-	if s.vocab.beneficiaries[d.noun] && (!d.wants("Place") || d.wants("Resolution")) {
+	if s.vocab.beneficiaries.has(d.noun) && (!d.wants("Place") || d.wants("Resolution")) {
 		return d.owningState() // "Israel's right to defend itself", "the defense of South Korea"
 	}
 	return nil
@@ -124,7 +124,7 @@ func (d *description) state() *entity {
 // organisation returns the body or armed group that a phrase names by its kind.
 func (d *description) organisation() *entity {
 	r, s, np := d.r, d.s, d.np
-	if s.vocab.ventures[d.head.lemma] {
+	if s.vocab.ventures.has(d.head.lemma) {
 		return nil // "the U.N. initiative"
 	}
 	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "Organization" {
@@ -139,7 +139,7 @@ func (d *description) organisation() *entity {
 	if d.allies() {
 		return r.described("Organization", s.words(np))
 	}
-	if s.vocab.crowds[d.noun] || len(d.owners) == 0 && s.vocab.machines[d.noun] {
+	if s.vocab.crowds.has(d.noun) || len(d.owners) == 0 && s.vocab.machines.has(d.noun) {
 		return nil
 	}
 	if o := s.unitOf(d.ci); o != nil {
@@ -184,7 +184,7 @@ func (d *description) assetsOf() *entity {
 // allies reports whether a phrase names several states by where they are or whose
 // friends: "Western powers", "U.S. allies".
 func (d *description) allies() bool {
-	if !d.s.vocab.crowds[d.noun] || d.np.owner != nil || d.np.possessive || d.noun == "people" || d.noun == "members" {
+	if !d.s.vocab.crowds.has(d.noun) || d.np.owner != nil || d.np.possessive || d.noun == "people" || d.noun == "members" {
 		return false
 	}
 	return d.s.capitalModifier(d.np) || d.noun == "powers" && d.np.head > d.np.start
@@ -216,7 +216,7 @@ func (d *description) byModifier() *entity {
 			return e // "the U.N. agency" is the one named before
 		}
 	}
-	if d.s.vocab.selves[d.noun] || kindOfBody(d.noun) {
+	if d.s.vocab.selves.has(d.noun) || kindOfBody(d.noun) {
 		return o
 	}
 	return nil
@@ -253,7 +253,7 @@ func manyPeople(noun string) bool {
 // person returns the person or people that a phrase tells by office or trade.
 func (d *description) person() *entity {
 	r, s := d.r, d.s
-	if s.vocab.crowds[d.noun] && d.noun != "people" && d.noun != "members" || !d.human() {
+	if s.vocab.crowds.has(d.noun) && d.noun != "people" && d.noun != "members" || !d.human() {
 		return nil
 	}
 	if e := r.officeBearer(s, d.np, d.owners); e != nil {
@@ -272,7 +272,7 @@ func (d *description) human() bool {
 	case "officials", "people", "authorities":
 		return true
 	}
-	return d.r.x.lex.has(d.noun, cPerson) || strings.HasPrefix(d.noun, "delegation") || d.definite && d.head.Capital && d.s.vocab.partisans[d.noun] && !pluralNoun(d.noun)
+	return d.r.x.lex.has(d.noun, cPerson) || strings.HasPrefix(d.noun, "delegation") || d.definite && d.head.Capital && d.s.vocab.partisans.has(d.noun) && !pluralNoun(d.noun)
 }
 
 // issued reports whether a phrase is a document that somebody issued, and not papers
@@ -282,7 +282,7 @@ func (d *description) issued() bool {
 		return false
 	}
 	one := singular(d.noun)
-	return d.definite || len(d.owners) > 0 || d.np.possessive || one == d.noun || d.s.vocab.writs[one] || d.s.published(d.ci)
+	return d.definite || len(d.owners) > 0 || d.np.possessive || one == d.noun || d.s.vocab.writs.has(one) || d.s.published(d.ci)
 }
 
 // event returns the act that a phrase names; "the act" is the one told last, if any.
@@ -307,7 +307,7 @@ func (d *description) place() *entity {
 		if np.owner != nil && isPlace {
 			return o // "Saudi Arabia's civil infrastructure"
 		}
-		if np.possessive && d.s.vocab.domains[d.noun] {
+		if np.possessive && d.s.vocab.domains.has(d.noun) {
 			return o // "its airspace"
 		}
 	}
@@ -319,7 +319,7 @@ func (d *description) place() *entity {
 
 // aid returns the help that a phrase names.
 func (d *description) aid() *entity {
-	if o := d.s.premodifier(d.np, "Aid"); o != nil && d.s.vocab.packages[d.noun] {
+	if o := d.s.premodifier(d.np, "Aid"); o != nil && d.s.vocab.packages.has(d.noun) {
 		return o
 	}
 	if d.s.aidOfKinds(d.np) {
@@ -334,7 +334,7 @@ func (d *description) topic() *entity {
 	if d.head.tag != tNoun || d.np.negative {
 		return nil
 	}
-	if d.r.x.lex.has(d.noun, cTime|cPerson|cGroup|cOrg|cDocument) && !d.s.vocab.laws[d.head.lemma] && !d.s.vocab.ventures[d.head.lemma] {
+	if d.r.x.lex.has(d.noun, cTime|cPerson|cGroup|cOrg|cDocument) && !d.s.vocab.laws.has(d.head.lemma) && !d.s.vocab.ventures.has(d.head.lemma) {
 		return nil
 	}
 	return d.r.described("Topic", d.s.words(d.np))
@@ -343,13 +343,13 @@ func (d *description) topic() *entity {
 // settles reports whether a resolution is the end of a dispute and no text: "the
 // peaceful resolution of the conflict".
 func (s *sentence) settles(np *nounPhrase) bool {
-	return np.head > np.start && s.vocab.settling[s.tokens[np.head-1].Lower]
+	return np.head > np.start && s.vocab.settling.has(s.tokens[np.head-1].Lower)
 }
 
 // aidOfKinds reports whether one of the adjectives before a word for help makes it
 // a thing given: "financial, humanitarian and diplomatic support".
 func (s *sentence) aidOfKinds(np *nounPhrase) bool {
-	return s.vocab.helping[s.tokens[np.head].lemma] && slices.ContainsFunc(s.tokens[np.start:np.head], func(t token) bool { return s.vocab.aidKinds[t.Lower] })
+	return s.vocab.helping.has(s.tokens[np.head].lemma) && slices.ContainsFunc(s.tokens[np.start:np.head], func(t token) bool { return s.vocab.aidKinds.has(t.Lower) })
 }
 
 // epithet returns the person of whom the article speaks, where a phrase calls him
@@ -360,29 +360,29 @@ func (r *reader) epithet(s *sentence, np *nounPhrase, noun string) *entity {
 	if e == nil || e.Label != "Person" || e.Described || s.tokens[np.from].Lower != "the" || pluralNoun(noun) || s.names(np, e) {
 		return nil
 	}
-	if s.vocab.epithets[noun] && !s.numberedUnnamed(np) {
+	if s.vocab.epithets.has(noun) && !s.numberedUnnamed(np) {
 		for i := np.start; i < np.head; i++ {
-			if s.tokens[i].men >= 0 && s.vocab.notInOffice[s.tokens[i].Lower] {
+			if s.tokens[i].men >= 0 && s.vocab.notInOffice.has(s.tokens[i].Lower) {
 				return nil
 			}
 		}
 		return e
 	}
-	told := s.vocab.partisans[noun]
+	told := s.vocab.partisans.has(noun)
 	for i := np.start; i < np.head; i++ {
 		t := &s.tokens[i]
 		switch {
-		case s.vocab.notInOffice[t.Lower]:
+		case s.vocab.notInOffice.has(t.Lower):
 			return nil
-		case s.vocab.epithetWords[t.Lower], t.tag == tHyphen && s.vocab.epithetWords[s.tokens[i-1].Lower+"-"+s.tokens[i+1].Lower]:
+		case s.vocab.epithetWords.has(t.Lower), t.tag == tHyphen && s.vocab.epithetWords.has(s.tokens[i-1].Lower+"-"+s.tokens[i+1].Lower):
 			told = true
-		case t.men >= 0 && !s.vocab.usStates[strings.ToLower(s.mentions[t.men].entity.Name)]:
+		case t.men >= 0 && !s.vocab.usStates.has(strings.ToLower(s.mentions[t.men].entity.Name)):
 			return nil
 		case t.men >= 0 && r.x.titles.before(s.tokens, np.head+1) >= 0, t.tag == tNum && s.tokens[i+1].tag == tHyphen:
 			told = true // "the Texas senator", "the 71-year-old leader"
 		}
 	}
-	if !told || !s.vocab.called[noun] && !s.vocab.partisans[noun] {
+	if !told || !s.vocab.called.has(noun) && !s.vocab.partisans.has(noun) {
 		return nil
 	}
 	return e
@@ -395,7 +395,7 @@ func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label stri
 		return nil
 	}
 	h := &s.tokens[np.head]
-	if label == "State" && !s.vocab.homelands[h.Lower] || label == "Organization" && (!h.word.in(cOrg|cGroup) || len(s.vocab.kinds[h.Lower]) == 0) {
+	if label == "State" && !s.vocab.homelands.has(h.Lower) || label == "Organization" && (!h.word.in(cOrg|cGroup) || len(s.vocab.kinds[h.Lower]) == 0) {
 		return nil
 	}
 	if e := r.stateOf(owners[0]); e != nil && e.Label == label {
@@ -407,7 +407,7 @@ func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label stri
 // bearing is a place as written, with where it lies: "towns north of Idlib".
 func (s *sentence) bearing(ci int) string {
 	np, c := s.chunks[ci].np, s.chunks
-	if ci+3 >= len(c) || c[ci+1].kind == kNoun && c[ci+1].np.men >= 0 || !s.vocab.compass[s.tokens[c[ci+1].to-1].Lower] || c[ci+2].word != "of" || c[ci+3].kind != kNoun {
+	if ci+3 >= len(c) || c[ci+1].kind == kNoun && c[ci+1].np.men >= 0 || !s.vocab.compass.has(s.tokens[c[ci+1].to-1].Lower) || c[ci+2].word != "of" || c[ci+3].kind != kNoun {
 		return s.words(np)
 	}
 	return text.Plain(s.surface(s.skipArticle(np), c[ci+3].to))
@@ -473,7 +473,7 @@ func (r *reader) subjectState(s *sentence) *entity {
 // rebelsNamed reports whether a sentence speaks of those who fight a government.
 func (s *sentence) rebelsNamed() bool {
 	for i := range s.tokens {
-		if s.vocab.rebels[s.tokens[i].Lower] {
+		if s.vocab.rebels.has(s.tokens[i].Lower) {
 			return true
 		}
 	}
@@ -482,7 +482,7 @@ func (s *sentence) rebelsNamed() bool {
 
 // unitOf returns the organisation that "fighters from" names, or nil.
 func (s *sentence) unitOf(ci int) *entity {
-	if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kNoun || !s.vocab.selves[s.tokens[s.chunks[ci].np.head].Lower] {
+	if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kNoun || !s.vocab.selves.has(s.tokens[s.chunks[ci].np.head].Lower) {
 		return nil
 	}
 	if prep := s.chunks[ci+1].word; prep != "from" && prep != "of" {
@@ -490,7 +490,7 @@ func (s *sentence) unitOf(ci int) *entity {
 	}
 	in := s.chunks[ci+2].np
 	if in.men < 0 || s.mentions[in.men].entity.Label != "Organization" || s.mentions[in.men].to != in.to {
-		if s.tokens[in.head].tag == tNoun && s.vocab.nameKinds[s.tokens[in.head].Lower] && in.owner == nil {
+		if s.tokens[in.head].tag == tNoun && s.vocab.nameKinds.has(s.tokens[in.head].Lower) && in.owner == nil {
 			return s.premodifier(in, "Organization") // "fighters of the Ajnad group"
 		}
 		return nil
@@ -518,7 +518,7 @@ func (s *sentence) spokenFor(ci int) string {
 // "Western powers".
 func (s *sentence) capitalModifier(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men >= 0 || t.Capital && t.tag != tDet && (i > 0 || s.vocab.worldParts[t.Lower]) || s.vocab.greatPowers[t.Lower] && s.tokens[np.head].Lower == "powers" {
+		if t := &s.tokens[i]; t.men >= 0 || t.Capital && t.tag != tDet && (i > 0 || s.vocab.worldParts.has(t.Lower)) || s.vocab.greatPowers.has(t.Lower) && s.tokens[np.head].Lower == "powers" {
 			return true
 		}
 	}
@@ -528,7 +528,7 @@ func (s *sentence) capitalModifier(np *nounPhrase) bool {
 // groupOf resolves "Russian forces", "the Houthi rebels", "Ukraine's military":
 // the group acts for its state or organisation.
 func (r *reader) groupOf(noun string, owners []*entity) *entity {
-	if len(owners) == 1 && owners[0].Label == "Organization" && r.x.vocab.combatants[singular(noun)] {
+	if len(owners) == 1 && owners[0].Label == "Organization" && r.x.vocab.combatants.has(singular(noun)) {
 		return owners[0] // "a Taliban suicide bomber"
 	}
 	if len(owners) != 1 || !r.x.lex.has(noun, cGroup) {
@@ -565,7 +565,7 @@ func actsAlone(group string) bool {
 // organisation makes the entity of "the Russian defence ministry".
 func (r *reader) organisation(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	name := s.words(np)
-	if ci := s.chunkAt(np.head); ci >= 0 && (s.vocab.offshoots[s.tokens[np.head].lemma] && len(owners) == 0 || r.governed(s, np) != nil) {
+	if ci := s.chunkAt(np.head); ci >= 0 && (s.vocab.offshoots.has(s.tokens[np.head].lemma) && len(owners) == 0 || r.governed(s, np) != nil) {
 		name = text.Plain(r.full(s, ci)) // "offshoot of the PKK", "foreign ministry of Qatar"
 	} else if l := s.loyalTo(np); l >= 0 {
 		name = text.Plain(s.surface(r.firstWord(s, np), s.chunks[l].to)) // "forces loyal to President Hadi"
@@ -594,7 +594,7 @@ func (s *sentence) possessed(np *nounPhrase, owners []*entity, name string) stri
 // ledStates puts the state in the place of the one who leads it: "Assad's
 // forces" are Syria's.
 func (r *reader) ledStates(noun string, owners []*entity) []*entity {
-	if len(owners) != 1 || owners[0].entry == nil || !r.x.vocab.stateArms[noun] || !leads(owners[0].entry.Offices) {
+	if len(owners) != 1 || owners[0].entry == nil || !r.x.vocab.stateArms.has(noun) || !leads(owners[0].entry.Offices) {
 		return owners
 	}
 	if st := r.stateOf(owners[0]); st != nil && st.Label == "State" {
@@ -699,7 +699,7 @@ func (s *sentence) officeWords(np *nounPhrase) string {
 	var words []string
 	for i := np.start; i <= np.head; i++ {
 		t := &s.tokens[i]
-		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists[t.Lower] || t.Lower == "democratic") {
+		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists.has(t.Lower) || t.Lower == "democratic") {
 			continue // "the Republican president" is the president
 		}
 		if t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
@@ -860,7 +860,7 @@ func (r *reader) spokenOf(s *sentence, np *nounPhrase) *entity {
 	noun := s.tokens[np.head].Lower
 	title := s.officeWords(np)
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men >= 0 || s.vocab.notInOffice[t.Lower] || t.tag == tNoun && !t.Spaced {
+		if t := &s.tokens[i]; t.men >= 0 || s.vocab.notInOffice.has(t.Lower) || t.tag == tNoun && !t.Spaced {
 			return nil
 		}
 	}
@@ -934,7 +934,7 @@ func (s *sentence) premodifier(np *nounPhrase, label string) *entity {
 // nil when it names none or no state is wanted.
 func (r *reader) benefiting(s *sentence, ci int, labels []string) []ref {
 	np := s.chunks[ci].np
-	if !s.vocab.beneficiaries[s.tokens[np.head].Lower] || !r.x.onto.Is("State", labels...) || r.x.onto.Is("Place", labels...) && !r.x.onto.Is("Resolution", labels...) {
+	if !s.vocab.beneficiaries.has(s.tokens[np.head].Lower) || !r.x.onto.Is("State", labels...) || r.x.onto.Is("Place", labels...) && !r.x.onto.Is("Resolution", labels...) {
 		return nil
 	}
 	var out []ref
@@ -954,7 +954,7 @@ func (r *reader) benefiting(s *sentence, ci int, labels []string) []ref {
 			out = append(out, x)
 		}
 	}
-	if whose := s.chunks[ci+2].np; len(out) == 0 && s.vocab.crowds[s.tokens[whose.head].Lower] {
+	if whose := s.chunks[ci+2].np; len(out) == 0 && s.vocab.crowds.has(s.tokens[whose.head].Lower) {
 		for _, e := range r.owners(s, whose) {
 			if e.Label == "Organization" {
 				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to}) // "all our NATO allies"
@@ -972,7 +972,7 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 	if !r.x.onto.Is("Place", labels...) || np.men >= 0 && np.head == s.mentions[np.men].to-1 || !s.tokens[np.head].word.in(cPlace) {
 		return nil
 	}
-	if s.vocab.settlements[s.tokens[np.head].lemma] && ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && len(s.group(ci+2)) == 1 {
+	if s.vocab.settlements.has(s.tokens[np.head].lemma) && ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && len(s.group(ci+2)) == 1 {
 		if in := s.chunks[ci+2].np; in.men >= 0 && (s.mentions[in.men].entity.Label == "Place" || s.mentions[in.men].place != nil) {
 			return []*entity{r.place(&s.mentions[in.men])} // "the Gaza city of Rafah"
 		}
@@ -982,7 +982,7 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 			return []*entity{r.place(&s.mentions[mi])}
 		}
 	}
-	if h := &s.tokens[np.head]; h.tag == tName && s.vocab.sites[h.Lower] {
+	if h := &s.tokens[np.head]; h.tag == tName && s.vocab.sites.has(h.Lower) {
 		return nil // "Trump Tower in New York" has a name
 	}
 	c := s.chunks

@@ -152,10 +152,10 @@ func (r *reader) rememberGroup(s *sentence, group []int) {
 func (r *reader) harms(s *sentence, ci int) bool {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if np.pronoun || np.negative || s.vocab.wars[h.lemma] {
+	if np.pronoun || np.negative || s.vocab.wars.has(h.lemma) {
 		return false
 	}
-	return (r.x.strikes[h.lemma] || h.word.in(cEvent)) && r.violent(s, ci)
+	return (r.x.strikes.has(h.lemma) || h.word.in(cEvent)) && r.violent(s, ci)
 }
 
 // meeting returns the people of whom a sentence tells that they met.
@@ -279,7 +279,7 @@ func (r *reader) toldOfHimself(s *sentence, at int) bool {
 	ci := s.chunkAt(at)
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if ci < 0 || c.complement != ci || c.subject < 0 || c.subject > c.verb || c.object >= 0 && !s.vocab.addresses[s.chunks[c.verb].vg.lemma] || !r.speechVerb(s.chunks[c.verb].vg) {
+		if ci < 0 || c.complement != ci || c.subject < 0 || c.subject > c.verb || c.object >= 0 && !s.vocab.addresses.has(s.chunks[c.verb].vg.lemma) || !r.speechVerb(s.chunks[c.verb].vg) {
 			continue
 		}
 		np := s.chunks[c.subject].np
@@ -387,7 +387,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	}
 	var out []*entity
 	switch {
-	case s.vocab.crowds[h.Lower] || s.vocab.pairs[h.lemma]:
+	case s.vocab.crowds.has(h.Lower) || s.vocab.pairs.has(h.lemma):
 		out = r.statesTogether(s, h)
 		if r.facing(s, np, number, len(out)) {
 			return d.opposed // "Chad accuses Sudan of ... The two neighbours"
@@ -442,7 +442,7 @@ func (s *sentence) takesUp(head *token) bool {
 	case "leader", "president", "minister", "advisor", "adviser", "counterpart":
 		return true
 	}
-	return head.Lower == "men" || s.vocab.rivals[head.lemma]
+	return head.Lower == "men" || s.vocab.rivals.has(head.lemma)
 }
 
 // statesTogether returns the states and bodies last named together, or the two sides
@@ -455,7 +455,7 @@ func (r *reader) statesTogether(s *sentence, head *token) []*entity {
 			out = append(out, e)
 		}
 	}
-	if s.vocab.pairs[head.lemma] && len(out) == 0 {
+	if s.vocab.pairs.has(head.lemma) && len(out) == 0 {
 		out = slices.Clone(d.met) // "the two sides" of two presidents
 	}
 	if (head.lemma == "side" || head.lemma == "party") && len(d.sides) == 2 && s.Index-d.sided <= maxGroupAge && (len(out) < 2 || d.sided > d.grouped) {
@@ -468,7 +468,7 @@ func (r *reader) statesTogether(s *sentence, head *token) []*entity {
 // other, and not those last named together, whose number is grouped.
 func (r *reader) facing(s *sentence, np *nounPhrase, number, grouped int) bool {
 	d := &r.discourse
-	rivals := s.vocab.rivals[s.tokens[np.head].lemma]
+	rivals := s.vocab.rivals.has(s.tokens[np.head].lemma)
 	if len(d.opposed) != 2 || s.tokens[np.from].Lower == "both" || number != 2 && !rivals {
 		return false
 	}
@@ -674,7 +674,7 @@ func (p *pronounReader) disjoint(m *mention) bool {
 // on no preposition; else the first.
 func (p *pronounReader) earlier(labels ...string) *entity {
 	s := p.s
-	if p.at > 0 && s.vocab.subordinates[s.tokens[p.at-1].Lower] {
+	if p.at > 0 && s.vocab.subordinates.has(s.tokens[p.at-1].Lower) {
 		return p.last(labels)
 	}
 	var first, best *entity
@@ -855,7 +855,7 @@ func (p *pronounReader) beforeFor() *entity {
 			if len(s.group(ci)) > 1 && !s.hangs(ci) {
 				return nil
 			}
-		case p.r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[c.np.head].Lower, "s") || s.vocab.parties[s.tokens[c.np.head].Lower]:
+		case p.r.sort(s, ci) == "role" && strings.HasSuffix(s.tokens[c.np.head].Lower, "s") || s.vocab.parties.has(s.tokens[c.np.head].Lower):
 			return p.r.described("Person", s.words(c.np))
 		}
 	}
@@ -994,7 +994,7 @@ func (r *reader) judgedFor(s *sentence, w string, at int, labels []string) *enti
 // "for" or "over" tells what he did.
 func (r *reader) judges(lemma string) bool {
 	v := r.x.vocab
-	return v.judging[lemma] || v.performing[lemma] || v.answerable[lemma] || r.opens(lemma)
+	return v.judging.has(lemma) || v.performing.has(lemma) || v.answerable.has(lemma) || r.opens(lemma)
 }
 
 // ahead returns the person that a pronoun in what opens a sentence means where
@@ -1040,7 +1040,7 @@ func (r *reader) utterer(s *sentence, w string, at int) *entity {
 	}
 	np := s.chunks[ci-2].np
 	l := s.tokens[np.head].lemma
-	if np.pronoun || np.possessive || !s.vocab.utterances[l] && len(r.x.cueNouns[l]) == 0 {
+	if np.pronoun || np.possessive || !s.vocab.utterances.has(l) && len(r.x.cueNouns[l]) == 0 {
 		return nil
 	}
 	if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Person" && s.vocab.may(w, es[0]) {
@@ -1058,7 +1058,7 @@ func (r *reader) relating(s *sentence, w string, at int) *entity {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if c.passive || c.subject < 0 || c.object < 0 || c.object+2 != ci || !s.vocab.relates[s.chunks[c.verb].vg.lemma] || len(s.group(c.subject)) > 1 {
+		if c.passive || c.subject < 0 || c.object < 0 || c.object+2 != ci || !s.vocab.relates.has(s.chunks[c.verb].vg.lemma) || len(s.group(c.subject)) > 1 {
 			continue
 		}
 		if x := r.refs(s, c.subject, speakers[:1]); len(x) == 1 && r.may(s, w, x[0].entity) {
@@ -1089,7 +1089,7 @@ func (r *reader) folk(s *sentence, w string, at int, labels []string) []*entity 
 			}
 		}
 	}
-	if w != "they" || at < 2 || !s.vocab.subordinates[s.tokens[at-1].Lower] && s.tokens[at-1].Lower != "as" {
+	if w != "they" || at < 2 || !s.vocab.subordinates.has(s.tokens[at-1].Lower) && s.tokens[at-1].Lower != "as" {
 		return nil
 	}
 	for ci := s.chunkAt(at) - 1; ci >= 0; ci-- {
@@ -1118,7 +1118,7 @@ func (r *reader) holding(s *sentence, at int) *entity {
 			return nil
 		}
 		for j := c.verb + 1; j < len(s.chunks) && s.chunks[j].from <= at; j++ {
-			if k := &s.chunks[j]; k.kind == kSub || k.kind == kRel || k.kind == kColon || k.kind == kPrep && s.vocab.subordinates[k.word] {
+			if k := &s.chunks[j]; k.kind == kSub || k.kind == kRel || k.kind == kColon || k.kind == kPrep && s.vocab.subordinates.has(k.word) {
 				return nil
 			}
 		}
@@ -1197,9 +1197,9 @@ func (r *reader) noteSex(s *sentence, e *entity, title string) {
 		title = title[i+1:]
 	}
 	switch title = strings.ToLower(title); {
-	case s.vocab.womanly[title]:
+	case s.vocab.womanly.has(title):
 		r.women[e] = true
-	case s.vocab.manly[title]:
+	case s.vocab.manly.has(title):
 		r.women[e] = false
 	}
 }
@@ -1209,9 +1209,9 @@ func (v *vocabulary) may(pronoun string, e *entity) bool {
 	given, _, _ := strings.Cut(strings.ToLower(e.Name), " ")
 	switch pronoun {
 	case "she", "her", "hers", "herself":
-		return !v.maleNames[given]
+		return !v.maleNames.has(given)
 	case "he", "him", "his", "himself":
-		return !v.femaleNames[given]
+		return !v.femaleNames.has(given)
 	}
 	return true
 }

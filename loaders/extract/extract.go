@@ -34,21 +34,21 @@ type Extractor struct {
 	cueVerbs map[string][]*rules.Cue
 	cueNouns map[string][]*rules.Cue
 	cueWords map[string]*rules.Cue
-	speech   map[string]bool
+	speech   *wordSet
 	sayCue   *rules.Cue
 	hearsay  *rules.Cue
 	purpose  *rules.Cue // what a verb to come is for
-	support  map[string]bool
-	strikes  map[string]bool
-	violence map[string]bool
+	support  *wordSet
+	strikes  *wordSet
+	violence *wordSet
 	harm     map[string]string
 	harmNoun map[string]string
 
 	bodies       map[string]*entity   // of states, see bodyKey
 	surnames     map[string][]*entity // of dictionary people, in file order
 	prominent    map[string]*entity   // surnames that one dictionary person has
-	surnameFirst map[string]bool
-	given        map[string]bool
+	surnameFirst *wordSet
+	given        *wordSet
 }
 
 // begins is what a word is and what may begin with it, for one look a token.
@@ -62,10 +62,10 @@ func New(set *rules.Set) *Extractor {
 	x := &Extractor{
 		scratch: sync.Pool{New: func() any { return new(scratch) }},
 		set:     set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
-		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: map[string]bool{},
-		support: wordSet(set.Classes["support-verb"]), strikes: map[string]bool{}, violence: wordSet(set.Classes["violence-noun"]),
+		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: newWordSet(nil),
+		support: newWordSet(set.Classes["support-verb"]), strikes: newWordSet(nil), violence: newWordSet(set.Classes["violence-noun"]),
 		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
-		surnameFirst: wordSet(set.Classes["surname-first"]), given: wordSet(set.Classes["given-name"]),
+		surnameFirst: newWordSet(set.Classes["surname-first"]), given: newWordSet(set.Classes["given-name"]),
 		sayCue: &rules.Cue{Name: "according to", Speech: true, Polarity: graph.Affirmed, Modality: graph.Asserted}, hearsay: &rules.Cue{Name: "hearsay"},
 		purpose: &rules.Cue{Name: "purpose", Polarity: graph.Affirmed, Modality: graph.Planned, Definite: true},
 	}
@@ -74,7 +74,7 @@ func New(set *rules.Set) *Extractor {
 		for _, v := range c.Verbs {
 			x.cueVerbs[v] = append(x.cueVerbs[v], c)
 			if c.Speech {
-				x.speech[v] = true
+				x.speech.add(v)
 			}
 		}
 		for _, n := range c.Nouns {
@@ -87,7 +87,7 @@ func New(set *rules.Set) *Extractor {
 	for _, f := range set.Frames {
 		if f.Event {
 			for _, n := range f.Nouns {
-				x.strikes[n] = true
+				x.strikes.add(n)
 			}
 		}
 	}
@@ -182,14 +182,6 @@ func ministers(offices []rules.Office) bool {
 	return false
 }
 
-func wordSet(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
 // surnamesOf returns the names by which the news calls a person for short.
 func (x *Extractor) surnamesOf(name string) []string {
 	f := strings.Fields(strings.ToLower(text.Plain(name)))
@@ -197,7 +189,7 @@ func (x *Extractor) surnamesOf(name string) []string {
 		return nil
 	}
 	out := []string{f[len(f)-1]}
-	if x.surnameFirst[f[0]] {
+	if x.surnameFirst.has(f[0]) {
 		out = []string{f[0]}
 	}
 	if i := strings.LastIndexByte(out[0], '-'); i >= 0 && strings.HasPrefix(out[0], "al-") {

@@ -39,7 +39,7 @@ func (r *reader) verbFrames(s *sentence) {
 		if p := v.main + 1; p < len(s.tokens) && (s.tokens[p].tag == tAdv || s.tokens[p].tag == tPrep || s.tokens[p].tag == tNoun) {
 			if f := r.x.set.OfVerb(v.lemma + " " + s.tokens[p].Lower); len(f) > 0 {
 				frames = f
-			} else if s.vocab.phrasal[v.lemma+" "+s.tokens[p].Lower] {
+			} else if s.vocab.phrasal.has(v.lemma + " " + s.tokens[p].Lower) {
 				continue // "give up its weapons" gives them to nobody
 			}
 		}
@@ -106,7 +106,7 @@ func (s *sentence) followed(c *clause, words []string) bool {
 			return false
 		}
 		from := k.from
-		if l := s.chunks[c.verb].vg.lemma; c.object >= 0 && s.inGroup(c.object, j) && l != "be" && !(c.passive && s.vocab.naming[l]) {
+		if l := s.chunks[c.verb].vg.lemma; c.object >= 0 && s.inGroup(c.object, j) && l != "be" && !(c.passive && s.vocab.naming.has(l)) {
 			from = k.np.head + 1 // "held Israel responsible"
 		}
 		for t := from; t < k.to; t++ {
@@ -335,7 +335,7 @@ func (p *frameReader) spokesmen(role *rules.Role) ([]ref, string) {
 	refs, source := r.fill(s, &people, p.at, p.slot, p.owners)
 	var who []ref
 	for _, x := range refs {
-		if ci := s.chunkAt(x.from); p.f.Relation != "MET" && ci >= 0 && x.entity.Described && s.chunks[ci].np != nil && s.vocab.emissaries[s.tokens[s.chunks[ci].np.head].Lower] {
+		if ci := s.chunkAt(x.from); p.f.Relation != "MET" && ci >= 0 && x.entity.Described && s.chunks[ci].np != nil && s.vocab.emissaries.has(s.tokens[s.chunks[ci].np.head].Lower) {
 			who = append(who, r.whose(s, ci)...) // "talks with Iranian officials"
 		} else {
 			who = append(who, x)
@@ -483,9 +483,9 @@ func (p *frameReader) standOfNoun(x *finding, ci int) {
 		x.known, x.settled = true, !r.cued(s, np) // what else happened then is told as known
 	case ci > 0 && s.chunks[ci-1].word == "on" && x.relation == "VISITED":
 		x.known = true // "told reporters on a trip to Doha"
-	case len(p.owners) > 0 && r.x.strikes[lemma] && r.hasToAnswer(s, ci):
+	case len(p.owners) > 0 && r.x.strikes.has(lemma) && r.hasToAnswer(s, ci):
 		x.known, x.settled = true, true // "will hold Iran accountable for its attack on"
-	case len(p.owners) > 0 && s.vocab.wars[lemma] && !s.indefinite(np):
+	case len(p.owners) > 0 && s.vocab.wars.has(lemma) && !s.indefinite(np):
 		x.settled = true // "Russia's war against Ukraine"
 	case s.lasting(np) || s.happened(ci) || r.presumed(s, ci, x.known):
 		x.known, x.settled = true, true // "continued support for", "a strike that killed ten"
@@ -582,7 +582,7 @@ func (p *frameReader) rolesBeside(h, t ref) map[string]ref {
 // the group or by what it is called.
 func (s *sentence) bearsArms(x ref) bool {
 	e := x.entity
-	if s.vocab.fighters[s.tokens[s.headOf(x)].Lower] && s.tokens[x.from].men != s.tokens[s.headOf(x)].men || e.hasKind("armed") {
+	if s.vocab.fighters.has(s.tokens[s.headOf(x)].Lower) && s.tokens[x.from].men != s.tokens[s.headOf(x)].men || e.hasKind("armed") {
 		return true // "Syrian troops" stand for their state
 	}
 	if e.entry != nil || e.Label != "Organization" && e.Label != "Person" {
@@ -591,7 +591,7 @@ func (s *sentence) bearsArms(x ref) bool {
 	if !e.Described {
 		return s.vocab.kindNamed("armed", e.Name)
 	}
-	return s.vocab.fighters[s.tokens[s.headOf(x)].Lower] || s.vocab.fighters[strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])] // behind a pronoun
+	return s.vocab.fighters.has(s.tokens[s.headOf(x)].Lower) || s.vocab.fighters.has(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])) // behind a pronoun
 }
 
 // ownTown returns the place that a reference describes, where it stands for the
@@ -634,7 +634,7 @@ func (s *sentence) wishful(at int) bool {
 	}
 	for j := ci - 1; j >= 0; j-- {
 		if k := &s.chunks[j]; k.kind == kVerb {
-			return !k.vg.finite || !s.vocab.attempts[k.vg.lemma] || k.vg.modal != ""
+			return !k.vg.finite || !s.vocab.attempts.has(k.vg.lemma) || k.vg.modal != ""
 		} else if k.kind != kAdverb && k.kind != kTime && k.kind != kOther {
 			return true
 		}
@@ -727,7 +727,7 @@ func (r *reader) presumed(s *sentence, ci int, known bool) bool {
 			continue
 		}
 		l := s.chunks[c.verb].vg.lemma
-		return s.vocab.ongoing[l] || known && s.vocab.presuming[l]
+		return s.vocab.ongoing.has(l) || known && s.vocab.presuming.has(l)
 	}
 	return false
 }
@@ -735,7 +735,7 @@ func (r *reader) presumed(s *sentence, ci int, known bool) bool {
 // lasting reports whether a phrase speaks of what goes on already.
 func (s *sentence) lasting(np *nounPhrase) bool {
 	for i := np.start; i < np.head; i++ {
-		if s.vocab.lasting[s.tokens[i].Lower] {
+		if s.vocab.lasting.has(s.tokens[i].Lower) {
 			return true
 		}
 	}
@@ -1114,7 +1114,7 @@ func (r *reader) crews(s *sentence, ci int, labels []string) []ref {
 	var out []ref
 	for _, m := range s.group(s.effective(ci)) {
 		np := s.chunks[m].np
-		if np.pronoun || !s.vocab.machines[s.tokens[np.head].Lower] {
+		if np.pronoun || !s.vocab.machines.has(s.tokens[np.head].Lower) {
 			continue
 		}
 		owners := r.owners(s, np)
@@ -1194,7 +1194,7 @@ func (r *reader) fielding(s *sentence, ci int, labels []string) []ref {
 // belonging returns whose a phrase is: "Russian missiles".
 func (r *reader) belonging(s *sentence, ci int, labels []string) []ref {
 	ci = s.effective(ci)
-	if s.vocab.crowds[s.tokens[s.chunks[ci].np.head].Lower] {
+	if s.vocab.crowds.has(s.tokens[s.chunks[ci].np.head].Lower) {
 		return nil // "Washington's European allies" are not Washington
 	}
 	var out []ref
@@ -1220,7 +1220,7 @@ func (r *reader) bareAttacker(s *sentence, np *nounPhrase) []*entity {
 // says so: "the sanctions, imposed by Canada, target".
 func (r *reader) makers(s *sentence, ci int, labels []string) []ref {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.passive && c.subject == ci && r.x.support[s.chunks[c.verb].vg.lemma] {
+		if c := &s.clauses[i]; c.passive && c.subject == ci && r.x.support.has(s.chunks[c.verb].vg.lemma) {
 			for _, p := range r.verbPreps(s, c, "by") {
 				return r.refs(s, p, labels)
 			}
@@ -1252,7 +1252,7 @@ func (s *sentence) private(x ref) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(x.entity.Name)) {
-		if s.vocab.travellers[singular(w)] {
+		if s.vocab.travellers.has(singular(w)) {
 			return false
 		}
 	}
@@ -1262,7 +1262,7 @@ func (s *sentence) private(x ref) bool {
 // somewhere reports whether a reference is to a place that no name tells: "the
 // region", "two cities".
 func (s *sentence) somewhere(x ref) bool {
-	return x.entity.Described && x.entity.Name == strings.ToLower(x.entity.Name) && s.vocab.anywhere[s.tokens[s.headOf(x)].lemma]
+	return x.entity.Described && x.entity.Name == strings.ToLower(x.entity.Name) && s.vocab.anywhere.has(s.tokens[s.headOf(x)].lemma)
 }
 
 // anybody reports whether a reference is to several unnamed bodies that are no
@@ -1272,7 +1272,7 @@ func (s *sentence) anybody(x ref) bool {
 		return false
 	}
 	h := s.tokens[s.headOf(x)].Lower
-	return pluralNoun(h) && !s.vocab.crowds[h] && !s.vocab.envoys[h]
+	return pluralNoun(h) && !s.vocab.crowds.has(h) && !s.vocab.envoys.has(h)
 }
 
 // collective are the relations whose acts are those of a state or body when its
@@ -1300,7 +1300,7 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 			continue
 		}
 		who := r.whose(s, ci)
-		if len(who) == 0 || len(who) > 6 || !s.vocab.envoys[h.Lower] && (len(who) < 2 || !pluralNoun(h.Lower)) {
+		if len(who) == 0 || len(who) > 6 || !s.vocab.envoys.has(h.Lower) && (len(who) < 2 || !pluralNoun(h.Lower)) {
 			who = []ref{x}
 		}
 		out = append(out, who...)
@@ -1403,7 +1403,7 @@ func (r *reader) hasToAnswer(s *sentence, ci int) bool {
 		return false
 	}
 	l := s.chunks[c.verb].vg.lemma
-	return s.vocab.answerable[l] || s.vocab.judging[l]
+	return s.vocab.answerable.has(l) || s.vocab.judging.has(l)
 }
 
 // isPronoun reports whether a reference is by a pronoun.
@@ -1416,7 +1416,7 @@ func (s *sentence) isPronoun(x ref) bool {
 // land: "seized more territory".
 func (r *reader) anywhere(s *sentence, x ref) bool {
 	ci := s.chunkAt(x.from)
-	if ci < 0 || s.chunks[ci].np == nil || !s.vocab.stretches[s.tokens[s.headOf(x)].lemma] {
+	if ci < 0 || s.chunks[ci].np == nil || !s.vocab.stretches.has(s.tokens[s.headOf(x)].lemma) {
 		return false
 	}
 	np := s.chunks[ci].np
@@ -1424,7 +1424,7 @@ func (r *reader) anywhere(s *sentence, x ref) bool {
 		return false
 	}
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.tag != tDet && !s.vocab.further[t.Lower] {
+		if t := &s.tokens[i]; t.tag != tDet && !s.vocab.further.has(t.Lower) {
 			return false
 		}
 	}
@@ -1445,7 +1445,7 @@ func (s *sentence) nobodyKnown(x ref) bool {
 		}
 	}
 	h := s.tokens[np.head].Lower // "both sides" that were named are known
-	return s.vocab.unnamedParties[singular(h)] && strings.Contains(strings.ToLower(x.entity.Name), h)
+	return s.vocab.unnamedParties.has(singular(h)) && strings.Contains(strings.ToLower(x.entity.Name), h)
 }
 
 // headOf returns the head noun of the phrase that a reference stands in.

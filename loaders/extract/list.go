@@ -85,7 +85,7 @@ func (r *reader) headsOfList(s *sentence, ci int) bool {
 	if np.men >= 0 || ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "of" || c[ci+2].kind != kNoun || !pluralNoun(s.tokens[np.head].Lower) {
 		return false
 	}
-	if k := r.sort(s, ci); k != "role" && k != "actor" || s.vocab.light[s.tokens[np.head].lemma] {
+	if k := r.sort(s, ci); k != "role" && k != "actor" || s.vocab.light.has(s.tokens[np.head].lemma) {
 		return false
 	}
 	next, _ := r.nextInList(s, []int{ci + 2}, ci+2)
@@ -150,7 +150,7 @@ func (r *reader) sort(s *sentence, ci int) string {
 		return "number"
 	case t.word.in(cPerson):
 		return "role"
-	case t.word.in(cGroup | cOrg), s.vocab.crowds[t.Lower]:
+	case t.word.in(cGroup | cOrg), s.vocab.crowds.has(t.Lower):
 		return "actor"
 	case len(r.x.set.OfNoun(t.lemma)) > 0 || t.word.in(cEvent):
 		return "act"
@@ -334,7 +334,7 @@ func (l *listReader) adjectives(last int) bool {
 		return false
 	}
 	m := &s.mentions[men]
-	return m.entity.Label == "State" || m.to < c.to && (m.entity.Label == "Organization" || s.vocab.worldParts[s.tokens[m.from].Lower])
+	return m.entity.Label == "State" || m.to < c.to && (m.entity.Label == "Organization" || s.vocab.worldParts.has(s.tokens[m.from].Lower))
 }
 
 // opensClause reports whether the last member begins a clause of its own: "X
@@ -363,7 +363,7 @@ func (l *listReader) opensClause() bool {
 // somebody who acts.
 func (s *sentence) forces(ci int) bool {
 	np := s.chunks[ci].np
-	return np.men >= 0 && s.mentions[np.men].entity.Label == "Aid" && s.vocab.fighters[s.tokens[np.head].Lower]
+	return np.men >= 0 && s.mentions[np.men].entity.Label == "Aid" && s.vocab.fighters.has(s.tokens[np.head].Lower)
 }
 
 // fielded reports whether the phrase at j goes on a list of what states lend to
@@ -446,7 +446,7 @@ func (r *reader) verbBefore(s *sentence, ci int) bool {
 			if j == 0 && (c.vg.to_ || c.vg.bare) && s.chunks[ci-1].kind == kComma {
 				return false // "To mark the day, Biden and Yoon met"
 			}
-			if s.vocab.thinking[c.vg.lemma] && n == ci {
+			if s.vocab.thinking.has(c.vg.lemma) && n == ci {
 				return false // "agreed Ukraine and Poland will"
 			}
 			return !r.speechVerb(c.vg)
@@ -461,7 +461,7 @@ func singularRole(s *sentence, np *nounPhrase) bool {
 	return !strings.HasSuffix(s.tokens[np.head].Lower, "s")
 }
 
-func (r *reader) speechVerb(v *verbGroup) bool { return r.x.speech[v.lemma] }
+func (r *reader) speechVerb(v *verbGroup) bool { return r.x.speech.has(v.lemma) }
 
 // effective returns the phrase that carries the meaning: of "a series of
 // missile strikes" the strikes.
@@ -472,7 +472,7 @@ func (s *sentence) effective(ci int) int {
 	for k := 0; k < 3; k++ {
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
-		if np.men >= 0 || !(s.vocab.light[h.lemma] || s.vocab.light[h.Lower] || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		if np.men >= 0 || !(s.vocab.light.has(h.lemma) || s.vocab.light.has(h.Lower) || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 			return ci
 		}
 		if in := s.chunks[ci+2].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
@@ -497,7 +497,7 @@ func (s *sentence) called(ci int) int {
 	if c[j].kind == kVerb && c[j].vg.lemma == "be" {
 		j++
 	}
-	if j < len(c) && c[j].kind == kNoun && !c[j].np.pronoun && (j > ci+3 || s.vocab.regards[c[ci+2].vg.lemma] || s.vocab.naming[c[ci+2].vg.lemma]) {
+	if j < len(c) && c[j].kind == kNoun && !c[j].np.pronoun && (j > ci+3 || s.vocab.regards.has(c[ci+2].vg.lemma) || s.vocab.naming.has(c[ci+2].vg.lemma)) {
 		return j
 	}
 	return ci
@@ -596,7 +596,7 @@ func (s *sentence) including(ci int) []int {
 	if j < len(c) && c[j].kind == kOther && c[j].word == "such" || j < len(c) && c[j].kind == kNoun && s.surface(c[j].from, c[j].to) == "such" {
 		j++
 	}
-	if noun := s.tokens[s.chunks[ci].np.head].Lower; s.vocab.crowds[noun] {
+	if noun := s.tokens[s.chunks[ci].np.head].Lower; s.vocab.crowds.has(noun) {
 		// "almost 50 nations have signed the text, among them A and B"
 		for k := ci + 1; k+2 < len(c); k++ {
 			if c[k].kind == kPrep && c[k].word == "among" && c[k+1].kind == kNoun && c[k+1].np.pronoun && c[k+2].kind == kNoun {

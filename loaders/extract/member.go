@@ -74,13 +74,13 @@ func (r *reader) groupingOf(s *sentence, ci int) (org *entity, behind int) {
 	}
 	switch w, h := s.chunks[ci+1].word, &s.tokens[np.head]; {
 	case w == "of":
-	case w == "on" && s.vocab.panellists[h.Lower]: // "the top Democrat on the committee"
-	case (w == "from" || w == "with" || w == "in") && s.vocab.inRanks[h.Lower]:
+	case w == "on" && s.vocab.panellists.has(h.Lower): // "the top Democrat on the committee"
+	case (w == "from" || w == "with" || w == "in") && s.vocab.inRanks.has(h.Lower):
 	default:
 		return nil, behind
 	}
 	orgs := r.refs(s, ci+2, []string{"Organization"})
-	if s.vocab.inRanks[s.tokens[np.head].Lower] && s.vocab.bandNames[s.tokens[s.chunks[ci+2].np.start].Lower] {
+	if s.vocab.inRanks.has(s.tokens[np.head].Lower) && s.vocab.bandNames.has(s.tokens[s.chunks[ci+2].np.start].Lower) {
 		orgs = r.coined(s, ci+2, orgs) // "a fighter from Jaish al-Wafa"
 		if len(orgs) > 0 {
 			return orgs[0].entity, ci + 3
@@ -116,7 +116,7 @@ func (r *reader) membersListed(s *sentence, ci int) {
 		}
 		return
 	}
-	if l != "members" && !s.vocab.crowds[l] || l == "partners" || l == "people" {
+	if l != "members" && !s.vocab.crowds.has(l) || l == "partners" || l == "people" {
 		return
 	}
 	org, behind := r.groupingOf(s, ci)
@@ -213,7 +213,7 @@ func (r *reader) memberNamed(s *sentence, ci int) {
 	for i := np.from + 1; i < np.to; i++ {
 		t := &s.tokens[i]
 		ally := t.Lower == "ally" || t.Lower == "allies"
-		if t.Lower != "member" && t.Lower != "members" && !ally && !s.vocab.offshoots[t.Lower] {
+		if t.Lower != "member" && t.Lower != "members" && !ally && !s.vocab.offshoots.has(t.Lower) {
 			continue
 		}
 		before := s.tokens[i-1].men
@@ -291,13 +291,13 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 func (s *sentence) belonging(np *nounPhrase) string {
 	h := s.tokens[np.head].Lower
 	switch {
-	case s.vocab.panellists[h] && s.tokens[np.head].men < 0:
+	case s.vocab.panellists.has(h) && s.tokens[np.head].men < 0:
 		return h // even in capitals, as "Democrat"
 	case np.men >= 0:
 		return ""
-	case h == "part" || s.vocab.offshoots[h] || s.vocab.inRanks[h]:
+	case h == "part" || s.vocab.offshoots.has(h) || s.vocab.inRanks.has(h):
 		return h
-	case np.head > np.start && s.tokens[np.head-1].Lower == "member" && s.vocab.crowds[plural(h)]:
+	case np.head > np.start && s.tokens[np.head-1].Lower == "member" && s.vocab.crowds.has(plural(h)):
 		return "member" // "a member state of the union"
 	}
 	return ""

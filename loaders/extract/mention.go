@@ -47,7 +47,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m, ok := r.choose(tokens, i, n, hits)
-		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && i > s.skip && r.x.vocab.unarmed[tokens[i-1].Lower+" "+singular(tokens[i].Lower)] || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
+		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && i > s.skip && r.x.vocab.unarmed.has(tokens[i-1].Lower+" "+singular(tokens[i].Lower)) || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
 			i++
 			continue
 		}
@@ -150,7 +150,7 @@ func (r *reader) partOfName(tokens []token, i, n int) int {
 		return 1 // "Al-Marja" is not Marja
 	}
 	// A given name before a word that is also a place.
-	if i > 0 && tokens[i-1].tag == tName && tokens[i-1].men < 0 && tokens[i-1].Spaced && r.x.given[tokens[i-1].Lower] {
+	if i > 0 && tokens[i-1].tag == tName && tokens[i-1].men < 0 && tokens[i-1].Spaced && r.x.given.has(tokens[i-1].Lower) {
 		return 1
 	}
 	return 0
@@ -228,7 +228,7 @@ func (s *sentence) townsOf(i int) bool {
 		return false
 	}
 	towns := func(k int) bool {
-		return t[k].men < 0 && strings.HasSuffix(t[k].Lower, "s") && s.vocab.settlements[singular(t[k].Lower)]
+		return t[k].men < 0 && strings.HasSuffix(t[k].Lower, "s") && s.vocab.settlements.has(singular(t[k].Lower))
 	}
 	switch t[i-1].Lower {
 	case "of":
@@ -253,7 +253,7 @@ func (s *sentence) townsOf(i int) bool {
 // "another town, Mayer,".
 func (s *sentence) townBefore(from, to int) bool {
 	t := s.tokens
-	if from < 3 || t[from-1].tag != tComma || t[from-2].men >= 0 || !s.vocab.settlements[singular(t[from-2].Lower)] {
+	if from < 3 || t[from-1].tag != tComma || t[from-2].men >= 0 || !s.vocab.settlements.has(singular(t[from-2].Lower)) {
 		return false
 	}
 	return to >= len(t) || t[to].tag == tComma || t[to].tag == tStop
@@ -262,7 +262,7 @@ func (s *sentence) townBefore(from, to int) bool {
 // stormed reports whether an unknown name is the object of a verb that only places
 // have: "recaptured Adan Yabal".
 func (r *reader) stormed(s *sentence, i, end int) bool {
-	if i == 0 || s.tokens[i-1].tag != tVerb || !s.vocab.retakes[s.tokens[i-1].lemma] || r.x.given[s.tokens[i].Lower] {
+	if i == 0 || s.tokens[i-1].tag != tVerb || !s.vocab.retakes.has(s.tokens[i-1].lemma) || r.x.given.has(s.tokens[i].Lower) {
 		return false
 	}
 	return end >= len(s.tokens) || !nounish(s.tokens[end].tag) && s.tokens[end].tag != tHyphen && s.tokens[end].tag != tGenitive
@@ -273,12 +273,12 @@ func (r *reader) stormed(s *sentence, i, end int) bool {
 func (s *sentence) settledAt(from, to int) bool {
 	tokens := s.tokens
 	settlement := func(k int) bool {
-		return k >= 0 && k < len(tokens) && s.vocab.settlements[tokens[k].Lower] && tokens[k].men < 0
+		return k >= 0 && k < len(tokens) && s.vocab.settlements.has(tokens[k].Lower) && tokens[k].men < 0
 	}
 	if settlement(to) {
 		return true
 	}
-	if from >= 2 && tokens[from-1].Lower == "of" && (settlement(from-2) || s.vocab.compass[tokens[from-2].Lower]) {
+	if from >= 2 && tokens[from-1].Lower == "of" && (settlement(from-2) || s.vocab.compass.has(tokens[from-2].Lower)) {
 		return true
 	}
 	if from >= 1 && tokens[from-1].Lower == "near" {
@@ -301,7 +301,7 @@ func (s *sentence) settledAt(from, to int) bool {
 // a place does: "in Racine, Wisconsin", "near Kidal in northern Mali".
 func (s *sentence) whereabout(from, to int) bool {
 	t := s.tokens
-	if from == s.skip || to+1 >= len(t) || t[from-1].tag != tPrep && t[from-1].tag != tTo || !s.vocab.whereabouts[t[from-1].Lower] {
+	if from == s.skip || to+1 >= len(t) || t[from-1].tag != tPrep && t[from-1].tag != tTo || !s.vocab.whereabouts.has(t[from-1].Lower) {
 		return false
 	}
 	if to == from+1 && t[from].word != nil || t[to].tag != tComma && !(t[to].Lower == "in" && t[from-1].Lower != "to" && t[from-1].Lower != "from") {

@@ -9,7 +9,7 @@ func (r *reader) forbidden(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if c.passive || c.subject < 0 || c.object < 0 || !v.negated || !s.vocab.musts[v.modal] {
+		if c.passive || c.subject < 0 || c.object < 0 || !v.negated || !s.vocab.musts.has(v.modal) {
 			continue
 		}
 		by := r.norm(s, c)

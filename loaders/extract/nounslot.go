@@ -56,7 +56,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 // nounPrepSlot returns the phrases that hang on a noun, or on the verb that carries
 // it, by a preposition; by "first-" and one only if none stands before it.
 func (r *reader) nounPrepSlot(s *sentence, ci int, preps []prep, source string) []int {
-	if r.x.strikes[s.headLemma(ci)] && source == "in" && ci > 0 && s.chunks[ci-1].word == "under" {
+	if r.x.strikes.has(s.headLemma(ci)) && source == "in" && ci > 0 && s.chunks[ci-1].word == "under" {
 		return nil // "the plan came under attack in parliament"
 	}
 	if word, ok := strings.CutPrefix(source, "first-"); ok {
@@ -107,7 +107,7 @@ func (r *reader) carrierPreps(s *sentence, ci int, word string) []int {
 		if c.subject != ci || c.passive {
 			continue
 		}
-		if l := s.verbLemma(c); s.vocab.takesPlace[l] && !s.takesAlong(c) || word == "between" && l == "be" {
+		if l := s.verbLemma(c); s.vocab.takesPlace.has(l) && !s.takesAlong(c) || word == "between" && l == "be" {
 			return r.verbPreps(s, c, word)
 		}
 	}
@@ -153,7 +153,7 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 // objectWithIt returns who has what the noun names done to him: "slapped the North
 // with sanctions".
 func (r *reader) objectWithIt(s *sentence, ci int) []int {
-	if c := r.governing(s, ci, "with"); c != nil && r.x.support[s.verbLemma(c)] {
+	if c := r.governing(s, ci, "with"); c != nil && r.x.support.has(s.verbLemma(c)) {
 		return r.objects(s, c)
 	}
 	return nil
@@ -219,17 +219,17 @@ func (r *reader) undergoers(s *sentence, ci int, preps []prep) []int {
 	if hasPrep(preps, "against") || hasPrep(preps, "on") {
 		return nil // they name it themselves
 	}
-	if ci > 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci-3].word == "in" && s.vocab.breaches[s.headLemma(ci-2)] {
+	if ci > 2 && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.chunks[ci-3].word == "in" && s.vocab.breaches.has(s.headLemma(ci-2)) {
 		return s.states(r.actors(s, ci-2, nil)) // "tested a missile in defiance of U.N. sanctions"
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		l := s.verbLemma(c)
 		if c.object >= 0 && !c.passive && s.inGroup(c.object, ci) {
-			if s.vocab.suffers[l] {
+			if s.vocab.suffers.has(l) {
 				return r.alternatives(s, c.subject)
 			}
-			if s.vocab.dodges[l] {
+			if s.vocab.dodges.has(l) {
 				return s.states(r.alternatives(s, c.subject))
 			}
 		}
@@ -283,7 +283,7 @@ func (s *sentence) comesUnder(c *clause, ci int) bool {
 // on", "aligned itself with".
 func (r *reader) joiners(s *sentence, ci int) []int {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; s.vocab.joins[s.verbLemma(c)] && !c.passive && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "with", ci)) {
+		if c := &s.clauses[i]; s.vocab.joins.has(s.verbLemma(c)) && !c.passive && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "with", ci)) {
 			return r.subjects(s, c)
 		}
 	}
@@ -294,7 +294,7 @@ func (r *reader) joiners(s *sentence, ci int) []int {
 // violations", "blamed the army for the breach".
 func (r *reader) accusedParties(s *sentence, ci int) []int {
 	for _, w := range [...]string{"of", "for", "over"} {
-		if c := r.governing(s, ci, w); c != nil && s.vocab.accuses[s.verbLemma(c)] {
+		if c := r.governing(s, ci, w); c != nil && s.vocab.accuses.has(s.verbLemma(c)) {
 			return r.objects(s, c)
 		}
 	}
@@ -360,7 +360,7 @@ func (r *reader) menacers(s *sentence, ci int, preps []prep) []int {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if !s.vocab.menaces[s.verbLemma(c)] || c.passive {
+		if !s.vocab.menaces.has(s.verbLemma(c)) || c.passive {
 			continue
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "of", ci) || hasPrepAt(s, c, "with", ci) {
@@ -421,7 +421,7 @@ func (r *reader) targets(s *sentence, ci int) []int {
 func (r *reader) applicants(s *sentence, ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if s.vocab.applies[s.chunks[c.verb].vg.lemma] && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci)) {
+		if s.vocab.applies.has(s.chunks[c.verb].vg.lemma) && (c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "for", ci)) {
 			return r.subjects(s, c)
 		}
 	}
@@ -429,10 +429,10 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 		return nil
 	}
 	by := s.group(ci - 2)[0]
-	if by > 1 && s.chunks[by-1].word == "by" && s.chunks[by-2].kind == kNoun && s.vocab.applications[s.tokens[s.chunks[by-2].np.head].lemma] {
+	if by > 1 && s.chunks[by-1].word == "by" && s.chunks[by-2].kind == kNoun && s.vocab.applications.has(s.tokens[s.chunks[by-2].np.head].lemma) {
 		return []int{by}
 	}
-	if s.vocab.applications[s.tokens[s.chunks[ci-2].np.head].lemma] {
+	if s.vocab.applications.has(s.tokens[s.chunks[ci-2].np.head].lemma) {
 		return []int{ci - 2}
 	}
 	return nil
@@ -446,11 +446,11 @@ func (r *reader) struck(s *sentence, ci int) []int {
 		c := &s.clauses[i]
 		l := s.chunks[c.verb].vg.lemma
 		switch {
-		case s.vocab.withstands[l] && s.chunks[c.verb].vg.to_ && c.object >= 0 && s.inGroup(c.object, ci) && s.helped(c) >= 0:
+		case s.vocab.withstands.has(l) && s.chunks[c.verb].vg.to_ && c.object >= 0 && s.inGroup(c.object, ci) && s.helped(c) >= 0:
 			return []int{s.helped(c)}
-		case s.vocab.batters[l] && c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "in", ci) && !hasPrep(r.nounPreps(s, ci), "of")), s.vocab.withstands[l] && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
+		case s.vocab.batters.has(l) && c.passive && (hasPrepAt(s, c, "by", ci) || hasPrepAt(s, c, "in", ci) && !hasPrep(r.nounPreps(s, ci), "of")), s.vocab.withstands.has(l) && !c.passive && c.object >= 0 && s.inGroup(c.object, ci):
 			return r.alternatives(s, c.subject)
-		case s.vocab.batters[l] && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
+		case s.vocab.batters.has(l) && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.objects(s, c), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
 		case r.x.harm[l] != "" && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.verbSlot(s, c, "first-in"), r.verbSlot(s, c, "first-near")...) // "air strikes killed ten in Goma"
@@ -473,7 +473,7 @@ func (r *reader) struck(s *sentence, ci int) []int {
 // fights: "Ukraine's fight against Russian aggression", "defends itself against",
 // "support for Ukraine in the face of".
 func (r *reader) defender(s *sentence, ci int) []int {
-	if h := &s.tokens[s.chunks[ci].np.head]; ci < 2 || !s.vocab.wars[h.lemma] && !r.x.strikes[h.lemma] {
+	if h := &s.tokens[s.chunks[ci].np.head]; ci < 2 || !s.vocab.wars.has(h.lemma) && !r.x.strikes.has(h.lemma) {
 		return nil
 	}
 	ch := s.chunks
@@ -482,7 +482,7 @@ func (r *reader) defender(s *sentence, ci int) []int {
 	case "against", "from":
 		for i := range s.clauses {
 			c := &s.clauses[i]
-			if !hasPrepAt(s, c, ch[ci-1].word, ci) || !s.vocab.defends[ch[c.verb].vg.lemma] || c.passive {
+			if !hasPrepAt(s, c, ch[ci-1].word, ci) || !s.vocab.defends.has(ch[c.verb].vg.lemma) || c.passive {
 				continue
 			}
 			if c.object >= 0 && !reflexive(s.tokens[ch[c.object].np.head].Lower) {
@@ -501,7 +501,7 @@ func (r *reader) defender(s *sentence, ci int) []int {
 	default:
 		return nil
 	}
-	if np := ch[before].np; np == nil || ch[ci-1].word != "of" && np.men < 0 && !s.vocab.defences[s.tokens[np.head].lemma] {
+	if np := ch[before].np; np == nil || ch[ci-1].word != "of" && np.men < 0 && !s.vocab.defences.has(s.tokens[np.head].lemma) {
 		return nil
 	}
 	return []int{before}

@@ -172,14 +172,14 @@ func (r *reader) clauseOffices(s *sentence) {
 			continue
 		}
 		holder := c.subject
-		names := s.vocab.appoints[v.lemma]
+		names := s.vocab.appoints.has(v.lemma)
 		if names && !c.passive {
 			holder = c.object
 			if c.second > 0 && c.object >= 0 {
 				r.givenOffice(s, c.object, c.second)
 			}
 		}
-		if names || s.vocab.serves[v.lemma] {
+		if names || s.vocab.serves.has(v.lemma) {
 			for _, p := range r.verbPreps(s, c, "as") {
 				r.givenOffice(s, holder, p)
 			}
@@ -234,7 +234,7 @@ func (r *reader) leads(s *sentence, who, led int, office string) {
 		return
 	}
 	person, np := s.chunks[who].np, s.chunks[led].np
-	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || s.vocab.passing[s.tokens[np.head].lemma] {
+	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || s.vocab.passing.has(s.tokens[np.head].lemma) {
 		return
 	}
 	refs := r.refs(s, led, []string{"Organization", "State"})
@@ -293,10 +293,10 @@ func (r *reader) hold(s *sentence, h holding) {
 	replaced := -1
 	for _, i := range s.held[h.person] {
 		had, now := strings.ToLower(s.findings[i].tail.text), strings.ToLower(title)
-		if s.vocab.ranks[now] || strings.Contains(had, now) || strings.Contains(now, had) && !s.vocab.ranks[had] {
+		if s.vocab.ranks.has(now) || strings.Contains(had, now) || strings.Contains(now, had) && !s.vocab.ranks.has(had) {
 			return
 		}
-		if s.vocab.ranks[had] {
+		if s.vocab.ranks.has(had) {
 			replaced = i // an office says more than a rank
 		}
 	}
@@ -403,7 +403,7 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	j++
 	bearing := false // "Khan Younis, southern Gaza"
 	for j < len(s.tokens) && j < m.to+4 && addressWord(&s.tokens[j]) {
-		bearing = s.vocab.bearings[s.tokens[j].Lower]
+		bearing = s.vocab.bearings.has(s.tokens[j].Lower)
 		j++
 	}
 	if j >= len(s.tokens) || s.tokens[j].men < 0 {
@@ -422,7 +422,7 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	if !s.closesAddress(o, in) || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {
 		return nil
 	}
-	if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates[strings.ToLower(whole.Name)])) {
+	if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates.has(strings.ToLower(whole.Name)))) {
 		return nil // siblings, but for "Palm Beach, Florida"
 	}
 	if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
@@ -486,15 +486,15 @@ func within(in, whole *entity) bool {
 
 // quarter reports whether the word behind a place says that it is part of a city.
 func (s *sentence) quarter(m *mention) bool {
-	return m.to < len(s.tokens) && s.vocab.quarters[s.tokens[m.to].Lower] || s.vocab.quarters[s.tokens[m.to-1].Lower] ||
-		m.from > 1 && s.tokens[m.from-1].Lower == "of" && s.vocab.quarters[s.tokens[m.from-2].Lower]
+	return m.to < len(s.tokens) && s.vocab.quarters.has(s.tokens[m.to].Lower) || s.vocab.quarters.has(s.tokens[m.to-1].Lower) ||
+		m.from > 1 && s.tokens[m.from-1].Lower == "of" && s.vocab.quarters.has(s.tokens[m.from-2].Lower)
 }
 
 // quarterBetween reports whether a word for a part of a city stands between two
 // tokens: "Dahiyeh, a southern suburb of Beirut".
 func (s *sentence) quarterBetween(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.vocab.quarters[s.tokens[i].Lower] {
+		if s.vocab.quarters.has(s.tokens[i].Lower) {
 			return true
 		}
 	}
@@ -505,7 +505,7 @@ func (s *sentence) quarterBetween(from, to int) bool {
 // Syrian city", "Beirut's suburb", "the West Bank town".
 func (r *reader) wholes(s *sentence, np *nounPhrase) []*entity {
 	var out []*entity
-	if np.owner != nil && np.owner.men >= 0 && s.vocab.quarters[s.tokens[np.head].Lower] {
+	if np.owner != nil && np.owner.men >= 0 && s.vocab.quarters.has(s.tokens[np.head].Lower) {
 		return append(out, r.place(&s.mentions[np.owner.men]))
 	}
 	for _, o := range r.owners(s, np) {
@@ -570,7 +570,7 @@ func (s *sentence) site(head, tail *entity, from, to, at int) {
 // homeOf reads "Vienna, home to the IAEA".
 func (r *reader) homeOf(s *sentence, ci int) {
 	c, np := s.chunks, s.chunks[ci].np
-	if !s.vocab.homes[s.tokens[np.head].Lower] || np.men >= 0 || ci <= 1 || ci+2 >= len(c) {
+	if !s.vocab.homes.has(s.tokens[np.head].Lower) || np.men >= 0 || ci <= 1 || ci+2 >= len(c) {
 		return
 	}
 	if c[ci-1].kind != kComma || c[ci-2].kind != kNoun || c[ci-2].np.men < 0 || c[ci+1].word != "of" && c[ci+1].word != "to" || c[ci+2].kind != kNoun {
@@ -588,14 +588,14 @@ func (r *reader) homeOf(s *sentence, ci int) {
 func (r *reader) siteIn(s *sentence, ci int) bool {
 	c, np := s.chunks, s.chunks[ci].np
 	kind := s.tokens[np.head].Lower
-	if !s.vocab.sites[kind] || ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "in" && c[ci+1].word != "near" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) != 1 {
+	if !s.vocab.sites.has(kind) || ci+2 >= len(c) || c[ci+1].kind != kPrep || c[ci+1].word != "in" && c[ci+1].word != "near" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) != 1 {
 		return true
 	}
 	where := r.place(&s.mentions[c[ci+2].np.men])
 	if c[ci+1].word == "near" || !s.namedSite(np) {
 		return false
 	}
-	mission := s.vocab.missions[kind] && kind != "base" && kind != "airbase"
+	mission := s.vocab.missions.has(kind) && kind != "base" && kind != "airbase"
 	if where.Label != "Place" && (where.Label != "State" || mission) {
 		return false
 	}
@@ -611,7 +611,7 @@ func (r *reader) siteIn(s *sentence, ci int) bool {
 
 // namedSite reports whether a phrase has the name of a site, or whose mission it is.
 func (s *sentence) namedSite(np *nounPhrase) bool {
-	mission := s.vocab.missions[s.tokens[np.head].Lower]
+	mission := s.vocab.missions.has(s.tokens[np.head].Lower)
 	for i := np.start; i < np.head; i++ {
 		if mi := s.tokens[i].men; s.tokens[i].tag == tName && mi < 0 || mi >= 0 && mission {
 			return true
@@ -658,13 +658,13 @@ func (r *reader) institute(s *sentence, ci int) *entity {
 	case np.men >= 0 && s.mentions[np.men].to-1 == np.head:
 		m := &s.mentions[np.men]
 		for i := m.from; i < m.to && m.entity.Label == "Organization"; i++ {
-			if s.vocab.institutes[s.tokens[i].Lower] {
+			if s.vocab.institutes.has(s.tokens[i].Lower) {
 				return m.entity
 			}
 		}
-	case np.men < 0 && np.owner != nil && np.owner.men >= 0 && s.tokens[np.head].Capital && s.vocab.institutes[s.tokens[np.head].Lower]:
+	case np.men < 0 && np.owner != nil && np.owner.men >= 0 && s.tokens[np.head].Capital && s.vocab.institutes.has(s.tokens[np.head].Lower):
 		return r.described("Organization", s.words(np)) // "Iran's Interests Section"
-	case np.men >= 0 || !s.vocab.institutes[s.tokens[np.head].Lower]:
+	case np.men >= 0 || !s.vocab.institutes.has(s.tokens[np.head].Lower):
 	case s.premodifier(np, "Organization") != nil:
 		return s.premodifier(np, "Organization")
 	case s.apposed(ci) && s.mentions[s.chunks[ci-2].np.men].entity.Label == "Organization":
@@ -691,14 +691,14 @@ func (r *reader) seatOf(s *sentence, ci int) *mention {
 func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	t := s.tokens
 	j := m.to
-	region := j+1 < len(t) && s.vocab.regions[t[j].Lower] && t[j].men < 0 && t[j+1].Lower == "of"
+	region := j+1 < len(t) && s.vocab.regions.has(t[j].Lower) && t[j].men < 0 && t[j+1].Lower == "of"
 	if region {
 		j++ // "the Donbass region of eastern Ukraine"
 	} else {
-		region = in.entry != nil && j < len(t) && t[j].Lower == "of" && s.vocab.regions[t[j-1].Lower] // part of the name
+		region = in.entry != nil && j < len(t) && t[j].Lower == "of" && s.vocab.regions.has(t[j-1].Lower) // part of the name
 	}
 	comma := j < len(t) && t[j].tag == tComma
-	if comma && m.from > 1 && t[m.from-1].Lower == "of" && s.vocab.compass[t[m.from-2].Lower] && s.commaBefore(m.from-2) {
+	if comma && m.from > 1 && t[m.from-1].Lower == "of" && s.vocab.compass.has(t[m.from-2].Lower) && s.commaBefore(m.from-2) {
 		return nil // "Falluja, 50 kilometres west of Baghdad, in Iraq": not Baghdad's address
 	}
 	if comma {
@@ -711,7 +711,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 			k++
 		}
 		first := k
-		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) && !(k > first && s.vocab.compass[t[k].Lower]) {
+		for k < len(t) && k < j+4 && (t[k].tag == tAdj || t[k].tag == tNoun) && !(k > first && s.vocab.compass.has(t[k].Lower)) {
 			if o := t[k].men; o >= 0 && s.mentions[o].how == byAdjective && s.mentions[o].entity.Label == "State" && within(in, s.mentions[o].entity) && s.placeAhead(k+1) {
 				return &s.mentions[o] // "Kursk, a Russian region"
 			}
@@ -721,7 +721,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 			return nil
 		}
 		j = k
-		if j < len(t) && s.vocab.compass[t[j].Lower] && s.vocab.quarters[t[j-1].Lower] {
+		if j < len(t) && s.vocab.compass.has(t[j].Lower) && s.vocab.quarters.has(t[j-1].Lower) {
 			j++ // "Daraya, a suburb southwest of Damascus"
 		}
 		if j >= len(t) || t[j].Lower != "of" && t[j].Lower != "in" {
@@ -731,7 +731,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil
 	}
 	j++
-	if j+2 < len(t) && t[j].Lower == "the" && s.vocab.compass[t[j+1].Lower] && t[j+2].Lower == "of" {
+	if j+2 < len(t) && t[j].Lower == "the" && s.vocab.compass.has(t[j+1].Lower) && t[j+2].Lower == "of" {
 		j += 3 // "Kharkiv in the east of Ukraine"
 	}
 	for end := j + 7; j+1 < len(t) && t[j].men < 0 && (t[j].tag == tAdj || t[j].tag == tDet || t[j].tag == tHyphen || t[j].tag == tAdv || t[j+1].tag == tHyphen || t[j-1].tag == tHyphen) && j < end; {
@@ -744,7 +744,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	if whole := r.place(o); o.from != j || o.how == byAdjective || whole.Label != "State" && whole.Label != "Place" || !within(in, whole) {
 		return nil
 	}
-	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.sites[t[m.to-1].Lower] && t[j-1].tag != tAdj && !s.vocab.settlements[t[min(o.to, len(t)-1)].Lower] && !s.vocab.settlements[t[o.to-1].Lower] {
+	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.sites.has(t[m.to-1].Lower) && t[j-1].tag != tAdj && !s.vocab.settlements.has(t[min(o.to, len(t)-1)].Lower) && !s.vocab.settlements.has(t[o.to-1].Lower) {
 		return nil
 	}
 	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) && !(comma && s.quarterBetween(m.to, j)) {
@@ -762,9 +762,9 @@ func (s *sentence) behindDistance(j int) int {
 	t := s.tokens
 	for k := j; k+3 < len(t) && k < j+10; k++ {
 		switch {
-		case t[k].tag == tComma, t[k].tag == tVerb, k == j && t[k].tag != tNum && !s.vocab.compass[t[k].Lower] && t[k].tag != tAdv && t[k].tag != tAdj:
+		case t[k].tag == tComma, t[k].tag == tVerb, k == j && t[k].tag != tNum && !s.vocab.compass.has(t[k].Lower) && t[k].tag != tAdv && t[k].tag != tAdj:
 			return j
-		case s.vocab.compass[t[k].Lower] && t[k+1].Lower == "of" && t[k+2].men >= 0:
+		case s.vocab.compass.has(t[k].Lower) && t[k+1].Lower == "of" && t[k+2].men >= 0:
 			if n := s.mentions[t[k+2].men].to; n+1 < len(t) && t[n].tag == tComma && t[n+1].Lower == "in" {
 				return n + 1
 			}

@@ -16,14 +16,14 @@ func (r *reader) organisationMentions(s *sentence) {
 	}
 	tokens := s.tokens
 	for j := s.skip; j < len(tokens); j++ {
-		if !s.namePart(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames[tokens[j].Lower] || tokens[j].title > 1 {
+		if !s.namePart(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames.has(tokens[j].Lower) || tokens[j].title > 1 {
 			continue
 		}
-		if j+1 < len(tokens) && s.namePart(j+1) && (!s.vocab.orgNames[tokens[j].Lower] || tokens[j+1].word.in(cOrg) || s.vocab.orgNames[tokens[j+1].Lower]) {
+		if j+1 < len(tokens) && s.namePart(j+1) && (!s.vocab.orgNames.has(tokens[j].Lower) || tokens[j+1].word.in(cOrg) || s.vocab.orgNames.has(tokens[j+1].Lower)) {
 			continue // the name goes on: "Central Bank Governor", "Ocean Trading Company"
 		}
 		from, end := s.nameLeft(j), s.nameRight(j)
-		if end-from < 2 || r.x.given[tokens[from].Lower] || r.x.titles.before(tokens, j) >= from && end == j+1 {
+		if end-from < 2 || r.x.given.has(tokens[from].Lower) || r.x.titles.before(tokens, j) >= from && end == j+1 {
 			continue
 		}
 		m := mention{from: from, to: end, how: byRule, rule: "organisation-name"}
@@ -67,7 +67,7 @@ func (s *sentence) joinKinds() {
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		n := m.to
-		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital || !s.vocab.nameKinds[t[n+3].Lower] {
+		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital || !s.vocab.nameKinds.has(t[n+3].Lower) {
 			continue
 		}
 		for k := n; k < n+3; k++ {
@@ -89,7 +89,7 @@ func (r *reader) kindMentions(s *sentence) {
 			continue
 		}
 		from, end := i, nameRun(s, i)
-		for from < end && (s.vocab.creeds[tokens[from].Lower] || s.vocab.worldParts[tokens[from].Lower] || s.vocab.peopleNames[tokens[from].Lower]) {
+		for from < end && (s.vocab.creeds.has(tokens[from].Lower) || s.vocab.worldParts.has(tokens[from].Lower) || s.vocab.peopleNames.has(tokens[from].Lower)) {
 			from++ // "the Kurdish PYD party"
 		}
 		i = max(i, end-1)
@@ -97,7 +97,7 @@ func (r *reader) kindMentions(s *sentence) {
 		if called {
 			end = s.nameRight(end - 1)
 		}
-		if from >= end || end-from > maxNameWords || !called && !s.kindBehind(from, end) || r.x.given[tokens[from].Lower] || r.surnames[tokens[end-1].Lower] != nil {
+		if from >= end || end-from > maxNameWords || !called && !s.kindBehind(from, end) || r.x.given.has(tokens[from].Lower) || r.surnames[tokens[end-1].Lower] != nil {
 			continue
 		}
 		name := text.Plain(s.surface(from, end))
@@ -114,15 +114,15 @@ const maxNameWords = 6
 func (s *sentence) kindBehind(from, end int) bool {
 	t := s.tokens
 	for i := from; i < end; i++ {
-		if t[i].Kind == text.Word && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+		if t[i].Kind == text.Word && t[i].word != nil && !s.vocab.particles.has(t[i].Lower) {
 			return false // "a Republican group"
 		}
 	}
 	k := end
-	for k < len(t) && k < end+3 && !t[k].Capital && (t[k].tag == tNoun || t[k].tag == tAdj) && !s.vocab.nameKinds[t[k].Lower] {
+	for k < len(t) && k < end+3 && !t[k].Capital && (t[k].tag == tNoun || t[k].tag == tAdj) && !s.vocab.nameKinds.has(t[k].Lower) {
 		k++ // "the Amaq news agency", "the Duran rebel group"
 	}
-	return k < len(t) && !t[k].Capital && s.vocab.nameKinds[t[k].Lower]
+	return k < len(t) && !t[k].Capital && s.vocab.nameKinds.has(t[k].Lower)
 }
 
 // calledAt reports whether a name stands behind words that give it to an
@@ -136,7 +136,7 @@ func (s *sentence) calledAt(from int) bool {
 	if p >= s.skip && (t[p].Lower == "itself" || t[p].Lower == "themselves" || t[p].Lower == "as") {
 		p--
 	}
-	if p <= s.skip || !s.vocab.naming[t[p].lemma] && t[p].lemma != "know" || t[p].form&(fPart|fGer|fPres) == 0 {
+	if p <= s.skip || !s.vocab.naming.has(t[p].lemma) && t[p].lemma != "know" || t[p].form&(fPart|fGer|fPres) == 0 {
 		return false
 	}
 	for p--; p > s.skip && (t[p].tag == tAdv || t[p].tag == tComma || t[p].tag == tRel); p-- {
@@ -163,7 +163,7 @@ func (s *sentence) nameLeft(j int) int {
 			from = p
 		case t[p].tag == tHyphen && p > s.skip && (s.namePart(p-1) || t[p-1].men >= 0 && s.mentions[t[p-1].men].entity.Label == "Organization") && !t[p].Spaced && !t[p+1].Spaced:
 			from = p - 1 // "the Carnegie-Tsinghua Center"
-		case t[p].tag == tGenitive && p > s.skip && s.vocab.peoples[t[p-1].Lower] && t[p-1].Capital:
+		case t[p].tag == tGenitive && p > s.skip && s.vocab.peoples.has(t[p-1].Lower) && t[p-1].Capital:
 			from = p - 1
 		case (t[p].Lower == "and" || t[p].Lower == "&") && p > s.skip && s.namePart(p-1) && from < j && p-1 > s.skip && s.namePart(p-2):
 			from = p - 1 // "the Foreign Intelligence and Security Service"
@@ -224,7 +224,7 @@ func (r *reader) organisationNamed(s *sentence, m *mention, j int) *entity {
 			if e := r.bodies[key]; e != nil {
 				return e
 			}
-			if s.vocab.stateBodies[key] {
+			if s.vocab.stateBodies.has(key) {
 				if state = r.opening(s); state == nil {
 					state = r.scene()
 				}

@@ -102,7 +102,7 @@ func nameRun(s *sentence, i int) int {
 			j++
 		case t.tag == tHyphen && j > i && j+1 < len(tokens) && !t.Spaced && !tokens[j+1].Spaced && tokens[j+1].Kind == text.Word && tokens[j+1].men < 0:
 			j += 2
-		case j > i && t.men < 0 && s.vocab.particles[t.Lower] && j+1 < len(tokens) && (tokens[j+1].tag == tName || s.vocab.particles[tokens[j+1].Lower] || tokens[j+1].tag == tHyphen):
+		case j > i && t.men < 0 && s.vocab.particles.has(t.Lower) && j+1 < len(tokens) && (tokens[j+1].tag == tName || s.vocab.particles.has(tokens[j+1].Lower) || tokens[j+1].tag == tHyphen):
 			j++
 		case j > i && t.tag == tComma && j+1 < len(tokens) && (tokens[j+1].Lower == "jr." || tokens[j+1].Lower == "sr."):
 			j += 2
@@ -140,7 +140,7 @@ func (r *reader) personMentions(s *sentence) {
 		}
 		end := nameRun(s, i)
 		from := i
-		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && tokens[from+1].tag != tHyphen && s.vocab.peopleNames[tokens[from].Lower]) {
+		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && tokens[from+1].tag != tHyphen && s.vocab.peopleNames.has(tokens[from].Lower)) {
 			from++
 		}
 		if n := tokens[from].title; n > 0 && from+n >= end {
@@ -213,7 +213,7 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 	j, known := first, false
 	for ; j < len(t) && j < first+14 && !known; j++ {
 		known = t[j].men >= 0 && s.mentions[t[j].men].entity.Label == "Person"
-		if known || t[j].Capital && t[j].men < 0 && r.x.given[t[j].Lower] && j > first {
+		if known || t[j].Capital && t[j].men < 0 && r.x.given.has(t[j].Lower) && j > first {
 			from = j
 		}
 		if !t[j].Capital && !remitWord(&t[j]) {
@@ -266,9 +266,9 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		return m, true
 	}
 	if !titled {
-		titled = r.x.titles.before(tokens, from) >= 0 && !s.vocab.roles[tokens[from-1].Lower] || from > 0 && tokens[from-1].word.in(cHonorific)
+		titled = r.x.titles.before(tokens, from) >= 0 && !s.vocab.roles.has(tokens[from-1].Lower) || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
-	if s.vocab.namesakes[last] && !(titled && words > 1) || words == 1 && !titled && commonThing(tokens, from) {
+	if s.vocab.namesakes.has(last) && !(titled && words > 1) || words == 1 && !titled && commonThing(tokens, from) {
 		return m, false // "the Kelly Award", "to the Moon"
 	}
 	if words == 1 {
@@ -286,7 +286,7 @@ func (r *reader) nameWords(s *sentence, from, end int) int {
 	words := 0
 	for j := from; j < end; j++ {
 		t := &s.tokens[j]
-		if t.Kind == text.Word && t.tag != tHyphen && (!s.vocab.particles[t.Lower] || t.Lower == "abu" || j == from && t.Capital && r.x.given[t.Lower]) {
+		if t.Kind == text.Word && t.tag != tHyphen && (!s.vocab.particles.has(t.Lower) || t.Lower == "abu" || j == from && t.Capital && r.x.given.has(t.Lower)) {
 			words++
 		}
 	}
@@ -304,10 +304,10 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 	}
 	e := r.bearer(s, m.from, last, titled)
 	if e == nil && titled {
-		if s.vocab.partisans[last] {
+		if s.vocab.partisans.has(last) {
 			return m, false // "fellow Republicans"
 		}
-		if !r.x.given[last] && r.x.lex[last] == nil && !t.AllCaps {
+		if !r.x.given.has(last) && r.x.lex[last] == nil && !t.AllCaps {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 	}
@@ -336,7 +336,7 @@ func (r *reader) speakingBody(s *sentence, from int) bool {
 	t := &s.tokens[from]
 	last := t.Lower
 	return r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
-		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given[last]
+		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given.has(last)
 }
 
 // bearer returns the person known by a surname where it stands: by the text, by the
@@ -360,7 +360,7 @@ func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity
 	if e == nil && titled {
 		e = r.x.officeHolder(last, s, from)
 	}
-	if e == nil && !(titled && from > 0 && s.vocab.lesser[s.tokens[from-1].Lower]) && (len(last) > 3 || r.x.surnameFirst[last]) && !r.x.lex.has(last, ^uint32(0)) {
+	if e == nil && !(titled && from > 0 && s.vocab.lesser.has(s.tokens[from-1].Lower)) && (len(last) > 3 || r.x.surnameFirst.has(last)) && !r.x.lex.has(last, ^uint32(0)) {
 		if e = r.x.prominent[last]; e == nil {
 			e = r.leader(last)
 		}
@@ -372,7 +372,7 @@ func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity
 // the words around it show to be a person.
 func (r *reader) fullName(s *sentence, m mention, name string, titled bool) (mention, bool) {
 	last := s.tokens[m.to-1].Lower
-	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) && !(titled && r.x.given[s.tokens[m.from].Lower]) {
+	if r.x.lex.has(last, cOrg|cGroup|cAgreement|cDocument|cPlace|cEvent|cTime) && !(titled && r.x.given.has(s.tokens[m.from].Lower)) {
 		return m, false
 	}
 	if e := r.surnames[last]; e != nil && (r.sameName(e.Name, name) || strings.HasSuffix(e.Name, " "+name)) {
@@ -409,11 +409,11 @@ func (r *reader) personRule(s *sentence, from, end int) string {
 		return "name-apposition"
 	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1), s.listedPeople(from, end):
 		return "apposition-name"
-	case r.x.given[tokens[from].Lower]:
+	case r.x.given.has(tokens[from].Lower):
 		return "given-name"
 	case r.saidAt(s, next) || from > 0 && r.saidAt(s, from-1) || from > 1 && tokens[from-1].tag == tQuote && r.saidAt(s, from-2):
 		return "name-says"
-	case r.x.surnameFirst[tokens[from].Lower] && end-from > 1 && tokens[from].word == nil:
+	case r.x.surnameFirst.has(tokens[from].Lower) && end-from > 1 && tokens[from].word == nil:
 		return "surname-first" // "Zhang Yesui"
 	case r.humanVerb(s, from, end, next):
 		return "name-acts"
@@ -427,7 +427,7 @@ func (r *reader) saidAt(s *sentence, i int) bool {
 		return false
 	}
 	t := &s.tokens[i]
-	return t.tag == tVerb && r.x.speech[t.lemma] && t.form&(fPast|fPres|fBase) != 0
+	return t.tag == tVerb && r.x.speech.has(t.lemma) && t.form&(fPast|fPres|fBase) != 0
 }
 
 // newcomer is somebody whom no dictionary has, and the sentence that last named him
@@ -441,7 +441,7 @@ type newcomer struct {
 // or another relative of somebody named before: "Trump and his wife Melania".
 func (r *reader) kin(s *sentence, at int, given string) *entity {
 	t := s.tokens
-	if at < s.skip+2 || t[at-2].tag != tPossessive && t[at-2].tag != tGenitive && t[at-2].tag != tAdj || !s.vocab.womanly[t[at-1].Lower] && !s.vocab.manly[t[at-1].Lower] {
+	if at < s.skip+2 || t[at-2].tag != tPossessive && t[at-2].tag != tGenitive && t[at-2].tag != tAdj || !s.vocab.womanly.has(t[at-1].Lower) && !s.vocab.manly.has(t[at-1].Lower) {
 		return nil
 	}
 	for i := at - 2; i >= s.skip; i-- {
@@ -465,7 +465,7 @@ func (s *sentence) calling(from, end int) bool {
 		return false
 	}
 	for i := from; i < end; i++ {
-		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles.has(t[i].Lower) {
 			return false
 		}
 	}
@@ -502,12 +502,12 @@ func (s *sentence) listedPeople(from, end int) bool {
 func (r *reader) humanVerb(s *sentence, from, end, next int) bool {
 	t := s.tokens
 	for i := from; i < end; i++ {
-		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles[t[i].Lower] {
+		if t[i].Kind == text.Word && t[i].tag != tHyphen && t[i].word != nil && !s.vocab.particles.has(t[i].Lower) {
 			return false // "Free Voice met"
 		}
 	}
-	verb := func(i int, class map[string]bool) bool {
-		return i >= s.skip && i < len(t) && t[i].tag == tVerb && t[i].form&(fPast|fPres) != 0 && class[t[i].lemma]
+	verb := func(i int, class *wordSet) bool {
+		return i >= s.skip && i < len(t) && t[i].tag == tVerb && t[i].form&(fPast|fPres) != 0 && class.has(t[i].lemma)
 	}
 	return verb(next, s.vocab.peopleDo) || verb(from-1, s.vocab.peopleSuffer)
 }
@@ -557,7 +557,7 @@ func (x *Extractor) officeHolder(surname string, s *sentence, from int) *entity 
 	if e := x.holderOf(surname, strings.ToLower(s.surface(k, from))); e != nil {
 		return e
 	}
-	if s.vocab.lesser[s.tokens[from-1].Lower] {
+	if s.vocab.lesser.has(s.tokens[from-1].Lower) {
 		return nil // "Speaker Johnson" is not who was prime minister elsewhere
 	}
 	return x.prominent[surname]
@@ -607,7 +607,7 @@ func (r *reader) learnName(e *entity) {
 	}
 	put(last)
 	given := strings.Fields(e.Name)
-	if i := strings.IndexByte(given[len(given)-1], '-'); r.x.surnameFirst[f[0]] || len(f) == 2 && i > 0 && i+1 < len(given[1]) && given[1][i+1] >= 'a' {
+	if i := strings.IndexByte(given[len(given)-1], '-'); r.x.surnameFirst.has(f[0]) || len(f) == 2 && i > 0 && i+1 < len(given[1]) && given[1][i+1] >= 'a' {
 		put(f[0]) // "Thae Yong-ho"
 	}
 }

@@ -71,7 +71,7 @@ func (r *reader) crowd(s *sentence, ci int, labels []string) (ref, bool) {
 func (s *sentence) parties(group []int) bool {
 	for _, m := range group {
 		np := s.chunks[m].np
-		if np.men >= 0 || !s.vocab.parties[s.tokens[np.head].Lower] || s.including(m) != nil {
+		if np.men >= 0 || !s.vocab.parties.has(s.tokens[np.head].Lower) || s.including(m) != nil {
 			return false
 		}
 	}
@@ -158,7 +158,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if e := r.namedBehind(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
 		return mk(e)
 	}
-	if np.men < 0 && s.vocab.holds[s.tokens[np.head].lemma] && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
+	if np.men < 0 && s.vocab.holds.has(s.tokens[np.head].lemma) && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
 		if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Organization" {
 			return mk(es[0]) // "Hezbollah positions in the south"
 		}
@@ -179,7 +179,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 // premodifiedWeapon returns the weapon that a phrase names before its kind:
 // "Su-57 fighters".
 func (s *sentence) premodifiedWeapon(np *nounPhrase) *entity {
-	if np.men >= 0 || !s.vocab.weaponKinds[s.tokens[np.head].lemma] {
+	if np.men >= 0 || !s.vocab.weaponKinds.has(s.tokens[np.head].lemma) {
 		return nil
 	}
 	for i := np.head - 1; i >= np.start; i-- {
@@ -250,7 +250,7 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 	if e := r.explains(s, ci); e != nil {
 		return e
 	}
-	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") && !s.vocab.settlements[h.lemma] {
+	if np.men >= 0 || ci+2 >= len(c) || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 || len(s.group(ci)) > 1 || strings.HasSuffix(h.Lower, "s") && !s.vocab.settlements.has(h.lemma) {
 		return nil
 	}
 	m := &s.mentions[c[ci+2].np.men]
@@ -259,17 +259,17 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 	}
 	switch {
 	case c[ci+1].kind == kPrep && c[ci+1].word == "of":
-		if m.entity.Label == "State" && s.vocab.realms[h.Lower] {
+		if m.entity.Label == "State" && s.vocab.realms.has(h.Lower) {
 			return m.entity
 		}
 	case c[ci+1].kind == kComma && (ci+3 >= len(c) || c[ci+3].kind == kComma || c[ci+3].kind == kTime || c[ci+3].kind == kVerb):
-		if m.entity.Label == "State" && (s.vocab.realms[h.Lower] || s.vocab.pairs[h.lemma]) {
+		if m.entity.Label == "State" && (s.vocab.realms.has(h.Lower) || s.vocab.pairs.has(h.lemma)) {
 			return m.entity
 		}
 		if m.entity.Label == "Organization" && len(s.vocab.kinds[h.lemma]) > 0 {
 			return m.entity
 		}
-		if m.entity.Label == "Place" && s.vocab.settlements[h.lemma] {
+		if m.entity.Label == "Place" && s.vocab.settlements.has(h.lemma) {
 			return m.entity // "another town, Mayer"
 		}
 	}
@@ -287,7 +287,7 @@ func (r *reader) calledBehind(s *sentence, ci int) *entity {
 	if j < len(c) && c[j].kind == kComma {
 		j++
 	}
-	if j+1 >= len(c) || c[j].kind != kVerb || !c[j].vg.bare || !s.vocab.naming[c[j].vg.lemma] && c[j].vg.lemma != "know" {
+	if j+1 >= len(c) || c[j].kind != kVerb || !c[j].vg.bare || !s.vocab.naming.has(c[j].vg.lemma) && c[j].vg.lemma != "know" {
 		return nil
 	}
 	for j++; j < len(c) && (c[j].kind == kPrep && c[j].word == "as" || c[j].kind == kAdverb); j++ {
@@ -330,7 +330,7 @@ func (r *reader) explains(s *sentence, ci int) *entity {
 		return nil
 	}
 	switch h := &s.tokens[np.head]; {
-	case m.entity.Label == "Person" && r.sort(s, ci) == "role", m.entity.Label == "Organization" && h.word.in(cOrg|cGroup) && !s.vocab.crowds[h.Lower]:
+	case m.entity.Label == "Person" && r.sort(s, ci) == "role", m.entity.Label == "Organization" && h.word.in(cOrg|cGroup) && !s.vocab.crowds.has(h.Lower):
 		return m.entity
 	}
 	return nil
@@ -397,7 +397,7 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 // reputed returns the state that planes or strikes are said to be of: "jets
 // believed to be Israeli", "air strikes, thought to be from Turkish planes,".
 func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
-	if h := &s.tokens[np.head]; !s.vocab.machines[h.Lower] && !r.x.strikes[h.lemma] {
+	if h := &s.tokens[np.head]; !s.vocab.machines.has(h.Lower) && !r.x.strikes.has(h.lemma) {
 		return nil
 	}
 	ci, c := s.chunkAt(np.head), s.chunks
@@ -405,7 +405,7 @@ func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
 	if j < len(c) && c[j].kind == kComma {
 		j++
 	}
-	if ci < 0 || j+2 >= len(c) || c[j].kind != kVerb || !s.vocab.thinking[c[j].vg.lemma] && !s.vocab.raising[c[j].vg.lemma] || c[j+1].kind != kVerb || c[j+1].vg.lemma != "be" {
+	if ci < 0 || j+2 >= len(c) || c[j].kind != kVerb || !s.vocab.thinking.has(c[j].vg.lemma) && !s.vocab.raising.has(c[j].vg.lemma) || c[j+1].kind != kVerb || c[j+1].vg.lemma != "be" {
 		return nil
 	}
 	if j += 2; c[j].kind == kPrep && j+1 < len(c) && (c[j].word == "from" || c[j].word == "by") {
@@ -518,7 +518,7 @@ func (r *reader) governed(s *sentence, np *nounPhrase) *entity {
 	case "Person":
 		if w := s.tokens[np.head].Lower; w == "government" || w == "regime" {
 			return r.stateOf(e)
-		} else if s.vocab.selves[w] {
+		} else if s.vocab.selves.has(w) {
 			return e
 		}
 	}
@@ -532,7 +532,7 @@ func (s *sentence) rulesFrom(ci int) *entity {
 	if ci < 0 || ci+2 >= len(c) || c[ci].kind != kNoun || c[ci+1].word != "in" || c[ci+2].kind != kNoun || c[ci+2].np.men < 0 {
 		return nil
 	}
-	if w := s.tokens[c[ci].np.head].Lower; !s.vocab.rulers[w] && w != "authorities" && w != "leadership" && w != "administration" {
+	if w := s.tokens[c[ci].np.head].Lower; !s.vocab.rulers.has(w) && w != "authorities" && w != "leadership" && w != "administration" {
 		return nil
 	}
 	if m := &s.mentions[c[ci+2].np.men]; m.how == byCapital && m.to-1 == c[ci+2].np.head && m.entity.Label == "State" {
@@ -545,7 +545,7 @@ func (s *sentence) rulesFrom(ci int) *entity {
 // -1.
 func (s *sentence) loyalTo(np *nounPhrase) int {
 	ci := s.chunkAt(np.head)
-	if ci < 0 || ci+3 >= len(s.chunks) || s.chunks[ci].np != np || !s.vocab.allegiant[s.tokens[s.chunks[ci+1].from].Lower] || s.chunks[ci+2].word != "to" && s.chunks[ci+2].word != "with" || s.chunks[ci+3].kind != kNoun {
+	if ci < 0 || ci+3 >= len(s.chunks) || s.chunks[ci].np != np || !s.vocab.allegiant.has(s.tokens[s.chunks[ci+1].from].Lower) || s.chunks[ci+2].word != "to" && s.chunks[ci+2].word != "with" || s.chunks[ci+3].kind != kNoun {
 		return -1
 	}
 	return ci + 3

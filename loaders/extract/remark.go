@@ -10,7 +10,7 @@ func (r *reader) remarks(s *sentence) {
 	}
 	for ci := range s.chunks {
 		np := s.chunks[ci].np
-		if np == nil || np.men >= 0 || np.negative || len(s.group(ci)) > 1 || !s.vocab.utterances[s.tokens[np.head].lemma] || s.quoted(np.head) {
+		if np == nil || np.men >= 0 || np.negative || len(s.group(ci)) > 1 || !s.vocab.utterances.has(s.tokens[np.head].lemma) || s.quoted(np.head) {
 			continue
 		}
 		var who []ref
@@ -36,7 +36,7 @@ func (r *reader) remarks(s *sentence) {
 		if len(who) == 0 || len(who) > 2 || at+1 >= len(s.chunks) || r.unsaid(s, ci) {
 			continue
 		}
-		calls := s.chunks[at].word == "for" && s.vocab.appeals[s.tokens[np.head].lemma] && who[0].entity.Label != "Organization"
+		calls := s.chunks[at].word == "for" && s.vocab.appeals.has(s.tokens[np.head].lemma) && who[0].entity.Label != "Organization"
 		if !(s.chunks[at].kind == kRel && s.chunks[at].word == "that") && !calls {
 			continue
 		}
@@ -87,7 +87,7 @@ func (r *reader) reportEnd(s *sentence, ci, at int) int {
 			if verbs++; verbs > 1 {
 				return k.from // "the claim that Iran lied was dismissed"
 			}
-			if r.speechVerb(k.vg) || s.vocab.thinking[k.vg.lemma] {
+			if r.speechVerb(k.vg) || s.vocab.thinking.has(k.vg.lemma) {
 				verbs--
 			}
 		}

@@ -141,14 +141,14 @@ func (r *reader) plansNothing(s *sentence, c *clause, cue *rules.Cue) bool {
 	if r.finds(s, c) || s.performs(c) || r.particled(s, v) {
 		return true
 	}
-	return cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting[v.lemma]
+	return cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting.has(v.lemma)
 }
 
 // passiveScope lets a cue in the passive govern its subject too: "the weapons are
 // alleged to have been used", "strikes blamed on", "a package is planned".
 func (r *reader) passiveScope(s *sentence, c *clause, sc scope) {
 	v := s.chunks[c.verb].vg
-	if !c.passive || c.subject < 0 || sc.cue.Modality != graph.Alleged && !sc.cue.Over && !(s.vocab.projecting[v.lemma] && c.complement < 0) {
+	if !c.passive || c.subject < 0 || sc.cue.Modality != graph.Alleged && !sc.cue.Over && !(s.vocab.projecting.has(v.lemma) && c.complement < 0) {
 		return
 	}
 	whole := r.alternatives(s, c.subject)
@@ -178,7 +178,7 @@ func (r *reader) groupScopes(s *sentence, c *clause) {
 		own.modality = m
 		r.unsure(s, c, &own)
 	}
-	if own.polarity == graph.Negated && !v.negated && r.x.support[v.lemma] && c.object >= 0 {
+	if own.polarity == graph.Negated && !v.negated && r.x.support.has(v.lemma) && c.object >= 0 {
 		own.to = max(own.to, s.chunks[c.object].to) // "no Russian planes carried out strikes"
 	}
 	r.occurs(s, c, own)
@@ -227,7 +227,7 @@ func (r *reader) negations(s *sentence, c *clause, own *scope) {
 
 // light reports whether the act of a verb is in its object: "impose sanctions",
 // "be a threat".
-func (r *reader) light(v *verbGroup) bool { return r.x.support[v.lemma] || v.lemma == "be" }
+func (r *reader) light(v *verbGroup) bool { return r.x.support.has(v.lemma) || v.lemma == "be" }
 
 // surety is how surely the modal of a verb group puts its act.
 func (v *verbGroup) surety() graph.Modality {
@@ -248,7 +248,7 @@ func (v *verbGroup) surety() graph.Modality {
 // act.
 func (r *reader) unsure(s *sentence, c *clause, own *scope) {
 	v := s.chunks[c.verb].vg
-	if ongoing := s.vocab.ongoing[v.lemma]; c.object >= 0 && !ongoing {
+	if ongoing := s.vocab.ongoing.has(v.lemma); c.object >= 0 && !ongoing {
 		if r.light(v) {
 			own.to = s.objectEnd(c)
 		}
@@ -257,7 +257,7 @@ func (r *reader) unsure(s *sentence, c *clause, own *scope) {
 			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: own.cueFrom, cueTo: own.cueTo, polarity: graph.Affirmed, modality: own.modality})
 		}
 	}
-	if s.vocab.occurring[v.lemma] && c.object < 0 && c.complement > c.verb {
+	if s.vocab.occurring.has(v.lemma) && c.object < 0 && c.complement > c.verb {
 		own.to = max(own.to, r.clauseEnd(s, c.complement)) // "will start supplying"
 	}
 	if own.modality != graph.Planned {
@@ -295,7 +295,7 @@ func (r *reader) subordinated(s *sentence, ci int) {
 
 // yetToCome reads a word of time before what has not happened: "until it leaves".
 func (r *reader) yetToCome(s *sentence, ci int) {
-	if s.vocab.until[s.chunks[ci].word] && r.comes(s, ci) {
+	if s.vocab.until.has(s.chunks[ci].word) && r.comes(s, ci) {
 		r.clauseScope(s, ci, graph.Planned)
 	}
 }
@@ -384,7 +384,7 @@ func (r *reader) predicated(s *sentence, ci int, sc scope) {
 // carried reports whether a clause only says in the passive that its subject takes
 // place: "talks were held".
 func (r *reader) carried(s *sentence, c *clause) bool {
-	return c.passive && c.subject >= 0 && s.chunks[c.subject].to <= s.chunks[c.verb].from && r.x.support[s.chunks[c.verb].vg.lemma]
+	return c.passive && c.subject >= 0 && s.chunks[c.subject].to <= s.chunks[c.verb].from && r.x.support.has(s.chunks[c.verb].vg.lemma)
 }
 
 // cuesOf returns the cues of a verb, those of a verb with its particle first:
@@ -403,18 +403,18 @@ func (r *reader) cuesOf(s *sentence, v *verbGroup) []*rules.Cue {
 func (s *sentence) merely(c *clause) bool {
 	for j := c.verb; j < c.object; j++ {
 		for i := s.chunks[j].from; i < s.chunks[j].to; i++ {
-			if s.vocab.merely[s.tokens[i].Lower] {
+			if s.vocab.merely.has(s.tokens[i].Lower) {
 				return true
 			}
 		}
 	}
-	return s.vocab.merely[s.tokens[s.chunks[c.object].from].Lower]
+	return s.vocab.merely.has(s.tokens[s.chunks[c.object].from].Lower)
 }
 
 // finds reports whether a verb of deciding tells what somebody found out: it does
 // when a clause with a verb of its own and no "will" or "should" follows.
 func (r *reader) finds(s *sentence, c *clause) bool {
-	if !s.vocab.finding[s.chunks[c.verb].vg.lemma] || c.complement < 1 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
+	if !s.vocab.finding.has(s.chunks[c.verb].vg.lemma) || c.complement < 1 || s.chunks[c.complement].kind == kVerb && s.chunks[c.complement].vg.to_ {
 		return false
 	}
 	for j := c.complement; j < len(s.chunks); j++ {
@@ -429,11 +429,11 @@ func (r *reader) finds(s *sentence, c *clause) bool {
 // performs reports whether a verb of wishing only leads to what is said there and
 // then: "I want to thank Slovakia for supplying".
 func (s *sentence) performs(c *clause) bool {
-	if !s.vocab.wishing[s.chunks[c.verb].vg.lemma] || c.complement < 0 || s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_ {
+	if !s.vocab.wishing.has(s.chunks[c.verb].vg.lemma) || c.complement < 0 || s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_ {
 		return false
 	}
 	l := s.chunks[c.complement].vg.lemma
-	return s.vocab.performing[l] || s.vocab.judging[l]
+	return s.vocab.performing.has(l) || s.vocab.judging.has(l)
 }
 
 // particled reports whether a verb has another sense with the particle behind it:
@@ -443,7 +443,7 @@ func (r *reader) particled(s *sentence, v *verbGroup) bool {
 		return false
 	}
 	w := v.lemma + " " + s.tokens[v.to].Lower
-	return s.vocab.phrasal[w] && r.x.cueVerbs[w] == nil
+	return s.vocab.phrasal.has(w) && r.x.cueVerbs[w] == nil
 }
 
 // opens reports whether a verb accuses or judges: who "is to blame" has a plan
@@ -476,7 +476,7 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	if c.np.negative {
 		s.scopes = append(s.scopes, scope{from: c.np.from, to: c.np.to, cueFrom: c.np.from, cueTo: c.np.from + 1, polarity: graph.Negated, modality: graph.Asserted})
 	}
-	if s.vocab.proofs[h.lemma] && ci+1 < len(s.chunks) && (c.np.negative || r.negatedObject(s, ci)) {
+	if s.vocab.proofs.has(h.lemma) && ci+1 < len(s.chunks) && (c.np.negative || r.negatedObject(s, ci)) {
 		// "no evidence that", "found no sign of"
 		s.scopes = append(s.scopes, scope{from: c.to, to: r.clauseEnd(s, ci+1), cueFrom: c.np.from, cueTo: c.np.to, polarity: graph.Negated, modality: graph.Asserted})
 	}
@@ -580,7 +580,7 @@ func (r *reader) occurs(s *sentence, c *clause, own scope) {
 	if v.lemma == "take" && (c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "place") {
 		return
 	}
-	if !s.vocab.occurring[v.lemma] || c.subject < 0 || c.subject > c.verb || c.passive != s.vocab.holding[v.lemma] {
+	if !s.vocab.occurring.has(v.lemma) || c.subject < 0 || c.subject > c.verb || c.passive != s.vocab.holding.has(v.lemma) {
 		return
 	}
 	sc := own
@@ -611,7 +611,7 @@ func (r *reader) planned(lemma string) bool {
 // had bombed the town were false".
 func (r *reader) untrue(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
-	if v.lemma != "be" || v.negated || c.object < 0 || c.object < c.verb || !s.vocab.untrue[s.tokens[s.chunks[c.object].np.head].Lower] {
+	if v.lemma != "be" || v.negated || c.object < 0 || c.object < c.verb || !s.vocab.untrue.has(s.tokens[s.chunks[c.object].np.head].Lower) {
 		return
 	}
 	if j := c.object + 1; c.subject >= 0 && s.tokens[s.chunks[c.subject].from].Lower == "it" && j+1 < len(s.chunks) && s.chunks[j].kind == kRel {
@@ -620,7 +620,7 @@ func (r *reader) untrue(s *sentence, c *clause) {
 		return
 	}
 	for j := c.verb - 1; j > 0; j-- {
-		if k := &s.chunks[j]; k.kind == kRel && k.word == "that" && s.chunks[j-1].kind == kNoun && s.vocab.accusations[s.tokens[s.chunks[j-1].np.head].lemma] {
+		if k := &s.chunks[j]; k.kind == kRel && k.word == "that" && s.chunks[j-1].kind == kNoun && s.vocab.accusations.has(s.tokens[s.chunks[j-1].np.head].lemma) {
 			s.scopes = append(s.scopes, scope{from: k.to, to: v.from, cueFrom: v.from, cueTo: s.chunks[c.object].to, polarity: graph.Negated, modality: graph.Asserted})
 			return
 		} else if k.kind == kColon {
@@ -659,7 +659,7 @@ func (r *reader) frontNegated(s *sentence) {
 // disbelieved denies what nobody says: "no diplomat believes that", "nobody thinks".
 func (r *reader) disbelieved(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
-	if c.subject < 0 || c.complement <= c.verb || !s.vocab.raising[v.lemma] && !r.speechVerb(v) {
+	if c.subject < 0 || c.complement <= c.verb || !s.vocab.raising.has(v.lemma) && !r.speechVerb(v) {
 		return
 	}
 	switch np := s.chunks[c.subject].np; s.tokens[np.head].Lower {
@@ -670,7 +670,7 @@ func (r *reader) disbelieved(s *sentence, c *clause) {
 		}
 	}
 	sc := scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].from + 1, polarity: graph.Negated, modality: graph.Asserted}
-	if !s.vocab.raising[v.lemma] {
+	if !s.vocab.raising.has(v.lemma) {
 		sc.polarity, sc.modality = graph.Affirmed, graph.Questioned // "nobody has claimed that"
 	}
 	s.scopes = append(s.scopes, sc)
@@ -755,9 +755,9 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(next, graph.Affirmed, graph.Planned) // "would have to agree"
 	case v.lemma == "go" && v.prog && s.chunks[next].kind == kVerb && s.chunks[next].vg.to_:
 		put(next, graph.Affirmed, graph.Planned) // "is going to visit"
-	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower]:
+	case v.lemma == "be" && next+1 < len(s.chunks) && s.chunks[next+1].kind == kVerb && s.chunks[next+1].vg.to_ && s.vocab.unrealised.has(s.tokens[s.chunks[next].to-1].Lower):
 		put(next+1, graph.Affirmed, graph.Planned)
-	case v.lemma == "be" && s.vocab.unrealised[s.tokens[s.chunks[next].to-1].Lower] && s.toDoing(next+1):
+	case v.lemma == "be" && s.vocab.unrealised.has(s.tokens[s.chunks[next].to-1].Lower) && s.toDoing(next+1):
 		put(next+2, graph.Affirmed, graph.Planned) // "is open to talking"
 	case v.lemma == "be" && v.negated && s.tokens[s.chunks[next].to-1].Lower == "true" && next+1 < len(s.chunks):
 		put(next+1, graph.Negated, graph.Asserted)
@@ -769,7 +769,7 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		put(c.verb, graph.Affirmed, graph.Planned) // "for Iran to attack, it must"
 	}
 	for _, pr := range c.preps {
-		if pr.verb && pr.word == "from" && c.object >= 0 && s.vocab.hindering[v.lemma] {
+		if pr.verb && pr.word == "from" && c.object >= 0 && s.vocab.hindering.has(v.lemma) {
 			put(pr.at, graph.Negated, graph.Asserted) // "to stop Iran from supplying"
 		}
 	}
@@ -925,7 +925,7 @@ func (r *reader) background(s *sentence, ci int) bool {
 	case "as", "after", "since":
 		return r.beginsClause(s, ci+1)
 	default:
-		return s.vocab.grounds[w]
+		return s.vocab.grounds.has(w)
 	}
 }
 
@@ -1138,7 +1138,7 @@ func (out *standing) tellers(chain []telling) {
 // "considered threatening" none so far.
 func (s *sentence) menacing(sc *scope) bool {
 	for i := sc.cueFrom; i < sc.cueTo; i++ {
-		if l := s.tokens[i].lemma; s.vocab.menaces[l] || s.vocab.threatening[l] {
+		if l := s.tokens[i].lemma; s.vocab.menaces.has(l) || s.vocab.threatening.has(l) {
 			return true
 		}
 	}

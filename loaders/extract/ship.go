@@ -7,8 +7,8 @@ import "dossier/loaders/text"
 func (r *reader) shipMentions(s *sentence) {
 	t := s.tokens
 	for i := s.skip; i+1 < len(t); i++ {
-		prefix := t[i].AllCaps && s.vocab.shipPrefixes[t[i].Lower]
-		if !prefix && (!s.vocab.ships[t[i].Lower] || t[i].Capital || t[i+1].men >= 0) || !shipName(&t[i+1]) {
+		prefix := t[i].AllCaps && s.vocab.shipPrefixes.has(t[i].Lower)
+		if !prefix && (!s.vocab.ships.has(t[i].Lower) || t[i].Capital || t[i+1].men >= 0) || !shipName(&t[i+1]) {
 			continue
 		}
 		from, end := i+1, i+2

@@ -44,9 +44,9 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 	subject := s.chunks[c.subject].np
 	negated := v.negated || subject.negative || s.neither(c.subject) || v.to_ && v.main > 1 && s.tokens[v.main-2].Lower == "yet" // "has yet to comment"
 	switch {
-	case s.vocab.silent[s.tokens[subject.head].lemma] && subject.negative || v.lemma == "be" && subject.pronoun:
+	case s.vocab.silent.has(s.tokens[subject.head].lemma) && subject.negative || v.lemma == "be" && subject.pronoun:
 		return r.noWordFrom(s, c) // "No comment was available from Ankara", "There was no word from Moscow"
-	case s.vocab.requests[s.tokens[subject.head].lemma] && subject.men < 0 && (negated || s.says(c, "unanswered", "unreturned")):
+	case s.vocab.requests.has(s.tokens[subject.head].lemma) && subject.men < 0 && (negated || s.says(c, "unanswered", "unreturned")):
 		// "Calls to the embassy went unanswered."
 		var who []ref
 		for _, p := range r.nounPreps(s, c.subject) {
@@ -56,20 +56,20 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 		}
 		return who
 	}
-	refuses := v.to_ && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.vocab.refusals[s.chunks[c.verb-1].vg.lemma]
+	refuses := v.to_ && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.vocab.refusals.has(s.chunks[c.verb-1].vg.lemma)
 	silent := false
 	switch {
 	case c.passive:
 		silent = v.lemma == "reach" && negated
-	case s.vocab.telling[v.lemma] && refuses:
+	case s.vocab.telling.has(v.lemma) && refuses:
 		silent = v.lemma != "give" && v.lemma != "provide" || !s.namesGoods(c)
 	case v.lemma == "comment" || v.lemma == "elaborate":
 		silent = negated
-	case s.vocab.answers[v.lemma]:
+	case s.vocab.answers.has(v.lemma):
 		plain := v.lemma == "respond" || v.lemma == "reply"
 		silent = s.noComment() || negated && (plain || s.asked(c))
-	case s.vocab.refusals[v.lemma]:
-		silent = c.object >= 0 && s.vocab.silent[s.tokens[s.chunks[c.object].np.head].lemma] // "declined comment"
+	case s.vocab.refusals.has(v.lemma):
+		silent = c.object >= 0 && s.vocab.silent.has(s.tokens[s.chunks[c.object].np.head].lemma) // "declined comment"
 	case v.lemma == "be":
 		silent = (negated && s.says(c, "available", "reachable") || s.says(c, "unavailable", "unreachable")) && s.says(c, "comment")
 	case v.lemma == "have":
@@ -106,7 +106,7 @@ func (r *reader) noWordFrom(s *sentence, c *clause) []ref {
 	var who []ref
 	for ci := first; ci < len(s.chunks); ci++ {
 		np := s.chunks[ci].np
-		if np == nil || !np.negative && (!v.negated || v.lemma != "have" || ci != c.object) || !s.vocab.silent[s.tokens[np.head].lemma] {
+		if np == nil || !np.negative && (!v.negated || v.lemma != "have" || ci != c.object) || !s.vocab.silent.has(s.tokens[np.head].lemma) {
 			continue
 		}
 		for _, p := range append(r.nounPreps(s, ci), c.preps...) {
@@ -158,7 +158,7 @@ func (s *sentence) noComment() bool {
 // asked reports whether requests for comment stand behind a verb.
 func (s *sentence) asked(c *clause) bool {
 	for i := s.chunks[c.verb].to; i < len(s.tokens); i++ {
-		if l := s.tokens[i].lemma; s.vocab.requests[l] || s.tokens[i].Lower == "comment" {
+		if l := s.tokens[i].lemma; s.vocab.requests.has(l) || s.tokens[i].Lower == "comment" {
 			return true
 		}
 	}

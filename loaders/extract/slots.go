@@ -79,7 +79,7 @@ func (r *reader) objects(s *sentence, c *clause) []int {
 		return out
 	}
 	var out []int
-	if c.second >= 0 && !s.vocab.naming[s.verbLemma(c)] {
+	if c.second >= 0 && !s.vocab.naming.has(s.verbLemma(c)) {
 		out = append(out, c.second)
 	}
 	if c.object >= 0 {
@@ -107,7 +107,7 @@ func (r *reader) infinitiveParties(s *sentence, c *clause) []int {
 		return nil
 	}
 	for i := range s.clauses {
-		if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing[s.verbLemma(d)] {
+		if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing.has(s.verbLemma(d)) {
 			out := append(r.objects(s, d), r.verbPreps(s, d, "against")...)
 			return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
 		}
@@ -134,7 +134,7 @@ func (r *reader) launchers(s *sentence, c *clause) []int {
 	}
 	for i := range s.clauses {
 		d := &s.clauses[i]
-		if d.passive && d.verb < c.verb && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches[s.verbLemma(d)] {
+		if d.passive && d.verb < c.verb && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches.has(s.verbLemma(d)) {
 			return r.verbPreps(s, d, "by")
 		}
 	}
@@ -163,7 +163,7 @@ func (r *reader) represents(s *sentence, c *clause) []int {
 // enactment returns the order or law that an infinitive says the effect of: "signed
 // an order to bar citizens from", where the order bars them.
 func (s *sentence) enactment(c *clause) []int {
-	if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments[s.headLemma(n)] {
+	if n := c.verb - 1; s.chunks[c.verb].vg.to_ && n >= 0 && s.chunks[n].kind == kNoun && s.vocab.enactments.has(s.headLemma(n)) {
 		return []int{n}
 	}
 	return nil
@@ -207,7 +207,7 @@ func (r *reader) assemblies(s *sentence, c *clause) []int {
 	return slices.DeleteFunc(r.subjects(s, c), func(ci int) bool {
 		np := s.chunks[ci].np
 		for i := np.from; i < np.to; i++ {
-			if s.vocab.assemblies[s.tokens[i].Lower] {
+			if s.vocab.assemblies.has(s.tokens[i].Lower) {
 				return false
 			}
 		}
@@ -275,7 +275,7 @@ func (r *reader) openingMeeting(s *sentence, c *clause) []int {
 	if len(ch) > 0 && ch[0].kind == kConj {
 		j = 1
 	}
-	if j+1 >= len(ch) || ch[j].kind != kPrep || ch[j+1].kind != kNoun || c.subject <= j+1 || c.passive || !s.vocab.meetings[s.tokens[ch[j+1].np.head].lemma] {
+	if j+1 >= len(ch) || ch[j].kind != kPrep || ch[j+1].kind != kNoun || c.subject <= j+1 || c.passive || !s.vocab.meetings.has(s.tokens[ch[j+1].np.head].lemma) {
 		return nil
 	}
 	switch ch[j].word {
@@ -309,14 +309,14 @@ func (s *sentence) money(ci int) bool {
 	if np.men >= 0 || np.pronoun {
 		return false
 	}
-	if h := &s.tokens[np.head]; h.tag != tNum && !s.vocab.currencies[h.Lower] {
+	if h := &s.tokens[np.head]; h.tag != tNum && !s.vocab.currencies.has(h.Lower) {
 		return false // "a $5 million contract"
 	}
 	number, unit := false, false
 	for i := np.from; i < np.to; i++ {
 		t := &s.tokens[i]
 		number = number || t.tag == tNum
-		unit = unit || s.vocab.currencies[t.Lower]
+		unit = unit || s.vocab.currencies.has(t.Lower)
 	}
 	return number && unit
 }
@@ -371,10 +371,10 @@ func (r *reader) alternatives(s *sentence, ci int) []int {
 		ci = first - 2
 		out = append(out, ci)
 	}
-	if np := s.chunks[ci].np; np.men < 0 && s.vocab.enactments[s.tokens[np.head].lemma] {
+	if np := s.chunks[ci].np; np.men < 0 && s.vocab.enactments.has(s.tokens[np.head].lemma) {
 		// "signed an order imposing sanctions": who signs it imposes them.
 		for i := range s.clauses {
-			if c := &s.clauses[i]; !c.passive && c.subject >= 0 && c.subject != ci && c.object >= 0 && s.inGroup(c.object, ci) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
+			if c := &s.clauses[i]; !c.passive && c.subject >= 0 && c.subject != ci && c.object >= 0 && s.inGroup(c.object, ci) && s.vocab.enacts.has(s.chunks[c.verb].vg.lemma) {
 				out = append(out, c.subject)
 			}
 		}
@@ -480,7 +480,7 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				return out // "sanctions over Russia's war against": the war's
 			}
 		case kVerb:
-			if !r.reduced(s, j) || !r.x.support[k.vg.lemma] || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) {
+			if !r.reduced(s, j) || !r.x.support.has(k.vg.lemma) || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) {
 				return out // "a visit to territory held by rebels" is not theirs
 			}
 			// "attacks launched against", "transfers carried out by"
@@ -510,7 +510,7 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 // ownWar reports whether a phrase names somebody's war, which takes what follows.
 func (s *sentence) ownWar(ci int) bool {
 	np := s.chunks[ci].np
-	return np != nil && np.owner != nil && s.vocab.wars[s.tokens[np.head].lemma]
+	return np != nil && np.owner != nil && s.vocab.wars.has(s.tokens[np.head].lemma)
 }
 
 // reflexive reports whether a word is a pronoun such as "itself".
@@ -552,7 +552,7 @@ func (r *reader) supporting(s *sentence, ci int) *clause {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if !r.x.support[v.lemma] && !(s.vocab.handles[v.lemma] && s.vocab.talks[s.tokens[s.chunks[ci].np.head].lemma]) && !(s.vocab.ceases[v.lemma] && v.modal == "" && r.x.strikes[s.tokens[s.chunks[ci].np.head].lemma]) && !(v.main+1 < len(s.tokens) && r.x.support[v.lemma+" "+s.tokens[v.main+1].Lower]) {
+		if !r.x.support.has(v.lemma) && !(s.vocab.handles.has(v.lemma) && s.vocab.talks.has(s.tokens[s.chunks[ci].np.head].lemma)) && !(s.vocab.ceases.has(v.lemma) && v.modal == "" && r.x.strikes.has(s.tokens[s.chunks[ci].np.head].lemma)) && !(v.main+1 < len(s.tokens) && r.x.support.has(v.lemma+" "+s.tokens[v.main+1].Lower)) {
 			continue
 		}
 		at := c.object
@@ -604,7 +604,7 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 	for _, e := range owners {
 		out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.head})
 	}
-	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
+	if len(owners) == 0 && r.x.strikes.has(s.tokens[np.head].lemma) {
 		if e := r.answering(s, ci); e != nil {
 			owners = []*entity{e}
 		} else if len(r.struck(s, ci)) > 0 {
@@ -620,9 +620,9 @@ func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
 			out = append(out, ref{entity: e, text: e.Name, from: p.from, to: p.to})
 		}
 	}
-	if len(owners) == 0 && r.x.strikes[s.tokens[np.head].lemma] {
+	if len(owners) == 0 && r.x.strikes.has(s.tokens[np.head].lemma) {
 		for i := np.start; i < np.head; i++ {
-			if t := &s.tokens[i]; t.men < 0 && s.vocab.attackers[t.Lower] {
+			if t := &s.tokens[i]; t.men < 0 && s.vocab.attackers.has(t.Lower) {
 				// "rebel shelling of government areas"
 				e := r.described("Organization", plural(t.Lower))
 				out = append(out, ref{entity: e, text: e.Name, from: i, to: i + 1})
@@ -652,7 +652,7 @@ func (r *reader) answering(s *sentence, ci int) *entity {
 		return e
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.object == ci-2 && !c.passive && (s.vocab.judging[s.chunks[c.verb].vg.lemma] || s.vocab.answerable[s.chunks[c.verb].vg.lemma]) {
+		if c := &s.clauses[i]; c.object == ci-2 && !c.passive && (s.vocab.judging.has(s.chunks[c.verb].vg.lemma) || s.vocab.answerable.has(s.chunks[c.verb].vg.lemma)) {
 			return e
 		}
 	}
@@ -775,7 +775,7 @@ func (s *sentence) likewise(verb int) int {
 // subject of what is planned.
 func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 	np := s.chunks[ci].np
-	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 && !s.vocab.doings[s.tokens[np.head].lemma] {
+	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 && !s.vocab.doings.has(s.tokens[np.head].lemma) {
 		return nil
 	}
 	var out []ref

@@ -82,7 +82,7 @@ func (r *reader) plainly(s *sentence, c *clause) int {
 	if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && r.clauseAt(s, j) {
 		return j
 	}
-	if c.object >= 0 && s.vocab.sayingAdjectives[s.tokens[s.chunks[c.object].np.head].Lower] && r.clauseAt(s, c.object+1) {
+	if c.object >= 0 && s.vocab.sayingAdjectives.has(s.tokens[s.chunks[c.object].np.head].Lower) && r.clauseAt(s, c.object+1) {
 		return c.object + 1
 	}
 	return -1
@@ -103,7 +103,7 @@ func (r *reader) airs(s *sentence, c *clause) {
 	n := s.chunks[c.verb].to
 	switch {
 	case v.lemma == "rule" && n < len(s.tokens) && s.tokens[n].Lower == "out":
-	case !v.negated && s.vocab.airing[v.lemma] && c.object >= 0 && s.vocab.aired[s.tokens[s.chunks[c.object].np.head].Lower]:
+	case !v.negated && s.vocab.airing.has(v.lemma) && c.object >= 0 && s.vocab.aired.has(s.tokens[s.chunks[c.object].np.head].Lower):
 	default:
 		return
 	}
@@ -150,7 +150,7 @@ func (r *reader) asSaid(s *sentence, c *clause) {
 func (r *reader) according(s *sentence, ci int) {
 	who := r.speakersAt(s, ci)
 	record := false
-	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records[s.tokens[np.head].lemma]) {
+	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records.has(s.tokens[np.head].lemma)) {
 		who, record = r.record(s, np), true // "according to court documents"
 	}
 	if len(who) == 0 {
@@ -185,7 +185,7 @@ func (r *reader) inView(s *sentence, ci int) {
 		return
 	}
 	np := s.chunks[ci+1].np
-	if np.men >= 0 || !s.vocab.viewpoints[s.tokens[np.head].Lower] {
+	if np.men >= 0 || !s.vocab.viewpoints.has(s.tokens[np.head].Lower) {
 		return
 	}
 	var who []ref
@@ -244,10 +244,10 @@ func (v *vocabulary) agentive(noun string) bool {
 
 // voices reports whether an unnamed plural is of people who may speak.
 func (v *vocabulary) voices(h *token) bool {
-	if v.partisans[h.Lower] {
+	if v.partisans.has(h.Lower) {
 		return true
 	}
-	return h.tag == tNoun && v.agentive(h.Lower) && !v.crowds[h.Lower] && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction)
+	return h.tag == tNoun && v.agentive(h.Lower) && !v.crowds.has(h.Lower) && !h.word.in(cEvent|cPlace|cTime|cDocument|cAgreement|cSanction)
 }
 
 // saysOutside reports whether a verb of saying stands outside the quotations.
@@ -267,10 +267,10 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
-		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations[h.lemma] || np.owner != nil && len(owners) == 1) {
+		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations.has(h.lemma) || np.owner != nil && len(owners) == 1) {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
-		if !s.vocab.declarations[h.lemma] && !s.vocab.reports[h.lemma] {
+		if !s.vocab.declarations.has(h.lemma) && !s.vocab.reports.has(h.lemma) {
 			return nil
 		}
 	}
@@ -278,7 +278,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 		return nil // "what rebels call a siege"
 	}
 	who := r.refs(s, ci, speakers)
-	if len(who) == 0 && np.men < 0 && s.vocab.reports[h.lemma] && h.lemma != h.Lower && !np.negative {
+	if len(who) == 0 && np.men < 0 && s.vocab.reports.has(h.lemma) && h.lemma != h.Lower && !np.negative {
 		return r.record(s, np) // "media reports said"
 	}
 	if len(who) == 1 && who[0].entity.Label == "Statement" {
@@ -307,12 +307,12 @@ func (r *reader) record(s *sentence, np *nounPhrase) []ref {
 func (r *reader) publishers(s *sentence, ci int) []ref {
 	if ci+2 < len(s.chunks) && s.chunks[ci+2].kind == kNoun {
 		switch w := s.chunks[ci+1].word; {
-		case w == "from", w == "by", w == "in" && s.vocab.pressPieces[s.tokens[s.chunks[ci].np.head].lemma]:
+		case w == "from", w == "by", w == "in" && s.vocab.pressPieces.has(s.tokens[s.chunks[ci].np.head].lemma):
 			return r.refs(s, ci+2, speakers[:3]) // "an editorial in the Global Times"
 		}
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.passive && c.subject == ci && r.reduced(s, c.verb) && s.vocab.enacts[s.chunks[c.verb].vg.lemma] {
+		if c := &s.clauses[i]; c.passive && c.subject == ci && r.reduced(s, c.verb) && s.vocab.enacts.has(s.chunks[c.verb].vg.lemma) {
 			for _, at := range r.verbPreps(s, c, "by") {
 				return r.refs(s, at, speakers[:3])
 			}
@@ -461,7 +461,7 @@ func (u *utterance) agents() []ref {
 // deniesSubject reads "the allegation was rejected by Kigali".
 func (u *utterance) deniesSubject() bool {
 	s, c := u.s, u.c
-	if len(u.who) == 0 || u.cue.Polarity != graph.Denied || c.subject < 0 || !s.vocab.accusations[s.tokens[s.chunks[c.subject].np.head].lemma] {
+	if len(u.who) == 0 || u.cue.Polarity != graph.Denied || c.subject < 0 || !s.vocab.accusations.has(s.tokens[s.chunks[c.subject].np.head].lemma) {
 		return false
 	}
 	u.state("DENIED", s.content(s.chunks[c.subject].from, s.chunks[c.subject].to))
@@ -474,7 +474,7 @@ func (u *utterance) unnamed() {
 	s, c := u.s, u.c
 	from, to := u.r.reach(s, c, false)
 	m := graph.Reported
-	if u.cue.Modality == graph.Alleged || s.vocab.raising[u.v.lemma] {
+	if u.cue.Modality == graph.Alleged || s.vocab.raising.has(u.v.lemma) {
 		m = graph.Alleged // "is believed to have sent"
 	}
 	if u.cue.Polarity == graph.Affirmed && c.complement >= 0 {
@@ -557,7 +557,7 @@ func (u *utterance) extend() bool {
 	s, c := u.s, u.c
 	denies := u.cue.Polarity == graph.Denied
 	u.from, u.to = u.r.reach(s, c, !u.v.bare || c.verb > 0 && s.chunks[c.verb-1].kind == kComma)
-	if c.complement < 0 && c.object >= 0 && len(s.quotes) == 0 && (denies || s.vocab.menaces[u.v.lemma]) {
+	if c.complement < 0 && c.object >= 0 && len(s.quotes) == 0 && (denies || s.vocab.menaces.has(u.v.lemma)) {
 		u.to = min(u.to, u.r.denialEnd(s, c)) // "vowed revenge and fired missiles"
 	}
 	if denies {
@@ -590,13 +590,13 @@ func (u *utterance) hearsay() bool {
 // of its own, nor a quotation.
 func (u *utterance) clauseless() bool {
 	s, c, vocab := u.s, u.c, u.s.vocab
-	if !vocab.clauseOnly[u.v.lemma] || s.callsUntrue(c) || u.before || s.quotesNext(c) || s.colonBehind(c.verb) {
+	if !vocab.clauseOnly.has(u.v.lemma) || s.callsUntrue(c) || u.before || s.quotesNext(c) || s.colonBehind(c.verb) {
 		return false
 	}
 	if c.complement < 0 {
 		return true
 	}
-	addresses, controls := vocab.addresses[u.v.lemma], vocab.objectControl[u.v.lemma]
+	addresses, controls := vocab.addresses.has(u.v.lemma), vocab.objectControl.has(u.v.lemma)
 	if k := &s.chunks[c.complement]; k.kind == kVerb && k.vg.to_ && !addresses && !(controls && c.object >= 0) {
 		return true
 	}
@@ -610,7 +610,7 @@ func (u *utterance) spokenOf() bool {
 	switch u.v.lemma {
 	case "say":
 		// "has said little about"
-		return !u.before && c.object >= 0 && c.complement < 0 && len(s.quotes) == 0 && s.vocab.amounts[s.tokens[s.chunks[c.object].np.head].Lower]
+		return !u.before && c.object >= 0 && c.complement < 0 && len(s.quotes) == 0 && s.vocab.amounts.has(s.tokens[s.chunks[c.object].np.head].Lower)
 	case "speak":
 		if s.anonymous(c) {
 			return true // "spoke on condition of anonymity"
@@ -621,7 +621,7 @@ func (u *utterance) spokenOf() bool {
 		return !u.before && len(s.quotes) == 0 && len(u.r.verbPreps(s, c, "about"))+len(u.r.verbPreps(s, c, "of"))+len(u.r.verbPreps(s, c, "against")) == 0
 	case "deny":
 		// "denied them entry", "denied access"
-		return c.second >= 0 || c.object >= 0 && s.vocab.withheld[s.tokens[s.chunks[c.object].np.head].lemma]
+		return c.second >= 0 || c.object >= 0 && s.vocab.withheld.has(s.tokens[s.chunks[c.object].np.head].lemma)
 	}
 	return false
 }
@@ -632,7 +632,7 @@ func (u *utterance) narrow() {
 	if u.before {
 		return
 	}
-	if s.vocab.addresses[u.v.lemma] && c.object >= 0 && c.complement > c.object && ch[c.complement].from < u.to {
+	if s.vocab.addresses.has(u.v.lemma) && c.object >= 0 && c.complement > c.object && ch[c.complement].from < u.to {
 		u.from = ch[c.complement].from // not who was told
 	}
 	if c.complement > 0 && !s.claimBefore(c) {
@@ -658,17 +658,17 @@ func (u *utterance) narrow() {
 func (u *utterance) wordless() bool {
 	s, c, vocab, lemma := u.s, u.c, u.s.vocab, u.v.lemma
 	said := u.before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
-	if !said && (len(c.preps) == 0 || !vocab.prepositional[lemma]) {
+	if !said && (len(c.preps) == 0 || !vocab.prepositional.has(lemma)) {
 		return true
 	}
-	if c.object >= 0 && c.complement < 0 && !u.before && len(s.quotes) == 0 && u.cue.Polarity == graph.Affirmed && vocab.transitiveOnly[lemma] && !u.r.sayable(s, c.object) {
+	if c.object >= 0 && c.complement < 0 && !u.before && len(s.quotes) == 0 && u.cue.Polarity == graph.Affirmed && vocab.transitiveOnly.has(lemma) && !u.r.sayable(s, c.object) {
 		return true
 	}
 	if lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
 		return true // "questioned two men"
 	}
 	// "rejected the offer" denies nothing.
-	return u.cue.Polarity == graph.Denied && vocab.rejecting[lemma] && !s.deniable(c.object) && !s.deniable(c.complement) && !u.r.thatClause(s, c.complement)
+	return u.cue.Polarity == graph.Denied && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !u.r.thatClause(s, c.complement)
 }
 
 // scoped returns the scope of what is said. It reports false when a negation leaves
@@ -680,10 +680,10 @@ func (u *utterance) scoped() (sc scope, ok bool) {
 	if u.v.negated || c.subject >= 0 && !c.inverted && (s.neither(c.subject) || s.chunks[c.subject].np.negative) {
 		if u.cue.Polarity == graph.Affirmed {
 			switch {
-			case s.vocab.raising[u.v.lemma]:
+			case s.vocab.raising.has(u.v.lemma):
 				sc.polarity = graph.Negated
 				s.scopes = append(s.scopes, sc)
-			case s.vocab.confirming[u.v.lemma]:
+			case s.vocab.confirming.has(u.v.lemma):
 				sc.modality = graph.Alleged
 				s.scopes = append(s.scopes, sc)
 			}
@@ -756,14 +756,14 @@ func (s *sentence) quotesNext(c *clause) bool {
 // not true: "called the report baseless", "a charge that Baku called absurd".
 func (s *sentence) callsUntrue(c *clause) bool {
 	v := s.chunks[c.verb].vg
-	if !s.vocab.naming[v.lemma] && !s.vocab.regards[v.lemma] || v.negated || c.passive || c.object < 0 || !s.vocab.accusations[s.tokens[s.chunks[c.object].np.head].lemma] {
+	if !s.vocab.naming.has(v.lemma) && !s.vocab.regards.has(v.lemma) || v.negated || c.passive || c.object < 0 || !s.vocab.accusations.has(s.tokens[s.chunks[c.object].np.head].lemma) {
 		return false
 	}
 	for i := max(s.chunks[c.verb].to, s.chunks[c.object].to); i < len(s.tokens); i++ {
 		switch t := &s.tokens[i]; t.tag {
 		case tQuote, tAdv, tDet, tNot:
 		case tNoun, tAdj, tPrep, tName:
-			if s.vocab.untrue[t.Lower] {
+			if s.vocab.untrue.has(t.Lower) {
 				return true
 			}
 		default:
@@ -781,7 +781,7 @@ func (s *sentence) deniable(ci int) bool {
 	}
 	ci = s.effective(ci)
 	l := s.tokens[s.chunks[ci].np.head].lemma
-	return s.vocab.accusations[l] && (l != "idea" || ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kRel)
+	return s.vocab.accusations.has(l) && (l != "idea" || ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kRel)
 }
 
 // thatClause reports whether a clause with "that" begins at ci.
@@ -818,7 +818,7 @@ func (s *sentence) joinsInfinitive(c *clause) bool {
 
 // namesItself reports whether somebody gives himself a name.
 func (s *sentence) namesItself(c *clause) bool {
-	if c.object < 0 || !s.vocab.naming[s.chunks[c.verb].vg.lemma] {
+	if c.object < 0 || !s.vocab.naming.has(s.chunks[c.verb].vg.lemma) {
 		return false
 	}
 	w := s.tokens[s.chunks[c.object].np.head].Lower
@@ -849,7 +849,7 @@ func (s *sentence) namesBehind(c *clause) bool {
 // claim's: "expressed doubt over Iran's claim that".
 func (s *sentence) claimBefore(c *clause) bool {
 	if n := c.complement - 2; c.object >= 0 && n > c.object && s.chunks[n].kind == kNoun {
-		return s.vocab.utterances[s.tokens[s.chunks[n].np.head].lemma]
+		return s.vocab.utterances.has(s.tokens[s.chunks[n].np.head].lemma)
 	}
 	return false
 }
@@ -862,9 +862,9 @@ func (s *sentence) goesOn(c *clause) bool {
 			v := s.chunks[d.verb].vg
 			if v.lemma == "be" && c.verb-1 > d.verb {
 				last := s.tokens[s.chunks[c.verb].from-1].Lower // "was quick to say"
-				return s.vocab.goingOn["be "+last] && !v.negated
+				return s.vocab.goingOn.has("be "+last) && !v.negated
 			}
-			return s.vocab.goingOn[v.lemma] && !v.negated && v.modal == "" && !v.to_
+			return s.vocab.goingOn.has(v.lemma) && !v.negated && v.modal == "" && !v.to_
 		}
 	}
 	return false
@@ -946,7 +946,7 @@ func (s *sentence) deniedBefore(c *clause) int {
 	if k < 1 || s.chunks[k-1].kind != kComma {
 		return 0
 	}
-	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.vocab.accusations[s.tokens[ch.np.head].lemma] {
+	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.vocab.accusations.has(s.tokens[ch.np.head].lemma) {
 		return s.chunks[k-1].from
 	}
 	return 0
@@ -981,7 +981,7 @@ func (r *reader) denialEnd(s *sentence, c *clause) int {
 }
 
 func (r *reader) sayable(s *sentence, ci int) bool {
-	if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.stances[h] && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kPrep {
+	if h := s.tokens[s.chunks[ci].np.head].lemma; s.vocab.stances.has(h) && ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kPrep {
 		return true // "repeated China's opposition to"
 	}
 	switch r.sort(s, s.effective(ci)) {
@@ -1065,7 +1065,7 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if c.complement >= 0 && !(c.complement > 0 && ch[c.complement-1].kind == kPrep) {
 		return 0
 	}
-	if c.object >= 0 && !c.inverted && !s.vocab.addresses[ch[c.verb].vg.lemma] {
+	if c.object >= 0 && !c.inverted && !s.vocab.addresses.has(ch[c.verb].vg.lemma) {
 		return 0
 	}
 	return at

@@ -59,7 +59,7 @@ func (r *reader) whence(s *sentence, c *clause) []int {
 // wagers returns whose act the subject of a passive is: "advanced in an offensive
 // backed by".
 func (r *reader) wagers(s *sentence, c *clause) []int {
-	if !c.passive || c.subject < 0 || !r.x.strikes[s.headLemma(c.subject)] {
+	if !c.passive || c.subject < 0 || !r.x.strikes.has(s.headLemma(c.subject)) {
 		return nil
 	}
 	if out := r.actors(s, c.subject, nil); len(out) > 0 {
@@ -97,7 +97,7 @@ func (r *reader) upheld(s *sentence, c *clause) []int {
 	if m <= c.verb || !s.verbAt(m) || s.chunks[m-1].kind != kPrep || s.chunks[m-1].word != "to" {
 		return nil
 	}
-	if !s.vocab.upholds[s.chunks[m].vg.lemma] || s.clauseOf[m] < 0 {
+	if !s.vocab.upholds.has(s.chunks[m].vg.lemma) || s.clauseOf[m] < 0 {
 		return nil
 	}
 	return r.objects(s, &s.clauses[s.clauseOf[m]])
@@ -110,7 +110,7 @@ func (s *sentence) actThreatened(c *clause) []int {
 	if m <= c.verb || !s.verbAt(m) || !s.noClauseBetween(c.verb, m) {
 		return nil
 	}
-	if v := s.chunks[m].vg; !v.to_ || s.vocab.vagueActs[v.lemma] {
+	if v := s.chunks[m].vg; !v.to_ || s.vocab.vagueActs.has(v.lemma) {
 		return nil
 	}
 	return []int{m}
@@ -128,7 +128,7 @@ func (r *reader) harmTargets(s *sentence, c *clause) []int {
 // harmful reports whether the verb at ci is an infinitive that tells of harm.
 func (s *sentence) harmful(ci int) bool {
 	v := s.chunks[ci].vg
-	return v.to_ && s.vocab.harms[v.lemma]
+	return v.to_ && s.vocab.harms.has(v.lemma)
 }
 
 // stanceOfNoun is the same for nouns.
@@ -199,7 +199,7 @@ func (r *reader) saidToBe(s *sentence, ci int) []int {
 		switch l := s.verbLemma(c); {
 		case (l == "be" || l == "remain") && c.subject >= 0 && c.object == ci:
 			return r.subjects(s, c)
-		case s.vocab.regards[l] && hasPrepAt(s, c, "as", ci):
+		case s.vocab.regards.has(l) && hasPrepAt(s, c, "as", ci):
 			return r.objects(s, c)
 		}
 	}
@@ -236,7 +236,7 @@ func (s *sentence) subjectOfThat(ci int) []int {
 
 // rushing returns who comes to somebody's help: "came to Kuwait's defence".
 func (r *reader) rushing(s *sentence, ci int) []int {
-	if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes[s.verbLemma(c)] {
+	if c := r.governing(s, ci, "to"); c != nil && s.vocab.rushes.has(s.verbLemma(c)) {
 		return r.subjects(s, c)
 	}
 	return nil
@@ -245,7 +245,7 @@ func (r *reader) rushing(s *sentence, ci int) []int {
 // exchange returns the clause in which what the noun at ci names is exchanged,
 // "traded threats with", "exchanged accusations"; or nil.
 func (r *reader) exchange(s *sentence, ci int) *clause {
-	if c := r.supporting(s, ci); c != nil && s.vocab.trades[s.verbLemma(c)] {
+	if c := r.supporting(s, ci); c != nil && s.vocab.trades.has(s.verbLemma(c)) {
 		return c
 	}
 	return nil
@@ -276,7 +276,7 @@ func (r *reader) tradedWith(s *sentence, ci int, preps []prep) []int {
 // airspace".
 func (r *reader) intruders(s *sentence, ci int) []int {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; s.vocab.intrudes[s.verbLemma(c)] && s.intrudedOn(c, ci) {
+		if c := &s.clauses[i]; s.vocab.intrudes.has(s.verbLemma(c)) && s.intrudedOn(c, ci) {
 			return r.subjects(s, c)
 		}
 	}
@@ -299,7 +299,7 @@ func (r *reader) drawers(s *sentence, ci int) []int {
 		c := &s.clauses[i]
 		l := s.verbLemma(c)
 		switch {
-		case !c.passive && s.vocab.suffers[l] && c.object >= 0 && s.inGroup(c.object, ci):
+		case !c.passive && s.vocab.suffers.has(l) && c.object >= 0 && s.inGroup(c.object, ci):
 			return r.subjects(s, c)
 		case c.passive && c.subject >= 0 && (l == "meet" || l == "greet") && hasPrepAt(s, c, "with", ci):
 			return r.alternatives(s, c.subject)
@@ -448,7 +448,7 @@ func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
 		return ref{}, false
 	}
 	ci := that - 1
-	if !s.vocab.threatening[s.tokens[s.chunks[ci].np.head].lemma] {
+	if !s.vocab.threatening.has(s.tokens[s.chunks[ci].np.head].lemma) {
 		return ref{}, false
 	}
 	for _, x := range r.frameOwners(s, ci, nil) {
@@ -510,7 +510,7 @@ func (s *sentence) ownGood(at int, x ref) bool {
 		return true // "committed to the rights of our people"
 	}
 	l := s.tokens[at].lemma
-	own := s.vocab.keeps[l] || x.entity.Described && (l == "defend" || l == "commitment")
+	own := s.vocab.keeps.has(l) || x.entity.Described && (l == "defend" || l == "commitment")
 	return own && s.chunks[s.group(ci)[0]].np.possessive
 }
 

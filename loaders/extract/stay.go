@@ -10,8 +10,8 @@ func (r *reader) stays(s *sentence) {
 			continue
 		}
 		switch next := &ch[ci+1]; {
-		case next.kind == kVerb && next.vg.to_ && s.vocab.errands[next.vg.lemma]:
-		case next.kind == kPrep && (next.word == "for" || next.word == "on") && ci+2 < len(ch) && ch[ci+2].kind == kNoun && s.vocab.meetings[s.tokens[ch[ci+2].np.head].lemma]:
+		case next.kind == kVerb && next.vg.to_ && s.vocab.errands.has(next.vg.lemma):
+		case next.kind == kPrep && (next.word == "for" || next.word == "on") && ci+2 < len(ch) && ch[ci+2].kind == kNoun && s.vocab.meetings.has(s.tokens[ch[ci+2].np.head].lemma):
 		default:
 			continue
 		}

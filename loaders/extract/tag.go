@@ -390,7 +390,7 @@ func (x *Extractor) progressive(tokens []token, i int) bool {
 	if i > 1 && tokens[i-1].tag == tAdv {
 		i--
 	}
-	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by" || tokens[i-1].word != nil && x.vocab.doingVerbs[tokens[i-1].word.lemma])
+	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by" || tokens[i-1].word != nil && x.vocab.doingVerbs.has(tokens[i-1].word.lemma))
 }
 
 // mannerly reports whether an unknown word that begins a sentence is an adverb and
@@ -727,7 +727,7 @@ func (v *verbReader) compoundGerund() (tag, bool) {
 	p, n := v.p, v.n
 	named := p == tNoun || p == tName
 	switch {
-	case v.w.in(cEvent) && v.x.vocab.attackers[v.tokens[v.pi].Lower]:
+	case v.w.in(cEvent) && v.x.vocab.attackers.has(v.tokens[v.pi].Lower):
 		return tOther, true // "rebel shelling of the town"
 	case named && n == tNoun && v.x.lex[v.t.Lower] == nil:
 		return tOther, true // "the Telegram messaging app"
@@ -809,7 +809,7 @@ func of(preposition string) bool {
 func (x *Extractor) toldOf(tokens []token, i int) bool {
 	for k := i; k >= 0 && k+1 < len(tokens) && k < i+6; k++ {
 		switch t := &tokens[k]; {
-		case k > i && t.word != nil && t.word.form&fPast != 0 && x.speech[t.word.lemma]:
+		case k > i && t.word != nil && t.word.form&fPast != 0 && x.speech.has(t.word.lemma):
 			n := &tokens[k+1]
 			return n.tag == tBe || n.tag == tHave || n.tag == tModal || n.word.is(tVerb) && n.word.form&fPast != 0
 		case t.tag != tDet && t.tag != tName && t.tag != tAdj && t.tag != tNoun:
@@ -856,7 +856,7 @@ func (x *Extractor) actors(tokens []token, i int) bool {
 	if i < 0 || tokens[i].tag != tNoun || !pluralNoun(tokens[i].Lower) {
 		return false
 	}
-	return x.vocab.crowds[tokens[i].Lower] || tokens[i].word != nil && tokens[i].word.classes&(cPerson|cGroup|cOrg) != 0
+	return x.vocab.crowds.has(tokens[i].Lower) || tokens[i].word != nil && tokens[i].word.classes&(cPerson|cGroup|cOrg) != 0
 }
 
 // third reports whether the form is of the third person and no other.
@@ -927,7 +927,7 @@ func (v *verbReader) finiteBehindConjunction() bool {
 	if third && onlyVerb && v.tokens[v.pi].Lower == "but" {
 		return true // "arms the group but denies having"
 	}
-	if third && v.n == tRel && v.x.speech[v.w.lemma] {
+	if third && v.n == tRel && v.x.speech.has(v.w.lemma) {
 		return true // "praised the text and asks that"
 	}
 	return objectlike(v.n) && (third || onlyVerb || v.w.form&fBase != 0 && nounish(v.n) && v.n != tNoun)
@@ -977,7 +977,7 @@ func (v *verbReader) measure() bool {
 		return true // "US sanctions on", "Israeli attacks against"
 	}
 	// "UN sanctions that", "the UN sanctions list"
-	return v.w.in(cSanction) && (v.n == tRel || v.n == tNoun && v.meets() && v.x.vocab.ofSanctions[singular(next)])
+	return v.w.in(cSanction) && (v.n == tRel || v.n == tNoun && v.meets() && v.x.vocab.ofSanctions.has(singular(next)))
 }
 
 // measureBars reports whether the word is the subject of a base form behind it: "UN
@@ -1037,7 +1037,7 @@ func (v *verbReader) compoundNoun() bool {
 		return true // "Gulf states that want"
 	case n == tVerb && v.ni >= 0 && v.tokens[v.ni].word != nil && v.tokens[v.ni].word.form&fPast != 0 && !onlyVerb:
 		return true
-	case (n == tModal || n == tBe || n == tHave) && !(onlyVerb && v.x.speech[v.w.lemma]):
+	case (n == tModal || n == tBe || n == tHave) && !(onlyVerb && v.x.speech.has(v.w.lemma)):
 		return true
 	}
 	return n == tPrep && v.tokens[v.ni].Lower == "of" && !onlyVerb
@@ -1132,7 +1132,7 @@ func (x *Extractor) objectName(tokens []token, i int) bool {
 	if i < 0 || tokens[i].tag != tVerb || tokens[i].form&(fBase|fGer) == 0 {
 		return false
 	}
-	return !x.speech[tokens[i].lemma] && !x.vocab.thinking[tokens[i].lemma]
+	return !x.speech.has(tokens[i].lemma) && !x.vocab.thinking.has(tokens[i].lemma)
 }
 
 // ofPhrase reports whether the noun at i hangs on another by "of".
@@ -1227,7 +1227,7 @@ func (x *Extractor) soleVerb(tokens []token, i int) bool {
 			return false
 		}
 		if t.word.is(tVerb) && t.word.form&fPast != 0 && t.tag == tVerb {
-			return comma && x.speech[t.lemma] // "The U.S. stands with Kyiv, Blinken said"
+			return comma && x.speech.has(t.lemma) // "The U.S. stands with Kyiv, Blinken said"
 		}
 		comma = comma || t.tag == tComma
 	}

@@ -66,7 +66,7 @@ func (r *reader) firstWord(s *sentence, np *nounPhrase) int {
 func (r *reader) event(s *sentence, ci int) *entity {
 	h := &s.tokens[s.chunks[ci].np.head]
 	label := "Event"
-	if r.x.strikes[h.lemma] {
+	if r.x.strikes.has(h.lemma) {
 		label = "Strike"
 	}
 	e := r.described(label, r.full(s, ci))
