@@ -90,7 +90,10 @@ func ArticleID(outlet, text string) string {
 }
 
 // OriginOf is the fingerprint of a text's words, independent of who printed it.
-func OriginOf(text string) string { return digest(fold(text)) }
+func OriginOf(text string) string {
+	var room [512]byte // for most sentences
+	return short(append(appendFold(room[:0], text), 0))
+}
 
 // PublicationID names what the versions of an article have in common: the
 // address they stand under. Empty for an article without one, which has no other
@@ -128,31 +131,50 @@ func digest(parts ...string) string {
 	for _, p := range parts {
 		all = append(append(all, p...), 0)
 	}
-	sum := sha256.Sum256(all)
+	return short(all)
+}
+
+func short(b []byte) string {
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:8])
 }
 
 // fold reduces a text to its letters and digits in lower case, single-spaced.
-func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+func fold(s string) string { return string(appendFold(make([]byte, 0, len(s)), s)) }
+
+// appendFold adds a folded text to b, which has nothing else in it.
+func appendFold(b []byte, s string) []byte {
 	gap := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
 		switch {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A'
-		case r < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		case r < utf8.RuneSelf:
+			r = -1
+		default:
+			r, n = utf8.DecodeRuneInString(s[i:])
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				r = unicode.ToLower(r)
+			} else {
+				r = -1
+			}
+		}
+		i += n
+		if r < 0 {
 			gap = true
 			continue
-		default:
-			r = unicode.ToLower(r)
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		if gap && len(b) > 0 {
+			b = append(b, ' ')
 		}
 		gap = false
-		b.WriteRune(r)
+		if r < utf8.RuneSelf {
+			b = append(b, byte(r))
+		} else {
+			b = utf8.AppendRune(b, r)
+		}
 	}
-	return b.String()
+	return b
 }

@@ -43,12 +43,13 @@ func (r *reader) verbFrames(s *sentence) {
 				continue // "give up its weapons" gives them to nobody
 			}
 		}
+		slot := func(source string) []int { return r.verbSlot(s, c, source) }
 		for _, fi := range frames {
 			f := &r.x.set.Frames[fi]
 			if !r.verbFits(s, c, f) {
 				continue
 			}
-			r.apply(s, f, v.main, func(source string) []int { return r.verbSlot(s, c, source) }, nil)
+			r.apply(s, f, v.main, slot, nil)
 		}
 	}
 }
@@ -153,17 +154,22 @@ func (r *reader) nounFrames(s *sentence) {
 // nounFramesAt reads the constructions of the noun at a token of the phrase at
 // ci; source, unless empty, is one that they must take.
 func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
+	frames := r.x.set.OfNoun(s.tokens[at].lemma)
+	if len(frames) == 0 {
+		return
+	}
 	np := s.chunks[ci].np
-	for _, fi := range r.x.set.OfNoun(s.tokens[at].lemma) {
+	preps, owners := r.nounPreps(s, ci), r.frameOwners(s, ci)
+	slot := func(source string) []int { return r.nounSlot(s, ci, preps, source) }
+	for _, fi := range frames {
 		f := &r.x.set.Frames[fi]
 		if f.Given != nil && !s.modifiedBy(np, f.Given) || f.Unless != nil && s.modifiedBy(np, f.Unless) || !s.speaksFor(f) || source != "" && !f.Takes(source) {
 			continue
 		}
-		preps := r.nounPreps(s, ci)
 		if slices.ContainsFunc(f.Without, func(w string) bool { return hasPrep(preps, w) }) {
 			continue
 		}
-		owners := r.frameOwners(s, ci, preps)
+		owners := owners
 		if f.Relation == "SUPPLIED" && (f.Takes("self") || s.tokens[at].lemma == "sale") && s.receives(np) {
 			owners = nil // "Ukraine security assistance"
 		}
@@ -180,7 +186,7 @@ func (r *reader) nounFramesAt(s *sentence, ci, at int, source string) {
 		if s.Part == graph.Headline && f.Relation == "ISSUED" {
 			continue // the page's own title
 		}
-		r.apply(s, f, at, func(source string) []int { return r.nounSlot(s, ci, preps, source) }, owners)
+		r.apply(s, f, at, slot, owners)
 	}
 }
 
@@ -220,7 +226,6 @@ func (r *reader) apply(s *sentence, f *rules.Frame, at int, slot func(string) []
 	p := frameReader{
 		r: r, s: s, f: f, at: at, slot: slot, owners: owners,
 		symmetric: r.x.onto.Relations[f.Relation].Symmetric,
-		roles:     map[string]ref{},
 		from:      at,
 		to:        at + 1,
 	}
@@ -296,6 +301,9 @@ func (p *frameReader) fillRole(role *rules.Role) bool {
 	case "tail":
 		p.tails, p.pair = refs, false
 	default:
+		if p.roles == nil {
+			p.roles = map[string]ref{}
+		}
 		p.roles[role.Name] = refs[0]
 	}
 	return true

@@ -27,7 +27,7 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 	if x, ok := r.crowd(s, ci, labels); ok {
 		return []ref{x}
 	}
-	if w := strings.ToLower(s.surface(s.chunks[ci].from, s.chunks[ci].to)); w == "each other" || w == "one another" {
+	if s.reciprocal(ci) {
 		for i := range s.clauses {
 			if c := &s.clauses[i]; (c.object == ci || slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci })) && c.subject >= 0 && c.subject != ci {
 				return r.refs(s, c.subject, labels)
@@ -39,6 +39,16 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 		out = append(out, r.refsOfMember(s, m, labels)...)
 	}
 	return out
+}
+
+// reciprocal reports whether a phrase is "each other" or "one another".
+func (s *sentence) reciprocal(ci int) bool {
+	c := &s.chunks[ci]
+	if c.to-c.from != 2 {
+		return false
+	}
+	first, second := s.tokens[c.from].Lower, s.tokens[c.from+1].Lower
+	return first == "each" && second == "other" || first == "one" && second == "another"
 }
 
 // maxDepth is how far references are followed; real ones take three steps.

@@ -575,7 +575,7 @@ func (r *reader) supporting(s *sentence, ci int) *clause {
 }
 
 // frameOwners returns whom a noun belongs to.
-func (r *reader) frameOwners(s *sentence, ci int, _ []prep) []ref {
+func (r *reader) frameOwners(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	var out []ref
 	owners := r.owners(s, np)

@@ -451,7 +451,7 @@ func (r *reader) warner(s *sentence, at int, labels []string) (ref, bool) {
 	if !s.vocab.threatening.has(s.tokens[s.chunks[ci].np.head].lemma) {
 		return ref{}, false
 	}
-	for _, x := range r.frameOwners(s, ci, nil) {
+	for _, x := range r.frameOwners(s, ci) {
 		if r.x.onto.Is(x.entity.Label, labels...) {
 			return x, true
 		}

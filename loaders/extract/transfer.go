@@ -87,7 +87,7 @@ func (r *reader) transferOf(s *sentence, ci int) *entity {
 			continue
 		}
 		preps := r.nounPreps(s, ci)
-		owners := r.frameOwners(s, ci, preps)
+		owners := r.frameOwners(s, ci)
 		slot := func(source string) []int { return r.nounSlot(s, ci, preps, source) }
 		var giver, taker, both []*entity
 		goods := ""
