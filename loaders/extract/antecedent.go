@@ -337,7 +337,7 @@ func (r *reader) rememberBody(s *sentence, ci int) {
 // "government forces", "regime air strikes".
 func (r *reader) ruling(s *sentence, np *nounPhrase) *entity {
 	for i := np.start; i < np.head; i++ {
-		if t := &s.tokens[i]; t.men < 0 && s.vocab.rulers.has(t.Lower) {
+		if t := &s.tokens[i]; t.men < 0 && s.vocab.rulers.has(t.Lower) && !(i > np.start && s.vocab.subnational.has(s.tokens[i-1].Lower)) {
 			return r.scene()
 		}
 	}

@@ -1271,15 +1271,25 @@ func (p *subjectReader) verb() (int, bool) {
 // object and a comma goes on in the same tense: "killed ten, bombed the port"; -1
 // if it does not.
 func (r *reader) seriesSubject(s *sentence, vi int, v *verbGroup, comma bool) int {
-	if !comma || vi < 0 || s.chunks[vi].kind != kVerb || s.clauseOf[vi] < 0 || v.form&fPast == 0 || v.from != v.main {
+	if !comma || vi < 0 || s.chunks[vi].kind != kVerb || s.clauseOf[vi] < 0 || v.from != v.main {
 		return -1
 	}
 	w := s.chunks[vi].vg
 	c := &s.clauses[s.clauseOf[vi]]
-	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 && len(c.preps) == 0 || r.speechVerb(w) || s.vocab.thinking.has(w.lemma) || r.speechVerb(v) || w.form&fPast == 0 && !w.have {
+	if !w.finite || w.bare || w.to_ || c.passive || c.inverted || c.object < 0 && len(c.preps) == 0 || r.speechVerb(w) || s.vocab.thinking.has(w.lemma) || r.speechVerb(v) || !sameTense(w, v) {
 		return -1
 	}
 	return c.subject
+}
+
+// sameTense reports whether a second verb goes on in the tense of the first: both
+// tell the past, or both the present in the same number.
+func sameTense(first, second *verbGroup) bool {
+	if second.form&fPast != 0 && (first.form&fPast != 0 || first.have) {
+		return true
+	}
+	const present = fBase | fPres
+	return !first.have && first.modal == "" && first.from == first.main && second.form&present != 0 && second.form&present == first.form&present
 }
 
 // insertedSaying returns the chunk before the comma at which a saying begins that

@@ -106,11 +106,42 @@ func nameRun(s *sentence, i int) int {
 			j++
 		case j > i && t.tag == tComma && j+1 < len(tokens) && (tokens[j+1].Lower == "jr." || tokens[j+1].Lower == "sr."):
 			j += 2
+		case j > i && t.tag == tQuote && s.nicknamed(j) > 0:
+			j = s.nicknamed(j)
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// nicknamed returns the surname behind the name between quotation marks that opens
+// at token q, or 0: `Pedro "El Zorro" Vega`.
+func (s *sentence) nicknamed(q int) int {
+	for j := q + 1; j+1 < len(s.tokens) && j < q+5; j++ {
+		switch t := &s.tokens[j]; {
+		case t.tag == tQuote:
+			if n := &s.tokens[j+1]; j > q+1 && n.tag == tName && n.men < 0 && n.Kind == text.Word && n.title == 0 {
+				return j + 1
+			}
+			return 0
+		case !t.Capital && t.Lower != "the":
+			return 0
+		}
+	}
+	return 0
+}
+
+// fullSurface is how a person is written, but for a nickname between quotation marks.
+func (s *sentence) fullSurface(from, to int) string {
+	for j := from + 1; j < to; j++ {
+		if s.tokens[j].tag == tQuote {
+			if n := s.nicknamed(j); n > 0 {
+				return s.surface(from, j) + " " + s.surface(n, to)
+			}
+		}
+	}
+	return s.surface(from, to)
 }
 
 // personMentions finds people: dictionary names, names behind titles, names
@@ -257,7 +288,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m := mention{from: from, to: end, how: byRule}
 	words := r.nameWords(s, from, end)
 	last := tokens[end-1].Lower
-	name := s.surface(from, end)
+	name := s.fullSurface(from, end)
 	if from+1 == end && (strings.HasSuffix(last, ".") || tokens[from].word.in(cHonorific)) {
 		return m, false // "Maj. Gen." before a name of the dictionary
 	}

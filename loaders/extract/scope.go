@@ -382,9 +382,10 @@ func (r *reader) predicated(s *sentence, ci int, sc scope) {
 }
 
 // carried reports whether a clause only says in the passive that its subject takes
-// place: "talks were held".
+// place or comes about: "talks were held", "a treaty is signed".
 func (r *reader) carried(s *sentence, c *clause) bool {
-	return c.passive && c.subject >= 0 && s.chunks[c.subject].to <= s.chunks[c.verb].from && r.x.support.has(s.chunks[c.verb].vg.lemma)
+	l := s.chunks[c.verb].vg.lemma
+	return c.passive && c.subject >= 0 && s.chunks[c.subject].to <= s.chunks[c.verb].from && (r.x.support.has(l) || s.vocab.concludes.has(l))
 }
 
 // cuesOf returns the cues of a verb, those of a verb with its particle first:

@@ -126,6 +126,8 @@ type vocabulary struct {
 	addresses        *wordSet
 	packages         *wordSet
 	rulers           *wordSet
+	subnational      *wordSet
+	concludes        *wordSet
 	stateArms        *wordSet
 	ships            *wordSet
 	shipPrefixes     *wordSet
@@ -351,6 +353,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		addresses:        set("addresses"),
 		packages:         set("packages"),
 		rulers:           set("rulers"),
+		subnational:      set("subnational"),
+		concludes:        set("concludes"),
 		stateArms:        set("state-arms"),
 		ships:            set("ships"),
 		shipPrefixes:     set("ship-prefixes"),
