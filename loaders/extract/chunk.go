@@ -157,7 +157,7 @@ func (c *chunker) verb(t *token) bool {
 		c.word(kAdverb)
 		return true
 	}
-	vg := verbs(c.s.tokens, c.at)
+	vg := verbs(c.s, c.at)
 	if vg == nil {
 		return false
 	}
@@ -266,7 +266,8 @@ func demonstrative(tokens []token, i int) bool {
 }
 
 // verbs reads the verb group that begins at i, or returns nil.
-func verbs(tokens []token, i int) *verbGroup {
+func verbs(s *sentence, i int) *verbGroup {
+	tokens := s.tokens
 	switch tokens[i].tag {
 	case tTo, tModal, tBe, tHave, tDo, tNot, tAdv, tVerb:
 	default:
@@ -279,9 +280,8 @@ func verbs(tokens []token, i int) *verbGroup {
 	if r.g.main < 0 {
 		return nil
 	}
-	g := r.g
-	g.to = g.main + 1 // without adverbs and quotation marks behind the verb
-	return &g
+	r.g.to = r.g.main + 1 // without adverbs and quotation marks behind the verb
+	return s.mem.verbs.keep(r.g)
 }
 
 // groupReader reads a verb group token by token: what it holds so far ends in an
@@ -469,9 +469,9 @@ func verbFollows(tokens []token, i int) bool {
 // phrase reads the noun phrase that begins at i, or returns nil.
 func phrase(s *sentence, i int) *nounPhrase {
 	if t := &s.tokens[i]; t.tag == tPron || t.Lower == "both" && t.tag == tDet && (i+1 == len(s.tokens) || !nounish(s.tokens[i+1].tag)) {
-		return &nounPhrase{from: i, start: i, to: i + 1, head: i, men: -1, pronoun: true}
+		return s.mem.phrases.keep(nounPhrase{from: i, start: i, to: i + 1, head: i, men: -1, pronoun: true})
 	}
-	p := phraseReader{s: s, np: &nounPhrase{from: i, start: i, head: -1, men: -1}, at: i}
+	p := phraseReader{s: s, np: s.mem.phrases.keep(nounPhrase{from: i, start: i, head: -1, men: -1}), at: i}
 	for p.at < len(s.tokens) && p.take() {
 	}
 	return p.close()
@@ -674,7 +674,7 @@ func (p *phraseReader) genitive() bool {
 	}
 	owner := p.np
 	owner.to = p.at
-	p.np = &nounPhrase{from: owner.from, start: behind, head: -1, men: -1, owner: owner}
+	p.np = p.s.mem.phrases.keep(nounPhrase{from: owner.from, start: behind, head: -1, men: -1, owner: owner})
 	p.at = behind - 1
 	return true
 }

@@ -203,6 +203,7 @@ type sentence struct {
 	graph.Sentence
 	article  *graph.Article
 	vocab    *vocabulary
+	mem      *scratch
 	tokens   []token
 	mentions []mention
 	whens    []when
@@ -312,9 +313,9 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 // analyse reads one sentence. open and voice carry a quotation that runs over
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
-	r.scratch.phrases = chunks(r.scratch.phrases[:0], s)
-	s.chunks = r.scratch.chunks.slice(len(r.scratch.phrases))
-	copy(s.chunks, r.scratch.phrases)
+	r.scratch.row = chunks(r.scratch.row[:0], s)
+	s.chunks = r.scratch.chunks.slice(len(r.scratch.row))
+	copy(s.chunks, r.scratch.row)
 	r.contactClauses(s)
 	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
 	for i := range s.chunkOf {

@@ -16,7 +16,7 @@ func (s *sentence) group(ci int) []int {
 }
 
 func (s *sentence) alone(ci int) []int {
-	g := []int{ci}
+	g := s.mem.single(ci)
 	s.groups[ci] = g
 	return g
 }
@@ -30,10 +30,10 @@ func (r *reader) findGroups(s *sentence) {
 			continue
 		}
 		if r.headsOfList(s, i) || s.spelledOut(i) != nil {
-			s.groups[i] = []int{i}
+			s.groups[i] = s.mem.single(i)
 			continue
 		}
-		list, last, closed := []int{i}, i, false
+		list, last, closed := s.mem.single(i), i, false
 		for {
 			n, conj := r.nextInList(s, list, last)
 			if n < 0 || s.groups[n] != nil {

@@ -10,8 +10,10 @@ type scratch struct {
 	chunks    slab[chunk]
 	ints      slab[int]
 	lists     slab[[]int]
+	phrases   slab[nounPhrase]
+	verbs     slab[verbGroup]
 	block     []text.Token // of one block
-	phrases   []chunk      // of one sentence
+	row       []chunk      // of one sentence
 	sentences []*sentence
 	taken     int // of sentences
 }
@@ -21,6 +23,8 @@ func (m *scratch) reset() {
 	m.chunks.reset()
 	m.ints.reset()
 	m.lists.reset()
+	m.phrases.reset()
+	m.verbs.reset()
 	if len(m.sentences) > slabSize {
 		m.sentences = nil
 	}
@@ -35,10 +39,17 @@ func (m *scratch) sentence() *sentence {
 	s := m.sentences[m.taken]
 	m.taken++
 	*s = sentence{
-		mentions: s.mentions[:0], clauses: s.clauses[:0], scopes: s.scopes[:0], findings: s.findings[:0],
+		mem: m, mentions: s.mentions[:0], clauses: s.clauses[:0], scopes: s.scopes[:0], findings: s.findings[:0],
 		holdings: s.holdings[:0], quotes: s.quotes[:0], said: s.said[:0], silent: s.silent[:0],
 	}
 	return s
+}
+
+// single returns a list of one.
+func (m *scratch) single(i int) []int {
+	list := m.ints.slice(1)
+	list[0] = i
+	return list
 }
 
 // slab hands out slices of one block; a long article takes more blocks.
@@ -57,6 +68,13 @@ func (s *slab[T]) slice(n int) []T {
 	out := s.block[from : from+n : from+n]
 	clear(out)
 	return out
+}
+
+// keep returns where a value is kept.
+func (s *slab[T]) keep(v T) *T {
+	at := &s.slice(1)[0]
+	*at = v
+	return at
 }
 
 func (s *slab[T]) reset() {
