@@ -26,7 +26,7 @@ func (r *reader) countedHarm(s *sentence, c *clause) bool {
 	switch s.chunks[c.verb].vg.lemma {
 	case "leave":
 		return r.leftDead(s, c)
-	case "claim":
+	case "claim", "take", "cost":
 		return r.livesClaimed(s, c)
 	case "include":
 		return r.deadInclude(s, c)
@@ -56,16 +56,26 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	return true
 }
 
-// livesClaimed reads "claimed the lives of two".
+// livesClaimed reads "claimed the lives of two", "took 40 lives". It reports whether
+// the clause tells of lives.
 func (r *reader) livesClaimed(s *sentence, c *clause) bool {
-	if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" {
+	if c.object < 0 || c.passive {
 		return false
 	}
+	if h := s.tokens[s.chunks[c.object].np.head].Lower; h != "lives" && h != "life" {
+		return false
+	}
+	victims := []int{c.object}
 	for _, p := range c.preps {
 		if p.word == "of" && !p.verb {
-			r.casualty(s, "KILLED", "harm:claim", s.chunks[c.verb].vg.main, []int{p.at}, c.subject)
+			victims = []int{p.at}
 		}
 	}
+	cause := c.subject
+	if cause >= 0 && s.chunks[cause].np.pronoun {
+		cause = -1
+	}
+	r.casualty(s, "KILLED", "harm:claim", s.chunks[c.verb].vg.main, victims, cause)
 	return true
 }
 
@@ -123,10 +133,7 @@ func (r *reader) amongDead(s *sentence, c *clause) bool {
 func (r *reader) harmClause(s *sentence, i int) {
 	c := &s.clauses[i]
 	v := s.chunks[c.verb].vg
-	relation := r.x.harm[v.lemma]
-	if v.lemma == "shoot" && !v.to_ && s.chunks[c.verb].to < len(s.tokens) && s.tokens[s.chunks[c.verb].to].Lower == "dead" {
-		relation = "KILLED"
-	}
+	relation := r.harmOfVerb(s, c)
 	if relation == "" {
 		return
 	}
@@ -146,6 +153,32 @@ func (r *reader) harmClause(s *sentence, i int) {
 	}
 }
 
+// harmOfVerb returns the relation that a verb of harm makes, with its particle: "shot
+// dead", "beaten to death". To remove those who bear arms is to kill them.
+func (r *reader) harmOfVerb(s *sentence, c *clause) string {
+	v := s.chunks[c.verb].vg
+	if relation := r.x.harm[v.lemma]; relation != "" {
+		return relation
+	}
+	phrase, victims := "", c.object
+	if behind := s.tokens[s.chunks[c.verb].to:]; len(behind) > 0 {
+		phrase = v.lemma + " " + behind[0].Lower
+		if behind[0].Lower == "to" && len(behind) > 1 && behind[1].Lower == "death" {
+			return "KILLED"
+		}
+	}
+	if relation := r.x.harm[phrase]; relation != "" && !v.to_ {
+		return relation
+	}
+	if c.passive {
+		victims = c.subject
+	}
+	if victims >= 0 && (s.vocab.removing.has(v.lemma) || s.vocab.removing.has(phrase)) && s.vocab.fighters.has(s.tokens[s.chunks[victims].np.head].Lower) {
+		return "KILLED"
+	}
+	return ""
+}
+
 // harmed returns the phrases of the victims of the verb of clause i, if it has any,
 // and the phrase of what or who harmed them, or -1.
 func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
@@ -158,11 +191,11 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 			return nil, -1 // "the risk of dying"
 		}
 		suffered = true
-	case "lose":
-		if c.object < 0 || s.tokens[s.chunks[c.object].np.head].Lower != "lives" && s.tokens[s.chunks[c.object].np.head].Lower != "life" {
+	case "lose", "embrace":
+		if c.object < 0 || !s.vocab.deathly.has(s.tokens[s.chunks[c.object].np.head].Lower) {
 			return nil, -1
 		}
-		suffered = true
+		suffered = true // "lost their lives", "embraced martyrdom"
 	}
 	if suffered {
 		return r.alternatives(s, c.subject), r.causeBehind(s, c)
@@ -186,7 +219,7 @@ func (r *reader) harmPhrase(s *sentence, ci int) {
 		return
 	}
 	h := &s.tokens[np.head]
-	if s.vocab.killings.has(h.lemma) && r.killed(s, ci) {
+	if r.harmOf(s, ci) {
 		return
 	}
 	relation := r.x.harmNoun[h.lemma]
@@ -198,27 +231,67 @@ func (r *reader) harmPhrase(s *sentence, ci int) {
 	}
 	if _, _, _, ok := count(s.tokens, np.from, np.to); ok {
 		// A clause of its own verb has it already: "killed two civilians".
-		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, -1)
+		r.casualty(s, relation, "harm:"+h.Lower, np.head, []int{ci}, r.causerOf(s, ci))
 	}
 }
 
-// killed reads the noun of a killing: "Israel's assassination of Haniyeh", "the
-// death of two nurses in a raid". It reports whether the noun is one.
-func (r *reader) killed(s *sentence, ci int) bool {
+// harmOf reads the noun of a harm with whom it befell: "Israel's assassination of
+// Haniyeh", "the death of two nurses in a raid", "injuries to four others". It
+// reports whether the noun is one.
+func (r *reader) harmOf(s *sentence, ci int) bool {
+	np := s.chunks[ci].np
+	lemma := s.tokens[np.head].lemma
+	relation, of := "", "of"
+	switch {
+	case s.vocab.killings.has(lemma):
+		relation = "KILLED"
+	case s.vocab.woundings.has(lemma):
+		relation = "INJURED"
+	default:
+		return false
+	}
+	if lemma == "injury" {
+		of = "to"
+	}
 	victims, cause := -1, ci
 	for _, p := range r.nounPreps(s, ci) {
 		switch {
-		case p.word == "of" && victims < 0:
+		case p.word == of && victims < 0:
 			victims = p.at
 		case (p.word == "in" || p.word == "from" || p.word == "during") && r.violent(s, s.effective(p.at)):
 			cause = p.at
 		}
 	}
-	if np := s.chunks[ci].np; victims < 0 || cause == ci && (s.vocab.naturally.has(s.tokens[np.head].lemma) || np.negative) {
+	if victims < 0 {
+		return false
+	}
+	if a := r.causerOf(s, ci); a >= 0 && cause == ci {
+		cause = a
+	}
+	if cause == ci && (s.vocab.naturally.has(lemma) || s.vocab.woundings.has(lemma) || np.negative) {
 		return false // "the death of the king"
 	}
-	r.casualty(s, "KILLED", "harm:"+s.tokens[s.chunks[ci].np.head].lemma, s.chunks[ci].np.head, s.group(victims), cause)
+	r.casualty(s, relation, "harm:"+lemma, np.head, s.group(victims), cause)
 	return true
+}
+
+// causerOf returns the act that is told to have brought the harm at ci: "the raid
+// resulted in the deaths of two", "caused 12 deaths"; or -1.
+func (r *reader) causerOf(s *sentence, ci int) int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.passive || c.subject < 0 || !s.vocab.deadly.has(s.verbLemma(c)) {
+			continue
+		}
+		if c.object >= 0 && s.inGroup(c.object, ci) || hasPrepAt(s, c, "in", ci) || hasPrepAt(s, c, "to", ci) {
+			for _, a := range r.alternatives(s, c.subject) {
+				if r.violent(s, s.effective(a)) {
+					return a
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // afterPassive reports whether a clause shares its voice with the one before:
@@ -296,6 +369,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		people := s.countedAs(m)
 		to := s.chunks[people].to
 		counted, first, last, ok := count(s.tokens, np.from, to)
+		if ok && last < to && s.tokens[last-1].tag == tHyphen {
+			ok = false // "a seven-year-old girl"
+		}
 		if !ok && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 			if cause < 0 && rule == "harm:die" {
 				continue
@@ -342,7 +418,7 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 		return m.how == byPeople || m.entity.Label == "Organization" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
 	switch h.Lower {
-	case "people", "others", "children", "women", "more", "lives":
+	case "people", "others", "another", "children", "women", "more", "lives":
 		return true
 	}
 	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
@@ -460,10 +536,10 @@ func (r *reader) violent(s *sentence, ci int) bool {
 }
 
 // singularPeople reports whether a phrase is one person by a demonym or noun:
-// "an Iranian", "a soldier".
+// "an Iranian", "a soldier", "another".
 func singularPeople(s *sentence, np *nounPhrase) bool {
 	l := s.tokens[np.from].Lower
-	return l == "a" || l == "an"
+	return l == "a" || l == "an" || l == "another"
 }
 
 // counted is a count as written, "an Iranian" as "one Iranian".

@@ -539,7 +539,7 @@ func (p *phraseReader) take() bool {
 	case tTo:
 		taken = p.begun() && p.within()
 	case tPron:
-		taken = p.begun() && (t.Lower == "others" || t.Lower == "ones") && np.head < 0
+		taken = p.begun() && (t.Lower == "others" || t.Lower == "ones") && (np.head < 0 || np.head == p.at-1 && p.before() == tNum) // "four others"
 		if taken {
 			np.head, np.men = p.at, -1
 		}

@@ -96,7 +96,7 @@ func New(set *rules.Set) *Extractor {
 			x.harm[v] = relation
 		}
 	}
-	x.harm["lose"] = "KILLED"
+	x.harm["lose"], x.harm["embrace"] = "KILLED", "KILLED"
 	for class, relation := range map[string]string{"death-noun": "KILLED", "injury-noun": "INJURED"} {
 		for _, n := range set.Classes[class] {
 			x.harmNoun[n] = relation

@@ -443,6 +443,12 @@ func preverbal(tokens []token, i int) bool {
 				return true // "met face to face with"
 			}
 		}
+	case "hostage", "captive":
+		if i == 0 {
+			return false
+		}
+		p := &tokens[i-1]
+		return p.tag == tPron || p.tag == tVerb && (p.lemma == "take" || p.lemma == "hold") || p.tag == tNoun && pluralNoun(p.Lower) // "took two priests hostage"
 	case "no":
 		return i+1 < len(tokens) && tokens[i+1].Lower == "longer"
 	case "longer":

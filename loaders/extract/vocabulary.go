@@ -222,6 +222,10 @@ type vocabulary struct {
 	ceases           *wordSet
 	killings         *wordSet
 	naturally        *wordSet
+	deathly          *wordSet
+	removing         *wordSet
+	deadly           *wordSet
+	woundings        *wordSet
 	assails          *wordSet
 	notInOffice      *wordSet
 	agentEndings     []string            // of plural nouns
@@ -449,6 +453,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		ceases:           set("ceases"),
 		killings:         set("killings"),
 		naturally:        set("naturally"),
+		deathly:          set("deathly"),
+		removing:         set("removing"),
+		deadly:           set("deadly"),
+		woundings:        set("woundings"),
 		assails:          set("assails"),
 		whereabouts:      set("whereabouts"),
 		places:           set("places"),
