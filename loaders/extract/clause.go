@@ -49,6 +49,66 @@ func (r *reader) clauses(s *sentence) {
 	s.partClauses()
 	s.sharedObjects()
 	r.sharedPassives(s)
+	r.sharedVerbs(s)
+}
+
+// sharedVerbs makes a clause of each further pair of an object and a phrase that
+// shares the verb before it: "sent tanks to Mali and drones to Chad".
+func (r *reader) sharedVerbs(s *sentence) {
+	for i := range len(s.clauses) {
+		c := s.clauses[i]
+		what := c.object
+		if c.passive && what < 0 {
+			what = c.subject
+		}
+		for what >= 0 && c.second < 0 && len(c.preps) > 0 && !c.preps[len(c.preps)-1].verb {
+			n := r.nextPair(s, &c, what)
+			if n < 0 {
+				break
+			}
+			if what = n; c.passive {
+				c.subject = n
+			} else {
+				c.object = n
+			}
+			c.preps, c.complement = s.phrasesAfter(s.behindGroup(n)), -1
+			s.clauses = append(s.clauses, c)
+		}
+	}
+}
+
+// nextPair returns the phrase behind a clause that is of a kind with the one at what
+// and has a phrase with a preposition of the clause behind it, or -1.
+func (r *reader) nextPair(s *sentence, c *clause, what int) int {
+	ch := s.chunks
+	j := s.behindGroup(c.preps[len(c.preps)-1].at)
+	n := j
+	for n < len(ch) && (ch[n].kind == kTime || n == j && ch[n].kind == kComma || ch[n].kind == kConj && joinsLast(ch[n].word)) {
+		n++
+	}
+	if n == j || n >= len(ch) || ch[n].kind != kNoun || ch[n-1].kind == kTime || ch[n].np.pronoun || r.beginsClause(s, n) {
+		return -1
+	}
+	k := s.behindGroup(n)
+	if k+1 >= len(ch) || ch[k].kind != kPrep || ch[k+1].kind != kNoun || !hasPrep(c.preps, ch[k].word) {
+		return -1
+	}
+	switch kind := r.sort(s, s.effective(what)); {
+	case s.money(what) && s.money(n):
+	case kind != r.sort(s, s.effective(n)), kind != "goods" && (kind == "noun" || ch[n-1].kind != kConj):
+		return -1
+	}
+	return n
+}
+
+// phrasesAfter returns the phrases with prepositions that stand at chunk j and behind.
+func (s *sentence) phrasesAfter(j int) []prep {
+	var out []prep
+	for j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j+1].kind == kNoun {
+		out = append(out, prep{word: s.chunks[j].word, at: j + 1})
+		j = s.behindGroup(j + 1)
+	}
+	return out
 }
 
 // partClauses takes from a clause what opens the next one: in "sanctioned Russia
@@ -1211,7 +1271,9 @@ func (p *subjectReader) behindPrep(first int) (int, bool) {
 			return p.at, true // "as leaders began": a clause of its own
 		}
 	case "since", "after", "before", "until", "while":
-		return p.at, true
+		if !p.series {
+			return p.at, true
+		} // "Oman, its biggest buyer after Chad, has"
 	}
 	if p.governed < 0 || p.ofPhrase {
 		p.governed = p.at
@@ -1646,6 +1708,9 @@ func (r *reader) controller(s *sentence, vi int) int {
 				return -1 // the speaker's
 			}
 			if noun >= 0 && r.reduced(s, j) {
+				if s.granted(c, noun) {
+					return noun // "the contract awarded to Leonardo to supply"
+				}
 				noun = -1
 				continue // "missiles obtained from Iran to carry out": the purpose is the main verb's
 			}
@@ -1662,6 +1727,12 @@ func (r *reader) controller(s *sentence, vi int) int {
 	return noun
 }
 
+// granted reports whether the phrase at ci is to whom a verb gives something.
+func (s *sentence) granted(c *clause, ci int) bool {
+	l := s.verbLemma(c)
+	return s.vocab.ditransitive.has(l) && !s.vocab.sends.has(l) && hasPrepAt(s, c, "to", ci)
+}
+
 // joinedInfinitive returns the subject of the infinitive before the conjunction at j,
 // or reports that there is none.
 func (s *sentence) joinedInfinitive(j int) (int, bool) {
@@ -1676,7 +1747,7 @@ func (s *sentence) joinedInfinitive(j int) (int, bool) {
 // delights reports whether a clause only says how an act is: "it is a delight to
 // welcome".
 func (s *sentence) delights(c *clause) bool {
-	return s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[s.chunks[c.subject].np.head].Lower == "it"
+	return s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[s.chunks[c.subject].np.head].Lower == "it" && !hasPrep(c.preps, "by")
 }
 
 // controlledBy finds the subject of the infinitive at vi behind a verb and, unless
@@ -1685,6 +1756,9 @@ func (r *reader) controlledBy(s *sentence, c *clause, vi, noun int) int {
 	if noun >= 0 {
 		if n, ok := r.askedOf(s, c, vi, noun); ok {
 			return n
+		}
+		if !c.passive && c.object >= 0 && s.behindGroup(noun) == vi && s.granted(c, noun) && !s.money(c.object) && (r.sort(s, c.object) == "noun" || r.sort(s, c.object) == "act") {
+			return noun // "awarded a contract to Leonardo to supply"
 		}
 	}
 	if c.subject >= 0 && c.subject < c.verb && s.subordinate(s.group(c.subject)[0]) && s.commaBetween(c.verb, vi) {
@@ -1924,7 +1998,7 @@ func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
 			return -1, true
 		}
 	}
-	if word == "by" && v.bare && v.form&fGer != 0 {
+	if word == "by" && v.bare && v.form&fGer != 0 && !r.accuses(v.lemma) {
 		return -1, false // "act against companies dealing with X by listing"
 	}
 	if word == "for" && ch[before].kind == kNoun && before != c.object && c.object >= 0 && !r.animate(s, c.object) && r.animate(s, before) {
@@ -1934,7 +2008,7 @@ func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
 		return c.subject, true
 	}
 	switch acts := r.animate(s, c.object); {
-	case word == "by" && acts && r.accuses(v.lemma) && hasPrep(c.preps, "of"):
+	case word == "by" && acts && r.accuses(v.lemma) && (hasPrep(c.preps, "of") || hasPrep(c.preps, "for")):
 		return c.object, true // "accused Moscow of an illegal act by seizing"
 	case acts && (word == "of" || word == "for" || word == "from" || word == "into" || word == "against" || word == "as"):
 		return c.object, true
@@ -1958,7 +2032,7 @@ func (r *reader) continuedSubject(s *sentence, vi, j int) int {
 	kind := ch[j].kind
 	for m := j; m >= 0; m-- {
 		if ch[m].kind == kVerb && (ch[m].vg.finite || kind != kComma && kind != kRel && !(kind == kConj && ch[m].vg.to_)) {
-			if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 {
+			if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 && !(kind == kComma && r.saidBetween(s, &s.clauses[ci], ch[vi].vg.lemma)) {
 				return s.clauses[ci].subject
 			}
 		}
@@ -1970,6 +2044,16 @@ func (r *reader) continuedSubject(s *sentence, vi, j int) int {
 		return r.subjectAhead(s, vi) // "While visiting Seoul, the president warned"
 	}
 	return -1
+}
+
+// saidBetween reports whether a clause only says who tells what a participle with a
+// verb behind it goes on with: "Chad will buy jets, its minister said, shoring up".
+func (r *reader) saidBetween(s *sentence, c *clause, verb string) bool {
+	if !r.speechVerb(s.chunks[c.verb].vg) || c.inverted || c.object >= 0 || c.complement >= 0 || r.x.speech.has(verb) || r.opens(verb) || addsSource(verb) || s.vocab.addresses.has(verb) {
+		return false
+	}
+	first := s.group(c.subject)[0]
+	return first > 1 && s.chunks[first-1].kind == kComma && s.verbBeforeChunk(first-1)
 }
 
 // subjectAhead returns the subject of the clause that the gerund at vi opens:

@@ -355,8 +355,27 @@ func (l *listReader) opensClause() bool {
 		return false
 	}
 	v := c[n].vg
+	if v.bare && v.form&fGer != 0 {
+		return (l.kind == "actor" || l.kind == "role") && l.s.chunks[l.at].np.men >= 0 && l.s.absolute(first)
+	}
 	// In "..., Seoul and Washington said" two speak.
 	return v.finite && !v.bare && l.verbBefore(s, first) && !s.subordinate(first) && !s.between(l.list) && !(l.speechVerb(v) && first > 0 && c[first-1].kind == kComma)
+}
+
+// absolute reports whether a phrase belongs to a participle that has a subject of its
+// own, as another behind "and" may: "with Oman arming the army and Chad training".
+func (s *sentence) absolute(ci int) bool {
+	c := s.chunks
+	for j := ci - 1; j > 0; j-- {
+		switch c[j].kind {
+		case kNoun, kPrep, kTime, kAdverb:
+		case kVerb:
+			return c[j].vg.bare && c[j].vg.form&fGer != 0 && c[j-1].kind == kNoun
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // forces reports whether a phrase is of troops, which are somebody's to send and
@@ -472,7 +491,11 @@ func (s *sentence) effective(ci int) int {
 	for k := 0; k < 3; k++ {
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
-		if np.men >= 0 || !(s.vocab.light.has(h.lemma) || s.vocab.light.has(h.Lower) || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		if n := s.worthOf(ci); n >= 0 {
+			ci = n
+			continue
+		}
+		if np.men >= 0 || !(s.vocab.light.has(h.lemma) || s.vocab.light.has(h.Lower) || h.tag == tNum || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 			return ci
 		}
 		if in := s.chunks[ci+2].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
@@ -481,6 +504,23 @@ func (s *sentence) effective(ci int) int {
 		ci += 2
 	}
 	return ci
+}
+
+// worthOf returns what the sum of money at ci would buy, or -1: "$5 million worth of
+// tanks", "billions of dollars' worth of arms".
+func (s *sentence) worthOf(ci int) int {
+	h := &s.tokens[s.chunks[ci].np.head]
+	if h.tag != tNum && !s.vocab.currencies.has(h.Lower) {
+		return -1
+	}
+	j := ci + 1
+	if j < len(s.chunks) && s.chunks[j].kind == kOther {
+		j++ // the apostrophe
+	}
+	if j+2 >= len(s.chunks) || s.chunks[j].word != "worth" || s.chunks[j+1].word != "of" || s.chunks[j+2].kind != kNoun {
+		return -1
+	}
+	return j + 2
 }
 
 // called goes from "what" to what it is said to be: "struck what it called a spy

@@ -38,6 +38,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.claimants(s, ci)
 	case "struck":
 		return r.struck(s, ci)
+	case "bound":
+		return s.destination(ci)
 	case "defender":
 		return r.defender(s, ci)
 	case "members":

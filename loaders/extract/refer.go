@@ -466,7 +466,12 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 			continue
 		}
 		var out []*entity
-		for _, x := range r.refs(s, c.subject, []string{"State", "Organization", "Person"}) {
+		labels := []string{"State", "Organization", "Person"}
+		who := r.refs(s, c.subject, labels)
+		if len(who) == 0 {
+			who = r.intending(s, c.subject, labels) // "an attempt by Chad to hide its support"
+		}
+		for _, x := range who {
 			out = append(out, x.entity)
 		}
 		if len(out) == 1 || w == "their" {

@@ -23,6 +23,8 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return r.goodsHolder(s, c)
 	case "launcher":
 		return r.launchers(s, c)
+	case "bound":
+		return s.destination(c.object)
 	case "between":
 		return r.partiesBetween(s, c)
 	case "behalf":
@@ -141,6 +143,36 @@ func (r *reader) launchers(s *sentence, c *clause) []int {
 	return nil
 }
 
+// destination returns for whom the goods at ci are that a participle tells of: "arms
+// bound for the rebels", "a cache of shells destined for Sudan".
+func (s *sentence) destination(ci int) []int {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if ci < 0 || c.verb < ci || c.subject < 0 || !s.vocab.destined.has(s.verbLemma(c)) || !s.hangsOn(c.subject, ci) {
+			continue
+		}
+		for _, p := range c.preps {
+			if !p.verb && (p.word == "for" || p.word == "to") {
+				return []int{p.at}
+			}
+		}
+	}
+	return nil
+}
+
+// hangsOn reports whether a phrase is the one at ci or hangs on it by "of" and its
+// like.
+func (s *sentence) hangsOn(at, ci int) bool {
+	for at > ci && !s.inGroup(at, ci) {
+		first := s.group(at)[0]
+		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
+			return false
+		}
+		at = first - 2
+	}
+	return s.inGroup(at, ci)
+}
+
 // partiesBetween returns the parties that stand behind "between", also when they
 // hang on the subject: "a pact between Oman and Iran was signed".
 func (r *reader) partiesBetween(s *sentence, c *clause) []int {
@@ -218,11 +250,11 @@ func (r *reader) assemblies(s *sentence, c *clause) []int {
 // sumPaid returns the sum of money among the objects of a verb.
 func (s *sentence) sumPaid(c *clause) []int {
 	for _, ci := range [...]int{c.second, c.object} {
-		if ci >= 0 && s.money(ci) {
+		if ci >= 0 && s.money(ci) && s.worthOf(ci) < 0 {
 			return []int{ci}
 		}
 	}
-	if c.passive && c.subject >= 0 && s.money(c.subject) {
+	if c.passive && c.subject >= 0 && s.money(c.subject) && s.worthOf(c.subject) < 0 {
 		return []int{c.subject}
 	}
 	return nil

@@ -160,6 +160,7 @@ type vocabulary struct {
 	disowned         *wordSet
 	vagueActs        *wordSet
 	weaponKinds      *wordSet
+	destined         *wordSet
 	civilian         *wordSet
 	shared           *wordSet
 	enacts           *wordSet
@@ -391,6 +392,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		disowned:         set("disowned"),
 		vagueActs:        set("vague-acts"),
 		weaponKinds:      set("weapon-kinds"),
+		destined:         set("destined"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
 		enacts:           set("enacts"),
