@@ -43,8 +43,8 @@ func (r *reader) actors(s *sentence, ci int, preps []prep) []int {
 // actorOfCarrier reads the verb that only carries the noun: "launched an attack".
 func (r *reader) actorOfCarrier(s *sentence, ci int, _ []prep) ([]int, bool) {
 	c := r.supporting(s, ci)
-	if c == nil || s.breach(ci) && r.speechVerb(s.chunks[c.verb].vg) {
-		return nil, false // who announces violations is not who violates
+	if c == nil || s.breach(ci) && (r.speechVerb(s.chunks[c.verb].vg) || s.vocab.observes.has(s.verbLemma(c))) {
+		return nil, false // who announces or sees violations is not who violates
 	}
 	return r.subjects(s, c), true
 }

@@ -332,13 +332,17 @@ func (r *groupReader) take() bool {
 	return true
 }
 
-// parted goes on behind a time within the group: "have since January pounded".
+// parted goes on behind a time within the group: "have since January pounded", "had
+// on May 2, 2020, imposed", "was on Monday expelled".
 func (r *groupReader) parted() bool {
 	k := behindTime(r.tokens, r.at)
-	if r.at == r.g.from || r.g.lemma != "have" || k == len(r.tokens) {
+	if k < len(r.tokens) && r.tokens[k].tag == tComma {
+		k++
+	}
+	if r.at == r.g.from || r.g.lemma != "have" && r.g.lemma != "be" || k == len(r.tokens) {
 		return false
 	}
-	if v := &r.tokens[k]; v.Lower != "been" && (v.tag != tVerb || v.form&fPart == 0) {
+	if v := &r.tokens[k]; (v.Lower != "been" || r.g.lemma != "have") && (v.tag != tVerb || v.form&fPart == 0) {
 		return false
 	}
 	r.at = k - 1

@@ -414,6 +414,9 @@ func (p *objectReader) preposition() bool {
 	switch ch[j+1].kind {
 	case kNoun:
 		p.c.preps = append(p.c.preps, prep{word: word, at: j + 1})
+		if p.s.tokens[ch[j+1].from].Lower == "what" && p.is(j+2, kVerb) {
+			return false // "in what officials described as": no longer the verb's
+		}
 		return p.goOn(p.s.behindGroup(j + 1))
 	case kVerb:
 		if p.depend(j + 1) {
@@ -943,6 +946,8 @@ func (r *reader) subjectBehind(s *sentence, c *clause) {
 				break
 			}
 		}
+	case v.form&fPart != 0 && r.adverbsOnly(s, v) && c.verb+2 < len(ch) && ch[c.verb+1].kind == kVerb && ch[c.verb+1].vg.lemma == "be" && !ch[c.verb+1].vg.passive && ch[c.verb+2].kind == kNoun:
+		c.passive, c.subject = true, c.verb+2 // "Also blacklisted were two brothers"
 	case v.bare && v.form&fGer != 0:
 		c.subject = r.subjectAhead(s, c.verb) // "Visiting Seoul last week, the president warned"
 	case c.verb+1 < len(ch) && r.speechVerb(v):
@@ -1986,6 +1991,9 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 func (r *reader) governedByVerb(s *sentence, c *clause, j int) (int, bool) {
 	ch := s.chunks
 	word, before, v := ch[j].word, j-1, ch[c.verb].vg
+	for before > c.verb && ch[before].kind == kTime {
+		before-- // "imposed sanctions on two banks on Friday for financing"
+	}
 	if word == "in" && c.object < 0 && s.vocab.relies.has(v.lemma) && len(c.preps) > 0 && c.preps[0].word == "on" && !c.preps[0].verb {
 		return c.preps[0].at, true // "relies on allies in supplying"
 	}

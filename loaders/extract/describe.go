@@ -59,7 +59,7 @@ func (d *description) as(label string) (*entity, bool) {
 	case "Person":
 		e = d.person()
 	case "Statement":
-		if d.issued() {
+		if d.issued() && !(d.wants("Topic") && d.s.vocab.laws.has(d.head.lemma)) {
 			e = d.r.statement(d.s, d.np, d.definite)
 		}
 	case "Resolution":
@@ -97,10 +97,16 @@ func (d *description) wants(label string) bool { return d.r.x.onto.Is(label, d.l
 
 // inClass makes a thing of a phrase whose noun is of a class, under its own words.
 func (d *description) inClass(class uint32, label string) *entity {
-	if !d.r.x.lex.has(d.noun, class) {
+	if !d.r.x.lex.has(d.noun, class) && !d.termsOf(class) {
 		return nil
 	}
 	return d.r.described(label, d.s.words(d.np))
+}
+
+// termsOf reports whether a phrase is what something of a class lays down: "the
+// ceasefire regime", "the truce terms".
+func (d *description) termsOf(class uint32) bool {
+	return d.s.vocab.terms.has(d.noun) && d.np.head > d.np.start && d.s.tokens[d.np.head-1].word.in(class)
 }
 
 // state returns the state that a phrase about what is its own stands for.

@@ -33,8 +33,9 @@ type discourse struct {
 	attacker  *entity // of the last attack told
 	attacked  int     // index of its sentence
 
-	sanctioner *entity   // who imposed the sanctions last spoken of
-	sanctioned []*entity // the states under sanctions so far
+	sanctioner   *entity   // who imposed the sanctions last spoken of
+	sanctionedAt int       // index of the sentence that told so
+	sanctioned   []*entity // the states under sanctions so far
 }
 
 func remember(list []*entity, e *entity) []*entity {

@@ -814,7 +814,9 @@ func (p *filler) from(source string) []ref {
 	case "body":
 		return p.body()
 	case "regime":
-		return p.regime()
+		return p.regime(false)
+	case "measures":
+		return p.regime(true)
 	case "speaker":
 		return p.speaker()
 	case "vower":
@@ -825,6 +827,10 @@ func (p *filler) from(source string) []ref {
 		return p.money()
 	case "mod":
 		return p.r.modifiers(p.s, p.at, p.role.Labels)
+	case "compound":
+		return p.r.compounded(p.s, p.at, p.role.Labels)
+	case "sanctioner", "thosesanctioner":
+		return p.sanctioner(source != "sanctioner")
 	case "goodsowner":
 		return nil // needs the goods: see fillRole
 	case "its":
@@ -882,14 +888,46 @@ func (p *filler) body() []ref {
 	return nil
 }
 
-// regime takes whose sanctions the text spoke of last: "the sanctions target".
-func (p *filler) regime() []ref {
+// regime takes whose sanctions the text spoke of last: "the sanctions target"; or,
+// if it has just spoken of them, whose measures: "the designations target".
+func (p *filler) regime(measures bool) []ref {
+	e := p.r.discourse.sanctioner
+	if e == nil || measures && p.s.Index-p.r.discourse.sanctionedAt > maxSanctionAge {
+		return nil
+	}
 	for _, ci := range p.slot("subj") {
-		if e := p.r.discourse.sanctioner; e != nil && p.s.anaphor(p.s.chunks[ci].np) {
+		np := p.s.chunks[ci].np
+		if p.s.anaphor(np) && (!measures || p.s.vocab.measures.has(p.s.headLemma(ci))) {
 			return []ref{{entity: e, text: e.Name, from: p.s.chunks[ci].from, to: p.s.chunks[ci].to}}
 		}
 	}
 	return nil
+}
+
+// sanctioner takes who imposed the sanctions told just before, for a passive that
+// leaves it unsaid: "two of his brothers were also blacklisted", and if its verb may
+// be of anything else, only "those targeted".
+func (p *filler) sanctioner(those bool) []ref {
+	d := &p.r.discourse
+	ci := p.s.chunkAt(p.at)
+	if d.sanctioner == nil || p.s.Index-d.sanctionedAt > maxSanctionAge || ci < 0 || p.s.clauseOf[ci] < 0 {
+		return nil
+	}
+	c := &p.s.clauses[p.s.clauseOf[ci]]
+	if !c.passive || hasPrep(c.preps, "by") || (those || p.r.reduced(p.s, ci)) && !p.s.those(c.subject) || p.s.chunks[ci].vg.modal != "" {
+		return nil
+	}
+	return []ref{{entity: d.sanctioner, text: d.sanctioner.Name, from: p.at, to: p.at + 1}}
+}
+
+// maxSanctionAge is for how many sentences those who imposed sanctions are taken to
+// have imposed the ones that nobody is named for.
+const maxSanctionAge = 2
+
+// those reports whether the phrase at ci is "those", about whom a participle says
+// all that is said.
+func (s *sentence) those(ci int) bool {
+	return ci >= 0 && s.tokens[s.chunks[ci].np.head].Lower == "those"
 }
 
 // possessors takes whose the phrase in a slot is: "support for Ukraine's
@@ -1501,7 +1539,7 @@ func (r *reader) add(s *sentence, x finding) {
 		}
 	}
 	if x.relation == "SANCTIONED" && !x.head.entity.Described {
-		r.discourse.sanctioner = x.head.entity
+		r.discourse.sanctioner, r.discourse.sanctionedAt = x.head.entity, s.Index
 		if x.tail.entity.Label == "State" {
 			r.discourse.sanctioned = remember(r.discourse.sanctioned, x.tail.entity)
 		}

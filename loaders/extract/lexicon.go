@@ -274,6 +274,8 @@ func plural(n string) string {
 		return n
 	case strings.HasSuffix(n, "man"):
 		return n[:len(n)-2] + "en"
+	case strings.HasSuffix(n, "arch"):
+		return n + "s" // "oligarchs", "monarchs"
 	case strings.HasSuffix(n, "s"), strings.HasSuffix(n, "x"), strings.HasSuffix(n, "z"), strings.HasSuffix(n, "ch"), strings.HasSuffix(n, "sh"), n == "go", n == "do", n == "veto", n == "embargo":
 		return n + "es"
 	case strings.HasSuffix(n, "y") && len(n) > 1 && !vowel(n[len(n)-2]):

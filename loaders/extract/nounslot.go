@@ -88,8 +88,9 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 		case p.word != word:
 		case word == "in" && i > 0 && preps[i-1].word == "from" && s.manyFrom(preps[i-1].at, p.at):
 			// "attacks from militias in Iraq": that is where they are
-		case word == "by" && i > 0 && s.eventBefore(preps[i-1], p):
-			// "aid for towns under siege by the rebels": the siege is theirs
+		case word == "by" && i > 0 && s.eventBefore(preps[i-1], p), word == "by" && i > 1 && preps[i-1].word == "of" && s.adjoin(preps[i-1], p) && s.eventBefore(preps[i-2], preps[i-1]):
+			// "aid for towns under siege by the rebels", "a statement on the seizure
+			// of the ship by": that is theirs
 		case word == "on" && r.blamedOn(s, ci, p.at):
 		default:
 			out = append(out, p.at)
@@ -131,7 +132,7 @@ func (s *sentence) beneficiaries(preps []prep) bool {
 // eventBefore reports whether the first of two phrases is an event that the other
 // right behind it belongs to, and not to the noun before both.
 func (s *sentence) eventBefore(p, q prep) bool {
-	return p.word != "of" && s.adjoin(p, q) && s.tokens[s.chunks[p.at].np.head].word.in(cEvent)
+	return p.word != "of" && s.adjoin(p, q) && (s.tokens[s.chunks[p.at].np.head].word.in(cEvent) || s.breach(p.at))
 }
 
 // adjoin reports whether nothing but its preposition stands before the second of

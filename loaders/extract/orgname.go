@@ -16,7 +16,7 @@ func (r *reader) organisationMentions(s *sentence) {
 	}
 	tokens := s.tokens
 	for j := s.skip; j < len(tokens); j++ {
-		if !s.namePart(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames.has(tokens[j].Lower) || tokens[j].title > 1 {
+		if !s.namePart(j) && !s.goodsInName(j) || !tokens[j].word.in(cOrg) && !s.vocab.orgNames.has(tokens[j].Lower) || tokens[j].title > 1 {
 			continue
 		}
 		if j+1 < len(tokens) && s.namePart(j+1) && (!s.vocab.orgNames.has(tokens[j].Lower) || tokens[j+1].word.in(cOrg) || s.vocab.orgNames.has(tokens[j+1].Lower)) {
@@ -148,6 +148,13 @@ func (s *sentence) calledAt(from int) bool {
 func (s *sentence) namePart(i int) bool {
 	t := &s.tokens[i]
 	return t.men < 0 && t.Capital && !t.time && t.Kind == text.Word && (t.tag == tName || (t.tag == tNoun || t.tag == tAdj) && i > s.skip)
+}
+
+// goodsInName reports whether a token names goods in which a company deals that is
+// called so: "Arkan Petroleum".
+func (s *sentence) goodsInName(i int) bool {
+	t := &s.tokens[i]
+	return t.men >= 0 && t.Capital && !t.AllCaps && s.mentions[t.men].to == s.mentions[t.men].from+1 && s.mentions[t.men].entity.Label == "Aid" && i > s.skip && s.namePart(i-1)
 }
 
 // nameLeft returns where the name begins whose noun is at j. A place or state

@@ -120,6 +120,8 @@ func (r *reader) otherSense(s *sentence, c *clause) bool {
 		return v.to_ && c.object < 0
 	case v.lemma == "press":
 		return c.object >= 0 && r.violent(s, c.object)
+	case v.lemma == "commit":
+		return c.object >= 0 && !c.passive && (r.violent(s, c.object) || s.breach(c.object)) // "committed ten breaches of the truce"
 	}
 	return false
 }

@@ -822,6 +822,30 @@ func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 	return out
 }
 
+// compounded returns what the common noun right before a noun makes it an act
+// against: "ceasefire violations", "human rights violations".
+func (r *reader) compounded(s *sentence, head int, labels []string) []ref {
+	ci := s.chunkAt(head)
+	if ci < 0 || s.chunks[ci].np == nil || head == s.chunks[ci].np.start {
+		return nil
+	}
+	from := head - 1
+	t := &s.tokens[from]
+	if t.men >= 0 || t.tag != tNoun {
+		return nil
+	}
+	if from > s.chunks[ci].np.start && t.Lower == "rights" && s.tokens[from-1].Lower == "human" {
+		from--
+	}
+	for _, want := range labels {
+		if want == "Agreement" && t.word.in(cAgreement) || want == "Topic" && (t.Lower == "rights" || s.vocab.laws.has(t.lemma)) {
+			words := s.surface(from, head)
+			return []ref{{entity: r.described(want, words), text: words, from: from, to: head}}
+		}
+	}
+	return nil
+}
+
 // modifiers returns the names among the words before a noun: "missile strikes".
 func (r *reader) modifiers(s *sentence, head int, labels []string) []ref {
 	ci := s.chunkAt(head)

@@ -625,6 +625,8 @@ func (v *verbReader) class() tag {
 	switch {
 	case v.t.Lower == "groups" && !(v.p == tName && v.n == tName):
 		return tOther // "the opposition groups"
+	case v.t.Lower == "include":
+		return tVerb // "those sanctioned include two judges"
 	case v.p == tModal || v.p == tDo && form&fBase != 0:
 		return tVerb
 	case v.p == tHave && form&fPart != 0, v.p == tBe && form&(fPart|fGer) != 0:

@@ -35,6 +35,9 @@ type vocabulary struct {
 	keeps            *wordSet
 	answerable       *wordSet
 	laws             *wordSet
+	terms            *wordSet
+	observes         *wordSet
+	measures         *wordSet
 	intrudes         *wordSet
 	trades           *wordSet
 	extensions       *wordSet
@@ -267,6 +270,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		keeps:            set("keeps"),
 		answerable:       set("answerable"),
 		laws:             set("laws"),
+		terms:            set("terms"),
+		observes:         set("observes"),
+		measures:         set("measures"),
 		intrudes:         set("intrudes"),
 		trades:           set("trades"),
 		extensions:       set("extensions"),
