@@ -1489,16 +1489,16 @@ func (r *reader) insertedParticiple(s *sentence, j int) int {
 
 // insertedState returns the phrase before an insertion without a finite verb that
 // ends with a comma at j and tells how somebody is or where: "Riyadh, wary of
-// being drawn in,", "Tusk, in Kyiv to sign a pact,", "Lula, himself a friend of
+// being drawn in,", "Tusk, in Kyiv since the talks began,", "Lula, himself a friend of
 // Cuba,"; -1 if there is none.
 func (r *reader) insertedState(s *sentence, j int) int {
 	ch := s.chunks
 	m := j - 1
 	for ; m > 0 && ch[m].kind != kComma; m-- {
 		switch c := &ch[m]; c.kind {
-		case kNoun, kPrep, kTime, kAdverb, kOther:
+		case kNoun, kPrep, kTime, kAdverb, kOther, kSub:
 		case kVerb:
-			if c.vg.finite && !c.vg.bare && !c.vg.to_ {
+			if c.vg.finite && !c.vg.bare && !c.vg.to_ && !s.subordinateVerb(m) {
 				return -1
 			}
 		default:
@@ -1520,6 +1520,17 @@ func (r *reader) insertedState(s *sentence, j int) int {
 		return n
 	}
 	return -1
+}
+
+// subordinateVerb reports whether the finite verb at vi has its subject right before it
+// and a subordinator before that: "in Lima after his forces took the town".
+func (s *sentence) subordinateVerb(vi int) bool {
+	n := s.nounBefore(vi - 1)
+	if n < 0 {
+		return false
+	}
+	first := s.group(n)[0] - 1
+	return first >= 0 && (s.chunks[first].kind == kSub || s.chunks[first].kind == kPrep && s.vocab.subordinates.has(s.chunks[first].word))
 }
 
 // restrictive returns the chunk before a relative clause without commas whose

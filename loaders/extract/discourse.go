@@ -628,6 +628,9 @@ func (p *pronounReader) placed() *entity {
 	if e := r.ahead(s, p.word, p.at); e != nil {
 		return e
 	}
+	if e := r.issuing(s, p.word, p.at); e != nil {
+		return e
+	}
 	switch p.word {
 	case "he", "she":
 		return r.utterer(s, p.word, p.at)
@@ -1026,6 +1029,35 @@ func (r *reader) ahead(s *sentence, w string, at int) *entity {
 		}
 		if e := s.mentions[np.men].entity; e.Label == "Person" && s.vocab.may(w, e) {
 			return e
+		}
+		return nil
+	}
+	return nil
+}
+
+// issuing returns who made the document in which the pronoun at a token says something:
+// "The ministry issued a statement in which it accused".
+func (r *reader) issuing(s *sentence, w string, at int) *entity {
+	ci := s.chunkAt(at)
+	if ci < 4 || s.chunks[ci-1].kind != kRel || s.chunks[ci-1].word != "which" || s.chunks[ci-2].word != "in" {
+		return nil
+	}
+	var labels []string
+	switch w {
+	case "he", "she":
+		labels = speakers[:1]
+	case "it":
+		labels = speakers[1:3]
+	default:
+		return nil
+	}
+	for i := range slices.Backward(s.clauses) {
+		c := &s.clauses[i]
+		if c.verb > ci || c.object < 0 || c.object > ci || c.passive || c.subject < 0 || len(s.group(c.subject)) > 1 || !s.tokens[s.chunks[c.object].np.head].word.in(cDocument) {
+			continue
+		}
+		if x := r.refs(s, c.subject, labels); len(x) == 1 && (x[0].entity.Label != "Person" || r.may(s, w, x[0].entity)) {
+			return x[0].entity
 		}
 		return nil
 	}

@@ -42,6 +42,10 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			i++ // "the West Bank" is not the West
 			continue
 		}
+		if n == 1 && r.givenName(s, i, hits) {
+			i += 2
+			continue
+		}
 		if part := r.partOfName(tokens, i, n); part > 0 {
 			i += part
 			continue
@@ -140,6 +144,24 @@ func (r *reader) choose(tokens []token, i, n int, hits []hit) (mention, bool) {
 	return m, true
 }
 
+// givenName reports whether the name of a city or state is somebody's given name:
+// "Milan Radic", "Defence Minister Israel Katz". Only behind an office is a state one.
+func (r *reader) givenName(s *sentence, i int, hits []hit) bool {
+	t := s.tokens
+	if i+1 >= len(t) || !s.vocab.givenPlaces.has(t[i].Lower) || t[i].AllCaps {
+		return false
+	}
+	if n := &t[i+1]; n.tag != tName || !n.Capital || n.AllCaps || !n.Spaced || n.time || n.word != nil || n.Kind != text.Word || s.vocab.settlements.has(n.Lower) {
+		return false
+	}
+	for _, h := range hits {
+		if h.entity.Label == "State" && h.how == byName {
+			return i > s.skip && (r.x.titles.before(t, i) >= s.skip || t[i-1].word.in(cHonorific))
+		}
+	}
+	return true
+}
+
 // partOfName reports whether a single-word name is part of a longer, unknown
 // one: "Michael Jordan", "Georgia Institute". It returns the tokens to skip.
 func (r *reader) partOfName(tokens []token, i, n int) int {
@@ -198,7 +220,7 @@ func (s *sentence) orderMentions() {
 // "Bakirkoy district".
 func (r *reader) placeMentions(s *sentence) {
 	tokens := s.tokens
-	listed := -1 // token behind a place of a list: "the towns of A, B and C"
+	listed := -2 // last token of a place in a list: "the towns of A, B and C"
 	for i := s.skip; i < len(tokens); i++ {
 		t := &tokens[i]
 		if t.time || t.tag != tName || t.men >= 0 || t.Kind != text.Word || t.AllCaps {

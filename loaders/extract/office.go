@@ -64,9 +64,49 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	if k := s.behindGroup(j); k < len(ch) && ch[k].kind == kVerb && r.insertedSaying(s, k) >= 0 {
 		return // "X, an aide said, was told"
 	}
+	if r.frontedSubject(s, i, j) {
+		return
+	}
 	h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
 	r.entitle(s, j, &h)
 	s.holdings = append(s.holdings, h)
+	for _, g := range s.group(j) {
+		// "Sheikh Jaber, Prime Minister and Minister of Defence,"
+		if also := ch[g].np; g > j && also.men < 0 && s.tokens[also.start].Capital && s.tokens[np.start].Capital && r.isTitle(s, also) {
+			second := holding{person: h.person, rule: h.rule, from: ch[i].from, to: also.to}
+			if r.entitle(s, g, &second); second.of == nil {
+				second.of = h.of
+			}
+			s.holdings = append(s.holdings, second)
+		}
+	}
+}
+
+// frontedSubject reports whether the office at j is no apposition to the person at i
+// but the subject behind a phrase with which the sentence begins: "After talks with
+// Tusk, the minister said".
+func (r *reader) frontedSubject(s *sentence, i, j int) bool {
+	ch := s.chunks
+	at := s.chunkAt(s.skip)
+	if at < 0 || i == at {
+		return false
+	}
+	first := &ch[at]
+	if first.kind != kPrep && first.kind != kSub && (first.kind != kVerb || first.vg.finite && !first.vg.bare) {
+		return false
+	}
+	for k := 0; k < i; k++ {
+		if ch[k].kind == kVerb && ch[k].vg.finite && !ch[k].vg.bare {
+			return false
+		}
+	}
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if c.subject == j && s.chunks[c.verb].vg.finite && c.verb > j && !s.commaBetween(j, c.verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // statedOffice reads "Kirby, who is the council's spokesman", "X was named prime

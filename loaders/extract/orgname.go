@@ -192,7 +192,7 @@ func (s *sentence) nameRight(j int) int {
 			k++
 		}
 		first := k
-		for k < len(t) && (s.namePart(k) || s.commonName(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1)) {
+		for k < len(t) && (s.namePart(k) || s.commonName(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1) && t[k+1].title == 0) {
 			k++
 		}
 		if k == first {

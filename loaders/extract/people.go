@@ -181,6 +181,9 @@ func (r *reader) personMentions(s *sentence) {
 		// Titles with capitals are part of the run: "President Joe Biden".
 		for from < end {
 			n := tokens[from].title
+			if n == 0 && from > i && from+1 < end && tokens[from].word.in(cHonorific) {
+				n = 1 // "Minister Hon. Dr. Narayan Bista"
+			}
 			if n == 0 || from+n >= end && !(from+n > end) {
 				break
 			}
@@ -232,13 +235,13 @@ func (r *reader) calledAs(s *sentence, i int) bool {
 // Security Bonnie Jenkins". The conjunctions of the remit become part of it.
 func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 	t := s.tokens
-	first := i + t[i].title + 1
+	first := i + t[i].title + 1 // "Commissioner of Police", "Coordinator for"
 	for k := first; first-1 < len(t) && t[first-1].Lower == "of" && k < len(t) && k < first+3; k++ {
 		if t[k].Lower == "for" {
 			first = k + 1 // "Under Secretary of the Treasury for"
 		}
 	}
-	if t[i].title == 0 || first+1 >= len(t) || t[first-1].Lower != "for" {
+	if t[i].title == 0 || first+1 >= len(t) || t[first-1].Lower != "for" && t[first-1].Lower != "of" {
 		return 0, 0
 	}
 	j, known := first, false
@@ -637,6 +640,9 @@ func (r *reader) learnName(e *entity) {
 		}
 	}
 	put(last)
+	if len(f) > 2 && (f[1] == "bin" || f[1] == "bint" || f[1] == "ibn") {
+		put(f[0]) // "Sheikh Tamim" is Tamim bin Hamad
+	}
 	given := strings.Fields(e.Name)
 	if i := strings.IndexByte(given[len(given)-1], '-'); r.x.surnameFirst.has(f[0]) || len(f) == 2 && i > 0 && i+1 < len(given[1]) && given[1][i+1] >= 'a' {
 		put(f[0]) // "Thae Yong-ho"
@@ -693,27 +699,50 @@ func (r *reader) offices(s *sentence) {
 	}
 }
 
-// officeBefore reads the office before one person's name.
+// officeBefore reads the office before one person's name, and the one before his rank
+// where a comma parts them: "the army spokesman, Colonel Jan Novak".
 func (r *reader) officeBefore(s *sentence, m *mention) {
 	tokens := s.tokens
 	end := m.from
 	for end > s.skip && (tokens[end-1].word.in(cHonorific) && tokens[end-1].men < 0 && r.x.titles.before(tokens, end) < 0) {
 		end--
 	}
+	if end-3 > s.skip && tokens[end-1].tag == tClose && tokens[end-3].tag == tOpen && s.vocab.retired.has(tokens[end-2].Lower) {
+		end -= 3 // "Col. (res.) Amit Doron"
+	}
+	h, ok := r.officeUntil(s, m, end)
+	if !ok {
+		return
+	}
+	if p := h.from - 1; p > s.skip && tokens[p].tag == tComma && s.vocab.ranks.has(strings.ToLower(h.title)) {
+		if office, ok := r.officeUntil(s, m, h.from); ok {
+			s.holdings = append(s.holdings, office)
+		}
+	}
+	s.holdings = append(s.holdings, h)
+}
+
+// officeUntil reads the office that ends before a token or the comma before it.
+func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
+	tokens := s.tokens
+	from := end
 	if end > s.skip && tokens[end-1].tag == tComma {
 		end-- // "Poland's army spokesperson, Jacek Goryszewski,"
 		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop {
-			return
+			return holding{}, false
 		}
 	}
-	apposed := end < m.from && tokens[end].tag == tComma
+	apposed := end < from
 	r.learnSex(s, m.entity, s.surface(max(s.skip, m.from-1), m.from))
 	k := r.titleStart(s, end, apposed)
 	if k < s.skip {
-		return
+		return holding{}, false
 	}
 	h := holding{person: m.entity, from: k, to: m.to, rule: "title-name"}
 	h.title, h.of, h.from = r.titleText(s, k, end)
+	if rank := s.surface(k, end); len(rank) < len(h.title) && s.vocab.ranks.has(strings.ToLower(rank)) && r.x.titles.before(tokens, k) >= 0 {
+		h.title = strings.TrimSuffix(h.title, rank) // "army chief Gen. Bipin Rawat"
+	}
 	for j := k; h.of == nil && j < end && !(tokens[j].Lower == "for" && s.remitBefore(end)); j++ {
 		// "the head of the agency": whose head
 		if mi := tokens[j].men; mi >= 0 && s.mentions[mi].from == j && s.mentions[mi].how != byAdjective {
@@ -723,7 +752,7 @@ func (r *reader) officeBefore(s *sentence, m *mention) {
 		}
 	}
 	if apposed && s.explainsAnother(h.from) {
-		return
+		return holding{}, false
 	}
 	if h.of == nil {
 		if o := s.bodyBehind(m); o != nil {
@@ -734,7 +763,35 @@ func (r *reader) officeBefore(s *sentence, m *mention) {
 		h.title = others[0].title
 		s.holdings = append(s.holdings, others...)
 	}
-	s.holdings = append(s.holdings, h)
+	if !apposed {
+		r.joinedTitle(s, &h)
+	}
+	return h, true
+}
+
+// joinedTitle notes the office that "and" joins to the one before a name: "Prime
+// Minister and Foreign Minister Petr Fiala". Each gives the other the state that it
+// has not; two states are those of two people.
+func (r *reader) joinedTitle(s *sentence, h *holding) {
+	t, and := s.tokens, h.from-1
+	if and <= s.skip || t[and].Lower != "and" {
+		return
+	}
+	k := r.x.titles.before(t, and)
+	if k < s.skip || !t[k].Capital || !t[and+1].Capital || k > s.skip && t[k-1].tag == tDet && t[k-1].Lower == "the" {
+		return // "the president and Prime Minister Fiala"
+	}
+	title, of, from := r.titleText(s, k, and)
+	if of != nil && h.of != nil && of != h.of && h.of.Label == "State" {
+		return
+	}
+	if h.of == nil {
+		h.of = of
+	}
+	if of == nil {
+		of = h.of
+	}
+	s.holdings = append(s.holdings, holding{person: h.person, title: title, of: of, from: from, to: h.to, rule: h.rule})
 }
 
 // titleStart returns the token where the title that ends before a token begins, or a
@@ -821,7 +878,7 @@ func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 func (r *reader) titleBeforePhrase(s *sentence, end int) int {
 	for j := end - 1; j > s.skip && j > end-14; j-- {
 		switch s.tokens[j].tag {
-		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen, tPossessive, tNum, tConj:
+		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen, tPossessive, tNum, tConj, tOpen, tClose:
 		case tPrep, tTo:
 			if k := r.x.titles.before(s.tokens, j); k >= s.skip {
 				return k
@@ -833,12 +890,12 @@ func (r *reader) titleBeforePhrase(s *sentence, end int) int {
 	return -1
 }
 
-// remitBefore reports whether capitals lead back from a name to a "for" behind a
-// title: "Coordinator for the Middle East and North Africa Brett McGurk".
+// remitBefore reports whether capitals lead back from a name to a "for" or "of" behind
+// a title: "Coordinator for the Middle East and North Africa Brett McGurk".
 func (s *sentence) remitBefore(end int) bool {
 	for j := end - 1; j > s.skip && j > end-14; j-- {
 		t := &s.tokens[j]
-		if t.Lower == "for" {
+		if t.Lower == "for" || t.tag == tPrep && t.Lower == "of" && t.men < 0 {
 			return j < end-1 && s.tokens[j-1].Capital
 		}
 		if !t.Capital && !remitWord(t) {

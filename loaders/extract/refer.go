@@ -35,7 +35,11 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 		}
 	}
 	var out []ref
-	for _, m := range s.group(ci) {
+	g := s.group(ci)
+	for i, m := range g {
+		if i+1 < len(g) && s.titledNext(m, g[i+1]) {
+			continue // "Prime Minister and Foreign Minister Petr Fiala" is one man
+		}
 		out = append(out, r.refsOfMember(s, m, labels)...)
 	}
 	return out
@@ -49,6 +53,21 @@ func (s *sentence) reciprocal(ci int) bool {
 	}
 	first, second := s.tokens[c.from].Lower, s.tokens[c.from+1].Lower
 	return first == "each" && second == "other" || first == "one" && second == "another"
+}
+
+// titledNext reports whether the office at ci is one of those that the person named
+// next in its list holds.
+func (s *sentence) titledNext(ci, next int) bool {
+	np, named := s.chunks[ci].np, s.chunks[next].np
+	if np.men >= 0 || !s.namesPerson(named) {
+		return false
+	}
+	for i := range s.holdings {
+		if h := &s.holdings[i]; h.person == s.mentions[named.men].entity && h.from <= np.head && h.to > named.from && h.rule == "title-name" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxDepth is how far references are followed; real ones take three steps.
@@ -122,6 +141,13 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if np.pronoun {
 		return r.pronoun(s, np, labels)
 	}
+	if np.possessive && s.vocab.styleNouns.has(s.tokens[np.head].Lower) {
+		var out []ref // "His Excellency stressed"
+		for _, e := range r.pronounWord(s, s.subjectForm(np), np.from, speakers[:1]) {
+			out = append(out, mk(e)...)
+		}
+		return out
+	}
 	if r.sharesOther(s, ci) {
 		return nil
 	}
@@ -186,6 +212,14 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	return mk(r.describe(s, ci, labels))
 }
 
+// subjectForm turns the possessor of a phrase into the pronoun of a subject.
+func (s *sentence) subjectForm(np *nounPhrase) string {
+	if s.tokens[np.from].Lower == "her" {
+		return "she"
+	}
+	return "he"
+}
+
 // premodifiedWeapon returns the weapon that a phrase names before its kind:
 // "Su-57 fighters".
 func (s *sentence) premodifiedWeapon(np *nounPhrase) *entity {
@@ -240,6 +274,9 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 			return s.mentions[in.men].entity // "U.N. envoy to Libya Ghassan Salame"
 		}
 		j += 2
+	}
+	if j+3 < len(c) && c[j].kind == kOpen && c[j+2].kind == kClose {
+		j += 3 // "the head of the National Relief Council (NRC), Tomas Okello,"
 	}
 	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].np.men >= 0 {
 		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kVerb) {

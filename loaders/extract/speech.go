@@ -409,8 +409,29 @@ func (u *utterance) untold() bool {
 	if (u.v.to_ || u.s.joinsInfinitive(u.c)) && !u.s.goesOn(u.c) {
 		return true // "to say" is no saying
 	}
+	if u.v.bare && u.s.disputedDocument(u.c.verb-1) {
+		return true // "rejected reports claiming that": not whoever rejects them
+	}
 	// A saying within a quotation is the quoted speaker's story.
 	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s))
+}
+
+// disputedDocument reports whether the phrase at ci is of a document or claim that a
+// verb before it denies or cites.
+func (s *sentence) disputedDocument(ci int) bool {
+	if ci < 1 || s.chunks[ci].kind != kNoun {
+		return false
+	}
+	h := &s.tokens[s.chunks[ci].np.head]
+	if !h.word.in(cDocument) && !s.vocab.accusations.has(h.lemma) {
+		return false
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.object == ci && !c.passive {
+			return s.vocab.disputing.has(s.chunks[c.verb].vg.lemma)
+		}
+	}
+	return false
 }
 
 // identify finds who speaks. Without anybody who does it reports false, having
@@ -485,6 +506,9 @@ func (u *utterance) unnamed() {
 // goOn takes a pronoun for whoever spoke last: "he said", "it added".
 func (u *utterance) goOn() {
 	np := u.s.chunks[u.c.subject].np
+	if np.pronoun && u.r.issuing(u.s, u.s.tokens[np.head].Lower, np.from) != nil {
+		return
+	}
 	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > 2 || !u.samePronoun(u.s.tokens[np.head].Lower) {
 		return
 	}

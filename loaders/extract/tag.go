@@ -33,6 +33,9 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 		t.men = -1
 		begins := x.begins[t.Lower]
 		t.word, t.name, t.title = begins.word, begins.name, longestTitle(begins.title, tokens, i)
+		if t.title == 1 && t.word == nil && !t.Capital && len(t.Lower) <= 3 {
+			t.title = 0 // "pm" is the time of day, "PM" an office
+		}
 		t.tag = x.plainTag(tokens, i, i == first || i > 0 && tokens[i-1].Lower == ":", titleCase)
 		if t.tag == tQuote && (t.Lower == "'" || t.Lower == "’" || t.Lower == "‘") {
 			switch opens := t.Spaced && i+1 < len(tokens) && !tokens[i+1].Spaced; {
@@ -63,6 +66,9 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 	t := &tokens[i]
 	if preverbal(tokens, i) {
 		t.tag = tAdv
+	}
+	if t.Capital && x.style(tokens, i) {
+		return
 	}
 	if t.Lower == "back" && t.tag == tAdv && backsSomebody(tokens, i) {
 		t.tag, t.form, t.lemma = tVerb, t.word.form, t.Lower
@@ -96,6 +102,35 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 	if t.tag == tNoun {
 		t.lemma = singular(t.Lower)
 	}
+}
+
+// style reads what those of high rank are addressed by before their name or office, as
+// good as an article: "His Excellency Sheikh Jaber", "HE the Prime Minister".
+func (x *Extractor) style(tokens []token, i int) bool {
+	from := i
+	switch t := &tokens[i]; {
+	case t.AllCaps && x.vocab.styles.has(t.Lower):
+	case x.vocab.styleNouns.has(t.Lower) && i > 0:
+		if from--; tokens[from].Lower == "royal" && from > 0 {
+			from-- // "Her Royal Highness"
+		}
+		if tokens[from].tag != tPossessive {
+			return false
+		}
+	default:
+		return false
+	}
+	if i+1 >= len(tokens) || !tokens[i+1].Spaced || !tokens[i+1].Capital && tokens[i+1].Lower != "the" {
+		return false // "His Excellency said"
+	}
+	class := tDet
+	if tokens[i+1].Lower == "the" {
+		class = tAdv
+	}
+	for k := from; k <= i; k++ {
+		tokens[k].tag, tokens[k].word = class, x.lex["h.e."]
+	}
+	return true
 }
 
 // joinTitle makes nouns of the small words of the title that begins at i.

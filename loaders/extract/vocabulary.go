@@ -50,6 +50,11 @@ type vocabulary struct {
 	light            *wordSet
 	settlements      *wordSet
 	particles        *wordSet
+	styles           *wordSet // by which those of high rank are addressed
+	styleNouns       *wordSet
+	retired          *wordSet
+	givenPlaces      *wordSet
+	disputing        *wordSet
 	proofs           *wordSet
 	finding          *wordSet
 	presuming        *wordSet
@@ -285,6 +290,11 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		light:            set("light"),
 		settlements:      set("settlements"),
 		particles:        set("particles"),
+		styles:           set("style"),
+		styleNouns:       set("style-noun"),
+		retired:          set("retired"),
+		givenPlaces:      set("given-place"),
+		disputing:        set("disputing"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
 		presuming:        set("presuming"),

@@ -61,6 +61,8 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 		return end, true
 	case titles[strings.TrimSuffix(t.Lower, ".")]:
 		return 0, false
+	case reserve[strings.TrimSuffix(t.Lower, ".")] && end > i+1:
+		return 0, false // "Col. (res.) Amit Doron"
 	case len(t.Lower) == 2:
 		return 0, false // an initial: "J. Smith"
 	case first.Kind == Number:
@@ -97,7 +99,11 @@ func set(words string) map[string]bool {
 
 // titles are abbreviations that a name follows: never the end of a sentence.
 var titles = set(`mr mrs ms mx dr prof gen lt col maj capt cmdr adm brig sgt cpl sen rep gov pres rev hon st supt
-	fr sr mt ft no nos vs v fig op cf eg ie viz approx est dept amb sec insp det messrs msgr hr ph`)
+	fr sr mt ft no nos vs v fig op cf eg ie viz approx est dept amb sec insp det messrs msgr hr ph
+	engr barr atty lieut cdr comdr cdre smt adv lic dra sra gral pvt ltc retd rtd`)
+
+// reserve are abbreviations behind a rank, in small letters as well: "Col. (res.)".
+var reserve = set(`res ret retd rtd`)
 
 // breakable are abbreviations that may end a sentence.
 var breakable = set(`jr sr inc corp co ltd llc plc bros jan feb mar apr jun jul aug sep sept oct nov dec
@@ -112,6 +118,9 @@ func abbreviation(word string) bool {
 		return word[0] >= 'A' && word[0] <= 'Z'
 	}
 	w := strings.ToLower(word)
+	if reserve[word] {
+		return true
+	}
 	// Lower-case "no." and "co." end sentences; "No." and "Co." are abbreviations.
 	return word[0] >= 'A' && word[0] <= 'Z' && (titles[w] || breakable[w])
 }
