@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -97,7 +98,7 @@ func (r *reader) tollRises(s *sentence, c *clause) bool {
 	if c.subject < 0 || !r.toll(s, c.subject) {
 		return false
 	}
-	for _, p := range append(c.preps, prep{at: c.object}) {
+	for _, p := range slices.Concat(c.preps, []prep{{at: c.object}}) {
 		if p.at >= 0 && !p.verb && (p.word == "to" || p.word == "at" || p.word == "") {
 			r.casualty(s, "KILLED", "harm:toll", s.chunks[c.verb].vg.main, []int{p.at}, r.tollOf(s, c.subject))
 		}

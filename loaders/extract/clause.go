@@ -474,18 +474,8 @@ func (p *objectReader) verb() bool {
 		// belong to either.
 		return p.goOn(p.at + 1)
 	}
-	if c.object < 0 && c.complement < 0 && p.reports() && !(n.bare && addsSource(n.lemma)) {
+	if c.object < 0 && c.complement < 0 && p.reports() && !(n.bare && p.s.vocab.citing.has(n.lemma)) {
 		c.complement = p.at
-	}
-	return false
-}
-
-// addsSource reports whether a participle tells how a report goes on or whence it
-// comes: "said, citing documents".
-func addsSource(lemma string) bool {
-	switch lemma {
-	case "cite", "quote", "add", "speak", "refer":
-		return true
 	}
 	return false
 }

@@ -157,7 +157,7 @@ func (d *description) organisation() *entity {
 	if e := d.byModifier(); e != nil {
 		return e
 	}
-	if !r.x.lex.has(d.noun, cOrg) && (!r.x.lex.has(d.noun, cGroup) || manyPeople(d.noun)) {
+	if !r.x.lex.has(d.noun, cOrg) && (!r.x.lex.has(d.noun, cGroup) || d.s.vocab.manyPeople.has(d.noun)) {
 		return nil
 	}
 	if d.definite && (len(d.owners) == 0 || len(d.owners) == 1 && len(s.vocab.kinds[d.head.lemma]) > 0) {
@@ -217,43 +217,15 @@ func (d *description) byModifier() *entity {
 	if o == nil {
 		return nil
 	}
-	if d.definite && partOfBody(d.head.lemma) {
+	if d.definite && d.s.vocab.bodyParts.has(d.head.lemma) {
 		if e := d.r.partNamed(d.s, o); e != nil {
 			return e // "the U.N. agency" is the one named before
 		}
 	}
-	if d.s.vocab.selves.has(d.noun) || kindOfBody(d.noun) {
+	if d.s.vocab.selves.has(d.noun) || d.s.vocab.bodyKinds.has(d.noun) {
 		return o
 	}
 	return nil
-}
-
-// partOfBody reports whether a noun behind an organisation's name is a part of it.
-func partOfBody(lemma string) bool {
-	switch lemma {
-	case "agency", "body", "office", "mission":
-		return true
-	}
-	return false
-}
-
-// kindOfBody reports whether a noun behind an organisation's name only says what it is:
-// "the Xinhua agency".
-func kindOfBody(noun string) bool {
-	switch noun {
-	case "agency", "group", "newspaper", "network", "organization", "organisation", "channel", "alliance", "bloc", "company":
-		return true
-	}
-	return false
-}
-
-// manyPeople reports whether a noun for a group is one of people and no body.
-func manyPeople(noun string) bool {
-	switch noun {
-	case "people", "officials", "authorities", "side":
-		return true
-	}
-	return false
 }
 
 // person returns the person or people that a phrase tells by office or trade.
@@ -544,7 +516,7 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 	if p := r.x.gaz.byID[o.Parent]; p != nil && p.Label == "State" && o.Label == "Organization" && soldiers(noun) && strings.Contains(strings.ToLower(o.Name), "ministry") {
 		o = p // a ministry's forces are its state's
 	}
-	if o.Label == "State" && actsAlone(singular(noun)) {
+	if o.Label == "State" && r.x.vocab.apart.has(singular(noun)) {
 		return nil
 	}
 	return o
@@ -553,19 +525,6 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 // soldiers reports whether a noun is one for those who bear arms for a state.
 func soldiers(noun string) bool {
 	return noun == "forces" || noun == "troops" || noun == "soldiers"
-}
-
-// actsAlone reports whether a group is told apart from its state: what the Russian
-// army or a Syrian militia does is not said of the state.
-func actsAlone(group string) bool {
-	switch group {
-	case "military", "army", "navy", "police", "parliament", "delegation", "mission", "embassy", "official",
-		"party", "movement", "group", "people", "coalition", "alliance", "opposition", "insurgency", "resistance",
-		"separatist", "militia", "rebel", "militant", "insurgent", "guerrilla", "terrorist", "jihadist", "extremist", "paramilitary", "mercenary",
-		"settler", "gang", "mob", "cartel", "pirate", "bandit", "herder":
-		return true
-	}
-	return false
 }
 
 // organisation makes the entity of "the Russian defence ministry".

@@ -439,11 +439,7 @@ func (r *reader) statesByCode(codes []string) []*entity {
 // takesUp reports whether a definite plural without a number means those spoken of:
 // "the leaders", "the men", "the rivals".
 func (s *sentence) takesUp(head *token) bool {
-	switch head.lemma {
-	case "leader", "president", "minister", "advisor", "adviser", "counterpart":
-		return true
-	}
-	return head.Lower == "men" || s.vocab.rivals.has(head.lemma)
+	return head.Lower == "men" || s.vocab.principals.has(head.lemma) || s.vocab.rivals.has(head.lemma)
 }
 
 // statesTogether returns the states and bodies last named together, or the two sides

@@ -351,7 +351,8 @@ func (s *sentence) acronymBehind(at int) string {
 	return t[at+1].Lower
 }
 
-// acronym returns the organisation that an acronym of the article stands for.
+// acronym returns the organisation that an acronym of the article stands for; one
+// in brackets behind a name is learnt.
 func (r *reader) acronym(s *sentence, at int) *entity {
 	if e := r.acronyms[s.tokens[at].Lower]; e != nil {
 		return e

@@ -502,15 +502,12 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 		if c.object != ci || c.passive || c.subject < 0 || !s.chunks[c.verb].vg.to_ || s.chunks[c.subject].np.pronoun {
 			continue
 		}
-		var out []*entity
 		labels := []string{"State", "Organization", "Person"}
 		who := r.refs(s, c.subject, labels)
 		if len(who) == 0 {
 			who = r.intending(s, c.subject, labels) // "an attempt by Chad to hide its support"
 		}
-		for _, x := range who {
-			out = append(out, x.entity)
-		}
+		out := entities(who)
 		if len(out) == 1 || w == "their" {
 			return out
 		}

@@ -404,11 +404,7 @@ func (r *reader) reflexive(s *sentence, at int, labels []string) []*entity {
 		if c.subject < 0 || c.subject == ci || c.object != ci && !slices.ContainsFunc(c.preps, func(p prep) bool { return p.at == ci }) {
 			continue
 		}
-		var out []*entity
-		for _, x := range r.refs(s, c.subject, labels) {
-			out = append(out, x.entity)
-		}
-		return out
+		return entities(r.refs(s, c.subject, labels))
 	}
 	return nil
 }

@@ -39,6 +39,12 @@ type vocabulary struct {
 	observes         *wordSet
 	measures         *wordSet
 	intrudes         *wordSet
+	bodyParts        *wordSet
+	bodyKinds        *wordSet
+	manyPeople       *wordSet
+	apart            *wordSet
+	principals       *wordSet
+	citing           *wordSet
 	trades           *wordSet
 	extensions       *wordSet
 	beneficiaries    *wordSet
@@ -279,6 +285,12 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		observes:         set("observes"),
 		measures:         set("measures"),
 		intrudes:         set("intrudes"),
+		bodyParts:        set("body-parts"),
+		bodyKinds:        set("body-kinds"),
+		manyPeople:       set("many-people"),
+		apart:            set("apart"),
+		principals:       set("principals"),
+		citing:           set("citing"),
 		trades:           set("trades"),
 		extensions:       set("extensions"),
 		beneficiaries:    set("beneficiaries"),
