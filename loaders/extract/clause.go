@@ -2058,7 +2058,7 @@ func (r *reader) continuedSubject(s *sentence, vi, j int) int {
 // saidBetween reports whether a clause only says who tells what a participle with a
 // verb behind it goes on with: "Chad will buy jets, its minister said, shoring up".
 func (r *reader) saidBetween(s *sentence, c *clause, verb string) bool {
-	if !r.speechVerb(s.chunks[c.verb].vg) || c.inverted || c.object >= 0 || c.complement >= 0 || r.x.speech.has(verb) || r.opens(verb) || addsSource(verb) || s.vocab.addresses.has(verb) {
+	if !r.speechVerb(s.chunks[c.verb].vg) || c.inverted || c.object >= 0 || c.complement >= 0 || r.x.speech.has(verb) || r.opens(verb) || s.vocab.citing.has(verb) || s.vocab.addresses.has(verb) {
 		return false
 	}
 	first := s.group(c.subject)[0]
