@@ -145,6 +145,9 @@ func (r *reader) actorAs(s *sentence, ci int, _ []prep) ([]int, bool) {
 
 // actorRegarded reads "is seen as a violation".
 func (r *reader) actorRegarded(s *sentence, ci int, _ []prep) ([]int, bool) {
+	if r.x.strikes.has(s.headLemma(ci)) {
+		return nil, false // nobody is an attack
+	}
 	if c := r.governing(s, ci, "as"); c != nil && s.vocab.regards.has(s.verbLemma(c)) {
 		return r.objects(s, c), true
 	}

@@ -293,6 +293,12 @@ type groupReader struct {
 	be     bool // a form of "be" is among the auxiliaries
 }
 
+// whatOthers reports whether the phrase is the "what" of a clause whose subject the
+// token at hand begins: "condemned what officials called".
+func (p *phraseReader) whatOthers(t *token) bool {
+	return p.np.head == p.np.from && p.at == p.np.from+1 && p.s.tokens[p.np.from].Lower == "what" && (t.men >= 0 || t.word.in(cPerson|cGroup|cOrg))
+}
+
 // take reads the token at hand, or reports that the group ends before or with it.
 func (r *groupReader) take() bool {
 	t, g := &r.tokens[r.at], &r.g
@@ -516,7 +522,7 @@ func (p *phraseReader) before() tag { return p.s.tokens[p.at-1].tag }
 func (p *phraseReader) take() bool {
 	np, tokens := p.np, p.s.tokens
 	t := &tokens[p.at]
-	if t.time && p.begun() {
+	if p.begun() && (t.time || p.whatOthers(t)) {
 		return false
 	}
 	if t.men >= 0 && p.s.mentions[t.men].from == p.at {

@@ -638,7 +638,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if !r.mayReduce(s, vi) {
 		return false
 	}
-	if v.form&fPast == 0 || r.participial(s, vi) {
+	if v.form&fPast == 0 || r.participial(s, vi) || s.hearsaid(vi) {
 		return true // taken, given: never a past
 	}
 	if r.beforeFinite(s, vi) {
@@ -685,12 +685,22 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	return r.reducedBehind(s, vi, next)
 }
 
+// hearsaid reports whether the verb at vi only tells that something is said of the
+// phrase before it: "rebels said to be behind the raid".
+func (s *sentence) hearsaid(vi int) bool {
+	if v := s.chunks[vi].vg; v.lemma != "say" && !s.vocab.raising.has(v.lemma) || vi+1 >= len(s.chunks) || s.chunks[vi+1].kind != kVerb {
+		return false
+	}
+	v := s.chunks[vi+1].vg
+	return v.to_ && (v.have || v.lemma == "be" || v.lemma == "have")
+}
+
 // mayReduce reports whether the verb at vi has the form and place of a participle
 // behind a noun phrase.
 func (r *reader) mayReduce(s *sentence, vi int) bool {
 	ch := s.chunks
 	v := ch[vi].vg
-	if v.lemma == "say" || v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
+	if v.lemma == "say" && !s.hearsaid(vi) || v.modal != "" || v.to_ || v.form&fPart == 0 || v.from != v.main && !r.adverbsOnly(s, v) || v.passive || v.have {
 		return false
 	}
 	if vi == 0 || ch[vi-1].kind != kNoun && ch[vi-1].kind != kTime && ch[vi-1].kind != kClose && ch[vi-1].kind != kComma {
@@ -903,9 +913,11 @@ func (r *reader) left(s *sentence, c *clause) {
 	switch {
 	case v.to_:
 		c.subject = r.controller(s, c.verb)
+		s.gappedObject(c)
 		return
 	case v.bare && v.form&fGer != 0, s.tokens[v.from].Lower == "being", s.tokens[v.from].Lower == "having":
 		c.subject = r.gerundSubject(s, c.verb, j)
+		s.gappedObject(c)
 		return
 	}
 	c.subject = r.subjectLeft(s, v, j, ch[j].kind == kComma)
@@ -990,6 +1002,34 @@ func (r *reader) objectBefore(s *sentence, c *clause) {
 			k--
 		}
 		c.object = s.nounBefore(k) // "resolutions that Russia itself supported"
+	}
+}
+
+// gappedObject finds the object of a verb that completes the verb of a relative clause:
+// "rebels whom Mali accuses Algeria of arming", "a group that Iran is said to fund".
+func (s *sentence) gappedObject(c *clause) {
+	if c.object >= 0 || c.passive || c.complement >= 0 {
+		return
+	}
+	if n := c.verb + 1; n < len(s.chunks) && s.chunks[n].kind == kPrep && (n+1 == len(s.chunks) || s.chunks[n+1].kind != kNoun) {
+		return // "the village they are said to come from"
+	}
+	for i := len(s.clauses) - 2; i >= 0 && i >= len(s.clauses)-4; i-- {
+		d := &s.clauses[i]
+		if d.complement != c.verb || d.subject < 0 || d.object < 0 && !d.passive && s.chunks[d.complement-1].kind == kPrep {
+			continue
+		}
+		rel := s.relativeBefore(d.verb)
+		if rel <= 0 || s.group(d.subject)[0] < rel {
+			return
+		}
+		switch s.chunks[rel].word {
+		case "which", "that", "whom", "who":
+			if n := s.nounBefore(rel - 1); n >= 0 && n != d.object {
+				c.object = n
+			}
+		}
+		return
 	}
 }
 
@@ -1915,6 +1955,12 @@ func (s *sentence) anybodys(ci int) bool {
 // gerundSubject finds the subject of an -ing form; j is the chunk before it.
 func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	ch := s.chunks
+	if s.rejectedText(vi, j) {
+		return j
+	}
+	if n := r.writer(s, vi, j); n >= 0 {
+		return n
+	}
 	if r.speechVerb(ch[vi].vg) && (ch[j].kind == kComma || ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j)) {
 		if n := r.sayer(s, vi); n >= 0 {
 			return n // "suspended the project, saying", "questioned the claim saying"
@@ -1925,9 +1971,6 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	}
 	switch ch[j].kind {
 	case kNoun:
-		if n := r.writer(s, vi, j); n >= 0 {
-			return n
-		}
 		return j // "Moscow denying", "trucks carrying"
 	case kPrep:
 		return r.governedSubject(s, vi, j)
@@ -1937,20 +1980,71 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	return -1
 }
 
-// writer returns who wrote what accuses whom it went to, the phrase at j: "emailed
-// the embassy accusing"; or -1.
+// rejectedText reports whether the participle at vi tells what the text before it at j
+// says that somebody rejects: "denied a report claiming". Who "rejected the report,
+// saying", or "the report saying", says so himself.
+func (s *sentence) rejectedText(vi, j int) bool {
+	if vi != j+1 || s.chunks[j].kind != kNoun || !s.deniable(j) && !s.accusatory(j) {
+		return false
+	}
+	switch v := s.chunks[vi].vg; {
+	case v.form&fGer == 0:
+		return false
+	case v.lemma == "claim", v.lemma == "allege", v.lemma == "suggest", v.lemma == "accuse", v.lemma == "purport":
+	case !s.indefinite(s.chunks[j].np):
+		return false
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.verb < j && (c.object == j || c.complement == j) && !c.passive {
+			l := s.chunks[c.verb].vg.lemma
+			return s.vocab.rejecting.has(l) || s.vocab.rebuffing.has(l) || l == "deny" || l == "refute" || l == "rubbish"
+		}
+	}
+	return false
+}
+
+// writer returns who wrote what accuses whom it went to, the phrase at j, or a text
+// that it hangs on: "emailed the embassy accusing", "filed a suit at the court
+// accusing"; or -1.
 func (r *reader) writer(s *sentence, vi, j int) int {
-	if v := s.chunks[vi].vg; vi != j+1 || !r.speechVerb(v) && !r.opens(v.lemma) {
+	if v := s.chunks[vi].vg; !r.speechVerb(v) && !r.opens(v.lemma) {
+		return -1
+	}
+	for s.chunks[j].kind == kTime {
+		j--
+	}
+	n := j
+	for k := 0; k < 3 && n > 1 && s.chunks[n].kind == kNoun && !s.accusatory(n); k++ {
+		first := s.group(n)[0]
+		if first < 2 || s.chunks[first-1].kind != kPrep || s.chunks[first-2].kind != kNoun {
+			break
+		}
+		if w := s.chunks[first-1].word; w == "from" || w == "by" {
+			return -1 // "received an email from Kim saying": Kim says it
+		}
+		n = first - 2
+	}
+	if n < 0 || s.chunks[n].kind != kNoun {
 		return -1
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && s.inGroup(c.object, j) && v.finite && s.vocab.writing.has(v.lemma) {
+		if !c.passive && c.subject >= 0 && c.subject < c.verb && c.object >= 0 && v.finite && s.vocab.writing.has(v.lemma) && (s.inGroup(c.object, j) || s.inGroup(c.object, n) && s.accusatory(n)) {
 			return c.subject
 		}
 	}
+	if n != j && s.accusatory(n) {
+		return n // "a letter to the president accusing"
+	}
 	return -1
+}
+
+// accusatory reports whether the phrase at ci is a text or suit by which somebody may
+// be accused.
+func (s *sentence) accusatory(ci int) bool {
+	l := s.headLemma(ci)
+	return s.vocab.reports.has(l) || s.vocab.declarations.has(l) || s.vocab.suits.has(l)
 }
 
 // governedSubject finds the subject of the -ing form at vi behind the preposition at

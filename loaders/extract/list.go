@@ -524,20 +524,27 @@ func (s *sentence) worthOf(ci int) int {
 }
 
 // called goes from "what" to what it is said to be: "struck what it called a spy
-// base", "what the army said were camps".
+// base", "what the army said were camps", "what officials in Kyiv described as a raid".
 func (s *sentence) called(ci int) int {
 	c := s.chunks
 	if ci+3 < len(c) && c[ci+1].kind == kVerb && c[ci+2].kind == kVerb && c[ci+2].vg.to_ && c[ci+2].vg.lemma == "be" && c[ci+3].kind == kNoun {
 		return ci + 3 // "what appeared to be a missile"
 	}
-	if ci+3 >= len(c) || c[ci+1].kind != kNoun || c[ci+2].kind != kVerb {
+	if ci+3 >= len(c) || c[ci+1].kind != kNoun {
 		return ci
 	}
-	j := ci + 3
-	if c[j].kind == kVerb && c[j].vg.lemma == "be" {
+	v := s.behindGroup(ci + 1)
+	for v+1 < len(c) && c[v].kind == kPrep && c[v+1].kind == kNoun {
+		v = s.behindGroup(v + 1)
+	}
+	if v+1 >= len(c) || c[v].kind != kVerb {
+		return ci
+	}
+	j := v + 1
+	if c[j].kind == kVerb && c[j].vg.lemma == "be" || c[j].kind == kPrep && c[j].word == "as" {
 		j++
 	}
-	if j < len(c) && c[j].kind == kNoun && !c[j].np.pronoun && (j > ci+3 || s.vocab.regards.has(c[ci+2].vg.lemma) || s.vocab.naming.has(c[ci+2].vg.lemma)) {
+	if j < len(c) && c[j].kind == kNoun && !c[j].np.pronoun && (j > v+1 || s.vocab.regards.has(c[v].vg.lemma) || s.vocab.naming.has(c[v].vg.lemma)) {
 		return j
 	}
 	return ci

@@ -79,6 +79,7 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	if c.passive && r.reduced(s, c.verb) {
 		to = min(to, s.mainVerb(c.verb)) // "a bombing blamed on the rebels killed"
 	}
+	to = min(to, s.relativeEnd(c))
 	if s.governsNothing(c) {
 		return
 	}
@@ -524,6 +525,8 @@ func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
 		// "talks on deploying"
 	case next > ci+1:
 		return 0, false
+	case n.kind == kPrep && (n.word == "with" || n.word == "against") && s.vocab.suits.has(s.headLemma(ci)):
+		return 0, false // "lodged an application with the court accusing"
 	case n.kind == kPrep && n.word == "by" && !s.aimsBehind(next):
 		return 0, false // "a move by Oslo shows", not "a move by Oslo to deploy"
 	case n.kind == kPrep && r.background(s, next):
@@ -560,6 +563,51 @@ func (s *sentence) mainVerb(ci int) int {
 		}
 	}
 	return len(s.tokens)
+}
+
+// relativeEnd is the token before which the relative clause ends in which a verb
+// stands, and what goes on is not what it tells: "the rebels that Mali is accused of
+// arming took", "the minister, who denied that his troops had left, met".
+func (s *sentence) relativeEnd(c *clause) int {
+	ch := s.chunks
+	rel := s.relativeOf(c)
+	if rel <= 0 || c.subject < 0 {
+		return len(s.tokens)
+	}
+	report := c.complement > c.verb && !(ch[c.complement].kind == kVerb && !ch[c.complement].vg.finite)
+	inserted := ch[rel-1].kind == kComma
+	for j := c.verb + 1; j < len(ch); j++ {
+		switch k := &ch[j]; k.kind {
+		case kColon:
+			return len(s.tokens)
+		case kRel, kSub, kConj:
+			if !report {
+				return len(s.tokens)
+			}
+		case kVerb:
+			if !k.vg.finite || k.vg.bare || j == c.complement || ch[j-1].kind == kPrep {
+				continue
+			}
+			if ch[j-1].kind == kComma && inserted && s.resumes(k.vg) {
+				return ch[j-1].from
+			}
+			if !report {
+				return k.from
+			}
+		}
+	}
+	return len(s.tokens)
+}
+
+// relativeOf returns the relative pronoun in whose clause a verb stands, if only to
+// complete its verb: "which is accused of ordering"; or -1.
+func (s *sentence) relativeOf(c *clause) int {
+	rel := s.relativeBefore(c.verb)
+	for i := s.clauseOf[c.verb] - 1; rel < 0 && i >= 0 && s.clauses[i].complement == c.verb; i-- {
+		c = &s.clauses[i]
+		rel = s.relativeBefore(c.verb)
+	}
+	return rel
 }
 
 // none reports whether a phrase says that there is none of its kind: "no

@@ -590,6 +590,7 @@ func (u *utterance) extend() bool {
 		}
 		u.to = min(u.to, u.r.answered(s, c))
 	}
+	u.to = min(u.to, s.relativeEnd(c))
 	// A report stands before its verb when nothing hangs on the verb itself.
 	if lead := u.r.leading(s, c); lead > 0 && (!s.colonBehind(c.verb) || s.quoteBefore(lead)) {
 		u.from, u.to, u.before = s.skip, lead, true
@@ -873,7 +874,8 @@ func (s *sentence) namesBehind(c *clause) bool {
 // claim's: "expressed doubt over Iran's claim that".
 func (s *sentence) claimBefore(c *clause) bool {
 	if n := c.complement - 2; c.object >= 0 && n > c.object && s.chunks[n].kind == kNoun {
-		return s.vocab.utterances.has(s.tokens[s.chunks[n].np.head].lemma)
+		l := s.headLemma(n)
+		return s.vocab.utterances.has(l) || s.vocab.accusations.has(l)
 	}
 	return false
 }

@@ -96,6 +96,8 @@ type vocabulary struct {
 	upholds          *wordSet
 	institutes       *wordSet
 	usStates         *wordSet
+	suits            *wordSet
+	denials          *wordSet
 	stages           *wordSet
 	relates          *wordSet
 	biddings         *wordSet
@@ -313,6 +315,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		occurring:        set("occurring"),
 		holding:          set("holding"),
 		untrue:           set("untrue"),
+		suits:            set("suits"),
+		denials:          set("denials"),
 		disowning:        set("disowning"),
 		writing:          set("writing"),
 		hindering:        set("hindering"),
