@@ -202,6 +202,10 @@ func (s *sentence) coordinate() {
 		for j >= 0 && (ch[j].kind == kAdverb || ch[j].kind == kTime) {
 			j--
 		}
+		if j >= 0 && ch[j].kind == kVerb && ch[j].vg.lemma == "help" {
+			ch[i].vg.to_, ch[i].vg.finite = true, false // "helped fight": as "helped to fight"
+			continue
+		}
 		if j < 1 || ch[j].kind != kConj && (ch[j].kind != kComma || !s.verbList(i)) || ch[j].word == "but" {
 			continue
 		}

@@ -952,7 +952,7 @@ func (r *reader) located(s *sentence, ci int, labels []string) []*entity {
 	}
 	c := s.chunks
 	for j := ci + 1; j+1 < len(c) && c[j].kind == kPrep && tellsWhere(c[j].word); j += 2 {
-		if c[j+1].kind != kNoun {
+		if c[j+1].kind != kNoun || s.purposeAt(j) {
 			break
 		}
 		var out []*entity

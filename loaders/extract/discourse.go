@@ -678,8 +678,12 @@ func (p *pronounReader) earlier(labels ...string) *entity {
 		return p.last(labels)
 	}
 	var first, best *entity
+	outside := !s.quoted(p.at)
 	for i := range s.mentions {
 		m := &s.mentions[i]
+		if outside && m.to <= p.at && s.quoted(m.from) {
+			continue // "'I accuse Kenyatta of lying,' he said": nobody speaks of himself so
+		}
 		if m.to > p.at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !p.r.x.onto.Is(m.entity.Label, labels...) || m.entity == p.quoter || p.disjoint(m) {
 			continue
 		}

@@ -73,13 +73,16 @@ func longestTitle(n *node, tokens []token, i int) int {
 	return best
 }
 
+// longestRemit is how many tokens a title with the remit of a minister may have.
+const longestRemit = 10
+
 // before returns the first token of the longest title that ends just before
 // end, or -1.
 func (p titlePhrases) before(tokens []token, end int) int {
 	if end > 0 && tokens[end-1].tag == tVerb {
 		return -1 // "as Macron hosts Scholz"
 	}
-	for i := max(0, end-6); i < end; i++ {
+	for i := max(0, end-longestRemit); i < end; i++ {
 		// The longest that begins at i may overshoot; one must end there.
 		if n := tokens[i].title; i+n == end || i+n > end && p.at(tokens[:end], i) == end-i {
 			return i
@@ -241,7 +244,11 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 			first = k + 1 // "Under Secretary of the Treasury for"
 		}
 	}
-	if t[i].title == 0 || first+1 >= len(t) || t[first-1].Lower != "for" && t[first-1].Lower != "of" {
+	if t[i].title == 0 || first+1 >= len(t) {
+		return 0, 0
+	}
+	ministry := s.ministryAt(i, first-1)
+	if t[first-1].Lower != "for" && t[first-1].Lower != "of" && !ministry {
 		return 0, 0
 	}
 	j, known := first, false
@@ -254,10 +261,10 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 			break
 		}
 	}
-	if k := j - 2; from == 0 && k > first && t[k].word == nil && t[k+1].word == nil && t[k-1].word != nil && t[k].Capital && t[k+1].Capital {
+	if k := j - 2; from == 0 && k > first && t[k].word == nil && t[k+1].word == nil && (t[k-1].word != nil || ministry) && t[k].Capital && t[k+1].Capital {
 		from = k // two words that are none
 	}
-	if from == 0 {
+	if from == 0 || t[from-1].tag == tConj {
 		return 0, 0
 	}
 	for end = from; end < j && (t[end].tag == tName || t[end].tag == tHyphen); end++ {
@@ -270,10 +277,30 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 			t[k].tag = tName
 		}
 	}
+	if ministry {
+		t[first-1].tag, t[i].title = tName, from-i
+	}
 	if known {
 		return 0, 0
 	}
 	return from, end
+}
+
+// ministryAt reports whether the small word at p goes on with the remit of a minister
+// whose title begins at i: "Minister of Industry and Commerce", "Minister of Foreign
+// Affairs and Trade".
+func (s *sentence) ministryAt(i, p int) bool {
+	switch s.tokens[p].Lower {
+	case "of":
+		return s.vocab.ministerial.has(s.tokens[p-1].Lower) && s.tokens[p+1].Capital
+	case "and":
+		for k := i + 1; k < p; k++ {
+			if s.tokens[k].Lower == "of" {
+				return s.tokens[p+1].Capital && s.vocab.ministerial.has(s.tokens[k-1].Lower)
+			}
+		}
+	}
+	return false
 }
 
 // remitWord reports whether a small word may stand within the name of a remit.

@@ -144,6 +144,9 @@ func (r *reader) plansNothing(s *sentence, c *clause, cue *rules.Cue) bool {
 	if r.finds(s, c) || s.performs(c) || r.particled(s, v) {
 		return true
 	}
+	if v.lemma == "help" && v.finite && v.modal == "" && v.form&fPast != 0 {
+		return true // "helped Chad fight the rebels": it was done
+	}
 	return cue.Definite && c.passive && c.complement < 0 && !s.vocab.projecting.has(v.lemma)
 }
 

@@ -506,6 +506,14 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 			if j+1 >= len(ch) || ch[j+1].kind != kNoun {
 				return out
 			}
+			if s.purposeAt(j) && s.tokens[ch[ci].np.head].word.in(cEvent) {
+				// "attacks on ships in support of Gaza", "a strike in response to"
+				if len(out) > 0 || j+3 >= len(ch) || ch[j+2].kind != kPrep || ch[j+3].kind != kNoun {
+					return out
+				}
+				j = s.behindGroup(j + 3)
+				continue
+			}
 			out = append(out, prep{word: k.word, at: j + 1})
 			j = s.behindGroup(j + 1)
 			if list := s.including(j - 1); list != nil || s.ownWar(j-1) {
@@ -689,6 +697,16 @@ func (r *reader) answering(s *sentence, ci int) *entity {
 		}
 	}
 	return nil
+}
+
+// purposeAt reports whether the preposition at j tells with a bare noun why or how
+// something is done: "in support of", "in response to".
+func (s *sentence) purposeAt(j int) bool {
+	if s.chunks[j].word != "in" || j+2 >= len(s.chunks) || s.chunks[j+1].kind != kNoun || s.chunks[j+2].kind != kPrep {
+		return false
+	}
+	np := s.chunks[j+1].np
+	return np.from == np.head && s.vocab.purposes.has(s.tokens[np.head].Lower)
 }
 
 // headBefore returns the noun phrase that the phrases before chunk k hang on:

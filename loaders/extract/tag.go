@@ -358,12 +358,25 @@ func (x *Extractor) wordTag(tokens []token, i int, first, proper bool) (tag, boo
 		return tConj, true
 	case w.is(tRel):
 		return tRel, true
+	case (t.Lower == "due" || t.Lower == "owing") && givesCause(tokens, i):
+		return tSub, true
 	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && x.progressive(tokens, i):
 		return tVerb, true // "have been targeting"
 	case w.is(tPrep):
 		return tPrep, true // "after the strike", "as": the chunker sees what follows
 	}
 	return w.openTag()
+}
+
+// givesCause reports whether the "due" at i leads to a cause as "because" does, and
+// not to what is still to come: "due to the attacks", not "is due to attack".
+func givesCause(tokens []token, i int) bool {
+	if i+2 >= len(tokens) || tokens[i+1].Lower != "to" {
+		return false
+	}
+	next := &tokens[i+2]
+	coming := next.word.is(tBe) || next.word.is(tHave) || next.word.is(tVerb) && next.word.form&fBase != 0
+	return !coming || i > 0 && tokens[i-1].tag != tBe && next.word.is(tNoun)
 }
 
 // openTag is the class of a word that is no small one, unless it is that of nouns.
@@ -666,6 +679,8 @@ func (v *verbReader) class() tag {
 		return tVerb
 	case v.p == tHave && form&fPart != 0, v.p == tBe && form&(fPart|fGer) != 0:
 		return tVerb
+	case v.p == tVerb && form&fBase != 0 && v.tokens[v.pi].lemma == "help" && v.meets() && (v.n == tDet || v.n == tPossessive || v.n == tName || v.n == tAdj):
+		return tVerb // "helped fight the rebels", not "helped police officers"
 	case v.p == tTo && form&fBase != 0:
 		return verbIf(v.n != tGenitive && !(v.pi > 0 && v.tokens[v.pi-1].Lower == "according"))
 	case form&(fPast|fPart) != 0 && form&(fBase|fPres) == 0:
@@ -881,10 +896,10 @@ func (t *token) person(tokens []token, i int) bool {
 	return tokens[i].word != nil && tokens[i].word.classes&cPerson != 0
 }
 
-// helped reports whether the name that ends at i is whom a verb of helping or
+// helped reports whether the phrase that ends at i is whom a verb of helping or
 // letting has as its object, so that a base form behind it is a verb.
 func helped(tokens []token, i int) bool {
-	for i > 0 && tokens[i].tag == tName {
+	for i > 0 && (tokens[i].tag == tName || tokens[i].tag == tNoun || tokens[i].tag == tAdj || tokens[i].tag == tDet || tokens[i].tag == tPossessive) {
 		i--
 	}
 	switch tokens[i].lemma {
@@ -1000,6 +1015,9 @@ func (v *verbReader) finiteBehindSubject() bool {
 	}
 	if !third && v.subject() && v.asked() {
 		return true
+	}
+	if v.p == tNoun && v.w.form&fBase != 0 && v.takesObject() && helped(v.tokens, v.pi) {
+		return true // "helped the army fight the rebels"
 	}
 	if v.p == tName {
 		if verb, ok := v.finiteBehindName(); ok {

@@ -143,6 +143,8 @@ type vocabulary struct {
 	packages         *wordSet
 	rulers           *wordSet
 	subnational      *wordSet
+	purposes         *wordSet
+	ministerial      *wordSet
 	concludes        *wordSet
 	stateArms        *wordSet
 	ships            *wordSet
@@ -391,6 +393,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		packages:         set("packages"),
 		rulers:           set("rulers"),
 		subnational:      set("subnational"),
+		purposes:         set("purposes"),
+		ministerial:      set("ministerial"),
 		concludes:        set("concludes"),
 		stateArms:        set("state-arms"),
 		ships:            set("ships"),
