@@ -330,7 +330,7 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		switch l := s.chunks[c.verb].vg.lemma; {
-		case !c.passive && c.object >= 0 && r.x.harm[l] != "" && hasPrepAt(s, c, "in", ci):
+		case !c.passive && c.object >= 0 && (r.x.harm[l] != "" || s.vocab.seizes.has(l)) && s.raidedIn(c, ci):
 			return r.subjects(s, c)
 		case !c.passive && (s.vocab.batters.has(l) || s.vocab.invades.has(l)) && hasPrepAt(s, c, "in", ci):
 			return r.subjects(s, c) // "crossed the border in an invasion of"
@@ -348,6 +348,12 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		}
 	}
 	return nil
+}
+
+// raidedIn reports whether the act at ci is that in which those were harmed whom a
+// clause tells of; "killed militants during a raid on a base" leaves open whose it is.
+func (s *sentence) raidedIn(c *clause, ci int) bool {
+	return hasPrepAt(s, c, "in", ci) || hasPrepAt(s, c, "during", ci) && !s.vocab.fighters.has(s.tokens[s.chunks[c.object].np.head].Lower)
 }
 
 // blames reports whether a verb puts the blame for an act on somebody: "blamed the

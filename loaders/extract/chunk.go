@@ -338,17 +338,28 @@ func (r *groupReader) take() bool {
 	return true
 }
 
-// parted goes on behind a time within the group: "have since January pounded", "had
-// on May 2, 2020, imposed", "was on Monday expelled".
+// parted goes on behind a time within the group: "have since January pounded", "were
+// on Sunday killed", "will on Friday meet".
 func (r *groupReader) parted() bool {
 	k := behindTime(r.tokens, r.at)
 	if k < len(r.tokens) && r.tokens[k].tag == tComma {
-		k++
+		k++ // "had on May 2, 2020, imposed"
 	}
-	if r.at == r.g.from || r.g.lemma != "have" && r.g.lemma != "be" || k == len(r.tokens) {
+	if r.at == r.g.from || k == len(r.tokens) {
 		return false
 	}
-	if v := &r.tokens[k]; (v.Lower != "been" || r.g.lemma != "have") && (v.tag != tVerb || v.form&fPart == 0) {
+	v := &r.tokens[k]
+	participle := v.tag == tVerb && v.form&fPart != 0
+	switch {
+	case r.g.main < 0:
+		if r.g.modal == "" || v.Lower != "be" && (v.tag != tVerb || v.form&fBase == 0) {
+			return false
+		}
+	case r.g.lemma == "have":
+		if v.Lower != "been" && !participle {
+			return false
+		}
+	case r.g.lemma != "be" || !participle:
 		return false
 	}
 	r.at = k - 1

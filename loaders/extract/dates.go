@@ -23,6 +23,9 @@ func (s *sentence) whenOf(at int) []when {
 	if ci < 0 {
 		return nil
 	}
+	if w := s.timeWithin(ci); w != nil {
+		return w
+	}
 	stop := func(j int) bool {
 		c := &s.chunks[j]
 		return c.kind == kColon && !s.datedEntry(j) || c.kind == kSub || c.kind == kVerb && c.vg.finite && j != ci ||
@@ -59,6 +62,20 @@ func (s *sentence) whenOf(at int) []when {
 	return s.timeBefore(ci, before, stop)
 }
 
+// timeWithin returns the time that stands inside a verb group: "were on Sunday killed".
+func (s *sentence) timeWithin(ci int) []when {
+	v := s.chunks[ci].vg
+	if v == nil {
+		return nil
+	}
+	for t := v.from + 1; t < v.main; t++ {
+		if s.tokens[t].time {
+			return s.timesFrom(t)
+		}
+	}
+	return nil
+}
+
 // marksOfTime returns, in order, the chunks that tell a time or may end the
 // clause that a time belongs to, so that a long list between is passed over.
 func (s *sentence) marksOfTime() []int {
@@ -80,7 +97,11 @@ func (s *sentence) timesAt(ci int) []when {
 	if s.chunks[ci].kind != kTime {
 		return nil
 	}
-	token := s.chunks[ci].from
+	return s.timesFrom(s.chunks[ci].from)
+}
+
+// timesFrom returns the time that begins with a token, with those listed after it.
+func (s *sentence) timesFrom(token int) []when {
 	i, _ := slices.BinarySearchFunc(s.whens, token+1, func(w when, t int) int { return w.to - t })
 	if i == len(s.whens) || s.whens[i].from > token || s.whens[i].since {
 		return nil

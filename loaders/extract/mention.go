@@ -232,7 +232,10 @@ func (r *reader) placeMentions(s *sentence) {
 		end := nameRun(s, i)
 		many := s.townsOf(i)
 		name := s.surface(i, end)
-		if end-i <= 3 && (many || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
+		if end-i <= 3 && (many || s.besidePlace(i, end) || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
+			if end < len(tokens) && tokens[end].Lower == "community" {
+				end++ // "raided the Ogbadu community"
+			}
 			s.addMention(mention{from: i, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
 			if many || listed == i-1 {
 				listed = end - 1
@@ -240,6 +243,66 @@ func (r *reader) placeMentions(s *sentence) {
 		}
 		i = max(i, end-1)
 	}
+}
+
+// besidePlace reports whether an unknown name stands in a list behind a place: "Goma
+// and Kirumba", "Goma, Kirumba and Lubero", but not "in Goma and Kabila said".
+func (s *sentence) besidePlace(i, end int) bool {
+	t := s.tokens
+	if i < 2 || t[i-2].men < 0 {
+		return false
+	}
+	if m := &s.mentions[t[i-2].men]; m.entity.Label != "Place" || m.how == byAdjective {
+		return false
+	}
+	switch t[i-1].tag {
+	case tConj:
+		return s.endsList(end)
+	case tComma:
+		for k := 0; k < 10 && end < len(t); k++ {
+			switch t[end].tag {
+			case tComma:
+				if end+1 < len(t) && t[end+1].tag == tConj {
+					end++
+					continue
+				}
+				next := s.nameEnd(end + 1)
+				if next == end+1 {
+					return false
+				}
+				end = next
+			case tConj:
+				next := s.nameEnd(end + 1)
+				return next > end+1 && s.endsList(next)
+			default:
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// nameEnd returns the token behind the name that begins at i, or i if none does.
+func (s *sentence) nameEnd(i int) int {
+	for i < len(s.tokens) && s.tokens[i].tag == tName && !s.tokens[i].time {
+		i++
+	}
+	return i
+}
+
+// endsList reports whether what stands behind a name lets it be the last of a list
+// of places: neither a verb nor what it would be the possessor or a part of.
+func (s *sentence) endsList(end int) bool {
+	if end >= len(s.tokens) {
+		return true
+	}
+	switch t := &s.tokens[end]; {
+	case t.time:
+		return true
+	case verbal(t.tag), nounish(t.tag), t.tag == tAdv, t.tag == tComma, t.tag == tGenitive, t.tag == tHyphen:
+		return false
+	}
+	return true
 }
 
 // townsOf reports whether the token is the first name behind "the towns of",
@@ -281,13 +344,55 @@ func (s *sentence) townBefore(from, to int) bool {
 	return to >= len(t) || t[to].tag == tComma || t[to].tag == tStop
 }
 
-// stormed reports whether an unknown name is the object of a verb that only places
-// have: "recaptured Adan Yabal".
+// stormed reports whether an unknown name is told to be fought for: behind a verb
+// that only places have, "recaptured Adan Yabal", one that those who bear arms do,
+// "rebels seized Kirumba", or the noun of such an act, "the shelling of Kirumba".
 func (r *reader) stormed(s *sentence, i, end int) bool {
-	if i == 0 || s.tokens[i-1].tag != tVerb || !s.vocab.retakes.has(s.tokens[i-1].lemma) || r.x.given.has(s.tokens[i].Lower) {
+	t := s.tokens
+	if i == 0 || r.x.given.has(t[i].Lower) || end < len(t) && (nounish(t[end].tag) || t[end].tag == tHyphen || t[end].tag == tGenitive) {
 		return false
 	}
-	return end >= len(s.tokens) || !nounish(s.tokens[end].tag) && s.tokens[end].tag != tHyphen && s.tokens[end].tag != tGenitive
+	switch p := &t[i-1]; {
+	case p.tag == tVerb:
+		return s.vocab.retakes.has(p.lemma) || s.vocab.contests.has(p.lemma) && r.armedBefore(s, i-1)
+	case i < 2 || p.Lower != "of" && p.Lower != "on":
+		return false
+	case s.vocab.sieges.has(t[i-2].lemma):
+		return true
+	default:
+		return s.vocab.assaults.has(t[i-2].lemma) && r.armedAround(s, i)
+	}
+}
+
+// armedBefore reports whether those who bear arms stand shortly before a token, where
+// the subject of a verb does.
+func (r *reader) armedBefore(s *sentence, at int) bool {
+	for k := at - 1; k >= max(s.skip, at-8); k-- {
+		if r.armedAt(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// armedAround reports whether a sentence tells of those who bear arms shortly before
+// or behind a token.
+func (r *reader) armedAround(s *sentence, at int) bool {
+	for k := max(s.skip, at-8); k < min(len(s.tokens), at+8); k++ {
+		if r.armedAt(s, k) || r.x.harm[s.tokens[k].lemma] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// armedAt reports whether a token is the noun or the name of those who bear arms.
+func (r *reader) armedAt(s *sentence, k int) bool {
+	t := &s.tokens[k]
+	if t.men >= 0 && s.mentions[t.men].entity.hasKind("armed") {
+		return true
+	}
+	return s.vocab.fighters.has(t.Lower) || s.vocab.machines.has(t.Lower) || s.vocab.attackers.has(t.lemma)
 }
 
 // settledAt reports whether the words around a name tell that it is a place: "the
@@ -297,7 +402,7 @@ func (s *sentence) settledAt(from, to int) bool {
 	settlement := func(k int) bool {
 		return k >= 0 && k < len(tokens) && s.vocab.settlements.has(tokens[k].Lower) && tokens[k].men < 0
 	}
-	if settlement(to) {
+	if settlement(to) || to < len(tokens) && tokens[to].Lower == "community" && s.invaded(from) {
 		return true
 	}
 	if from >= 2 && tokens[from-1].Lower == "of" && (settlement(from-2) || s.vocab.compass.has(tokens[from-2].Lower)) {
@@ -317,6 +422,19 @@ func (s *sentence) settledAt(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// invaded reports whether what begins at a token is attacked or lies near something,
+// as only a community that is a place does: "raided the Ogbadu community".
+func (s *sentence) invaded(from int) bool {
+	if from > 0 && s.tokens[from-1].tag == tDet {
+		from--
+	}
+	if from == 0 {
+		return false
+	}
+	p := &s.tokens[from-1]
+	return p.Lower == "near" || p.Lower == "at" || p.Lower == "into" || p.tag == tVerb && s.vocab.contests.has(p.lemma)
 }
 
 // whereabout reports whether an unknown name between from and to stands where only

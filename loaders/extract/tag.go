@@ -484,7 +484,7 @@ func preverbal(tokens []token, i int) bool {
 		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) && tokens[i+1].tag == tVerb && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fBase != 0
 	case "last", "first":
 		// "Kim last met Moon in 2018": a verb that is neither noun nor participle.
-		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tName || tokens[i-1].tag == tPron) && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPast != 0 && !tokens[i+1].word.is(tNoun)
+		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tName || tokens[i-1].tag == tPron || tokens[i-1].tag == tNoun && tokens[i-1].word.in(cPerson|cGroup)) && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPast != 0 && !tokens[i+1].word.is(tNoun)
 	case "face", "to":
 		for k := max(0, i-2); k <= i && k+2 < len(tokens); k++ {
 			if tokens[k].Lower == "face" && tokens[k+1].Lower == "to" && tokens[k+2].Lower == "face" {

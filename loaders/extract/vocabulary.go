@@ -236,6 +236,10 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	seizes           *wordSet
+	assaults         *wordSet
+	sieges           *wordSet
+	contests         *wordSet
 	doingVerbs       *wordSet
 	battles          *wordSet
 	ceases           *wordSet
@@ -486,6 +490,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		seizes:           set("seizes"),
+		assaults:         set("assaults"),
+		sieges:           set("sieges"),
+		contests:         set("contests"),
 		doingVerbs:       set("doing-verbs"),
 		battles:          set("battles"),
 		ceases:           set("ceases"),
