@@ -518,6 +518,13 @@ func (p *phraseReader) called() bool {
 	return v.tag == tVerb && p.s.vocab.naming.has(v.lemma)
 }
 
+// titled reports whether the quotation at hand is the title of the text before it:
+// the law "On Foreign Influence".
+func (p *phraseReader) titled() bool {
+	h := p.np.head
+	return h >= 0 && h == p.at-1 && p.s.tokens[h].word.in(cDocument|cAgreement) && p.s.tokens[p.at+1].Capital
+}
+
 // next is the class of the token behind the one at hand, or tOther.
 func (p *phraseReader) next() tag {
 	if p.at+1 < len(p.s.tokens) {
@@ -554,7 +561,7 @@ func (p *phraseReader) take() bool {
 		taken = p.at+1 < len(tokens) && !tokens[p.at+1].Spaced && !t.Spaced
 	case tQuote:
 		// Quotes inside a phrase: the "most hostile" state.
-		taken = p.begun() && !p.called() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced
+		taken = p.begun() && !p.called() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced && !p.titled()
 	case tGenitive:
 		taken = p.genitive()
 	case tTo:

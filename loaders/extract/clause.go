@@ -397,6 +397,8 @@ func (p *objectReader) late() bool {
 	switch preps[0].word {
 	case "to", "with":
 		return true
+	case "for":
+		return p.s.tokens[p.s.chunks[preps[0].at].np.head].word.in(cTime) && p.s.determined(k.np) // "extended for a year the embargo"
 	case "in", "into", "as":
 		if p.s.determined(k.np) {
 			return true

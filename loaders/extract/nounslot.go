@@ -91,6 +91,8 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 		case word == "by" && i > 0 && s.eventBefore(preps[i-1], p), word == "by" && i > 1 && preps[i-1].word == "of" && s.adjoin(preps[i-1], p) && s.eventBefore(preps[i-2], preps[i-1]):
 			// "aid for towns under siege by the rebels", "a statement on the seizure
 			// of the ship by": that is theirs
+		case word == "from" && i > 0 && s.circumstance(preps[i-1]):
+			// "an embargo despite resistance from Russia"
 		case word == "on" && r.blamedOn(s, ci, p.at):
 		default:
 			out = append(out, p.at)
@@ -125,6 +127,16 @@ func (s *sentence) beneficiaries(preps []prep) bool {
 		if p.word == "for" && q.word == "of" && s.chunks[p.at].np.men < 0 && s.adjoin(p, q) {
 			return true
 		}
+	}
+	return false
+}
+
+// circumstance reports whether a phrase tells in spite or because of what something
+// is done, which has its own sources.
+func (s *sentence) circumstance(p prep) bool {
+	switch p.word {
+	case "despite", "amid", "amidst", "over", "after", "following", "under":
+		return true
 	}
 	return false
 }

@@ -787,6 +787,8 @@ func (v *verbReader) compoundGerund() (tag, bool) {
 	switch {
 	case v.w.in(cEvent) && v.x.vocab.attackers.has(v.tokens[v.pi].Lower):
 		return tOther, true // "rebel shelling of the town"
+	case p == tNoun && v.tokens[v.pi].word.in(cDocument|cResolution) && !v.w.in(cEvent) && (n == tDet || n == tAdj || n == tNoun || n == tName || n == tNum || n == tVerb && v.tokens[v.ni].form&fPart != 0):
+		return tVerb, true // "a resolution listing steps"
 	case named && n == tNoun && v.x.lex[v.t.Lower] == nil:
 		return tOther, true // "the Telegram messaging app"
 	case p == tName && v.pi > 0 && (v.tokens[v.pi-1].Lower == "a" || v.tokens[v.pi-1].Lower == "an") && n == tNoun && v.w.is(tNoun):
@@ -965,10 +967,13 @@ func (v *verbReader) finite() bool {
 // finiteBehindPronoun decides behind "they", "which" or "that", of which the last
 // may be a determiner.
 func (v *verbReader) finiteBehindPronoun() bool {
+	n := v.n
+	if v.tokens[v.pi].Lower == "that" && v.third() && v.w.is(tNoun) && v.meets() && (n == tBe || n == tModal) {
+		return false // "demands that sanctions be lifted"
+	}
 	if v.tokens[v.pi].Lower != "that" || v.third() {
 		return true
 	}
-	n := v.n
 	if (n == tNum || n == tAdj || n == tPossessive) && v.pi > 0 && v.tokens[v.pi-1].tag == tNoun && pluralNoun(v.tokens[v.pi-1].Lower) {
 		return true // "curbs that target two banks"
 	}
