@@ -130,8 +130,8 @@ func (d *description) state() *entity {
 // organisation returns the body or armed group that a phrase names by its kind.
 func (d *description) organisation() *entity {
 	r, s, np := d.r, d.s, d.np
-	if s.vocab.ventures.has(d.head.lemma) {
-		return nil // "the U.N. initiative"
+	if s.vocab.ventures.has(d.head.lemma) || d.noun == "staff" && r.isTitle(s, np) {
+		return nil // "the U.N. initiative", "the chief of army staff"
 	}
 	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "Organization" {
 		return e

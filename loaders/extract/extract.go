@@ -293,6 +293,7 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 		r.placeMentions(s)
 		s.orderMentions()
 		s.joinKinds()
+		r.joinOffices(s)
 		r.offices(s)
 	}
 	r.findAuthor()

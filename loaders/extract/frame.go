@@ -66,10 +66,22 @@ func (r *reader) verbFits(s *sentence, c *clause, f *rules.Frame) bool {
 		return false
 	case f.Given != nil && !s.followed(c, f.Given), f.Unless != nil && s.followed(c, f.Unless):
 		return false
+	case f.Unasked && s.asks(c):
+		return false
 	case f.Clauseless && c.complement > 0 && s.chunks[c.complement-1].kind == kRel:
 		return false
 	}
 	return s.speaksFor(f)
+}
+
+// asks reports whether a clause goes on with what somebody is asked to do: "called on
+// the king to resign".
+func (s *sentence) asks(c *clause) bool {
+	if c.complement < 0 {
+		return false
+	}
+	k := &s.chunks[c.complement]
+	return k.kind != kVerb || !k.vg.to_ || k.vg.negated || !s.vocab.courtesies.has(k.vg.lemma)
 }
 
 // bare reports whether nothing but an object, a time and a purpose stands behind a
@@ -388,10 +400,30 @@ func (p *frameReader) party(name string) *[]ref {
 // pronoun that may stand for anything.
 func (p *frameReader) unnamed(x ref) bool {
 	if x.entity.Described && (p.f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") {
-		return true
+		return !(p.f.Relation == "MET" || p.f.Relation == "VISITED") || !p.r.holdsOffice(p.s, x)
 	}
 	w := p.s.tokens[x.from].Lower
 	return w == "it" && p.s.speaker(x.from) != nil || p.spoken && (w == "it" || w == "they")
+}
+
+// holdsOffice reports whether a person without a name is told by an office of a state,
+// which one alone holds: "the Kenyan president", "his Turkish counterpart".
+func (r *reader) holdsOffice(s *sentence, x ref) bool {
+	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil || s.chunks[ci].np.pronoun || x.entity.Label != "Person" {
+		return false
+	}
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if pluralNoun(h.Lower) || s.indefinite(np) || h.lemma != "counterpart" && !s.vocab.soleOffices.has(h.lemma) {
+		return false
+	}
+	for _, o := range r.owners(s, np) {
+		if o.Label == "State" {
+			return true
+		}
+	}
+	return ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && s.whereabouts(ci+2)
 }
 
 // pointless reports whether the parties found make no claim.
@@ -489,6 +521,8 @@ func (p *frameReader) standOfNoun(x *finding, ci int) {
 		x.own.modality, x.known = graph.Conditional, false // "a Russian attack would be met with"
 	case ci > 0 && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word):
 		x.known, x.settled = true, !r.cued(s, np) // what else happened then is told as known
+	case x.relation == "NEGOTIATED_WITH" && s.outcomeBefore(ci):
+		x.known, x.settled = true, !r.cued(s, np) // "failed to make headway in the talks": they are held
 	case ci > 0 && s.chunks[ci-1].word == "on" && x.relation == "VISITED":
 		x.known = true // "told reporters on a trip to Doha"
 	case len(p.owners) > 0 && r.x.strikes.has(lemma) && r.hasToAnswer(s, ci):
@@ -498,6 +532,16 @@ func (p *frameReader) standOfNoun(x *finding, ci int) {
 	case s.lasting(np) || s.happened(ci) || r.presumed(s, ci, x.known):
 		x.known, x.settled = true, true // "continued support for", "a strike that killed ten"
 	}
+}
+
+// outcomeBefore reports whether what stands before the phrase at ci is what came of
+// it: "no progress in the talks".
+func (s *sentence) outcomeBefore(ci int) bool {
+	if ci < 2 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-2].kind != kNoun {
+		return false
+	}
+	w := s.chunks[ci-1].word
+	return (w == "in" || w == "at" || w == "from") && s.vocab.outcomes.has(s.tokens[s.chunks[ci-2].np.head].lemma)
 }
 
 // inTheEvent reports whether a phrase that begins at a token is only thought of: "in
@@ -819,6 +863,8 @@ func (p *filler) from(source string) []ref {
 		return p.regime(true)
 	case "speaker":
 		return p.speaker()
+	case "reporter":
+		return p.reporter()
 	case "vower":
 		return p.vower()
 	case "gerund", "doing", "gerundsubj", "from-doing":
@@ -956,6 +1002,18 @@ func (p *filler) possessors(slot string, said bool) []ref {
 func (p *filler) speaker() []ref {
 	if x, ok := p.r.teller(p.s, p.at, p.role.Labels); ok {
 		return []ref{x}
+	}
+	return nil
+}
+
+// reporter takes who says what became of the act at hand, which is his then as well:
+// "Cairo said talks with Asmara had stalled".
+func (p *filler) reporter() []ref {
+	ci := p.s.headBefore(p.s.chunkAt(p.at))
+	for i := range p.s.clauses {
+		if c := &p.s.clauses[i]; ci >= 0 && c.subject == ci && p.s.chunks[c.verb].vg.finite {
+			return slices.DeleteFunc(p.speaker(), func(x ref) bool { return x.entity.hasKind("outlet") })
+		}
 	}
 	return nil
 }

@@ -288,6 +288,9 @@ func (l *listReader) otherwise() bool {
 		return false
 	}
 	k := l.member()
+	if s.mentions[np.men].entity.Label == "Person" {
+		return false // "Minister of Health A and Minister of Trade B"
+	}
 	return (l.kind == "role" && k == "actor" || l.kind == "Place") && l.sort(s, l.owned) == k && s.mentions[np.men].entity.Label == s.mentions[c[l.owned].np.men].entity.Label
 }
 

@@ -23,7 +23,7 @@ func (r *reader) organisationMentions(s *sentence) {
 			continue // the name goes on: "Central Bank Governor", "Ocean Trading Company"
 		}
 		from, end := s.nameLeft(j), s.nameRight(j)
-		if end-from < 2 || r.x.given.has(tokens[from].Lower) || r.x.titles.before(tokens, j) >= from && end == j+1 {
+		if end-from < 2 || s.insideTitle(from) || r.x.given.has(tokens[from].Lower) || r.x.titles.before(tokens, j) >= from && end == j+1 {
 			continue
 		}
 		m := mention{from: from, to: end, how: byRule, rule: "organisation-name"}
@@ -36,6 +36,17 @@ func (r *reader) organisationMentions(s *sentence) {
 		}
 		j = end - 1
 	}
+}
+
+// insideTitle reports whether a token goes on with a title that began before it:
+// "Army Staff" in "Chief of Army Staff".
+func (s *sentence) insideTitle(at int) bool {
+	for k := at - 1; k >= s.skip && k > at-4; k-- {
+		if k+s.tokens[k].title > at {
+			return true
+		}
+	}
+	return false
 }
 
 // shortBodies lets a short name mean the body of that noun that was named last:
@@ -67,8 +78,11 @@ func (s *sentence) joinKinds() {
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		n := m.to
-		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital || !s.vocab.nameKinds.has(t[n+3].Lower) {
+		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital {
 			continue
+		}
+		if rebels := n+4 < len(t) && s.vocab.fighters.has(plural(t[n+3].Lower)) && s.vocab.nameKinds.has(t[n+4].Lower); !rebels && !s.vocab.nameKinds.has(t[n+3].Lower) {
+			continue // nor "the National Liberation Army (ELN) rebel group"
 		}
 		for k := n; k < n+3; k++ {
 			t[k].tag = tAdj

@@ -173,6 +173,10 @@ func (r *reader) personMentions(s *sentence) {
 			continue
 		}
 		end := nameRun(s, i)
+		if s.goesOnName(i, end) || !s.title && r.opensName(s, i, end) {
+			i = max(i, end-1)
+			continue
+		}
 		from := i
 		for from < end && (tokens[from].word.in(cHonorific) || from+1 < end && tokens[from+1].tag != tHyphen && s.vocab.peopleNames.has(tokens[from].Lower)) {
 			from++
@@ -212,6 +216,41 @@ func (r *reader) personMentions(s *sentence) {
 	}
 }
 
+// goesOnName makes the run of names that begins at a particle part of the person's
+// name right before it: "Faisal bin Farhan" "Al Saud".
+func (s *sentence) goesOnName(from, end int) bool {
+	t := s.tokens
+	if from == s.skip || end <= from || t[from-1].men < 0 || !s.vocab.particles.has(t[from].Lower) {
+		return false
+	}
+	m := &s.mentions[t[from-1].men]
+	if m.entity.Label != "Person" || m.to != from {
+		return false
+	}
+	for k := from; k < end; k++ {
+		t[k].men = t[from-1].men
+	}
+	m.to = end
+	return true
+}
+
+// opensName reports whether a person's name of several words begins behind a run of
+// names, which is but more of it: "Muhammad" "Shehbaz Sharif". Given names join it.
+func (r *reader) opensName(s *sentence, from, end int) bool {
+	t := s.tokens
+	if end <= from || end >= len(t) || t[end].men < 0 {
+		return false
+	}
+	m := &s.mentions[t[end].men]
+	if m.entity.Label != "Person" || m.from != end || m.to == end+1 && t[end-1].title == 0 {
+		return false
+	}
+	for k := end - 1; k >= from && r.x.given.has(t[k].Lower) && t[k].title == 0; k-- {
+		t[k].men, m.from = t[end].men, k
+	}
+	return true
+}
+
 // calledAs reports whether a common word that begins a sentence is the surname of
 // somebody the article has named: "Prince said", "Cotton's letter".
 func (r *reader) calledAs(s *sentence, i int) bool {
@@ -238,7 +277,7 @@ func (r *reader) calledAs(s *sentence, i int) bool {
 // Security Bonnie Jenkins". The conjunctions of the remit become part of it.
 func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 	t := s.tokens
-	first := i + t[i].title + 1 // "Commissioner of Police", "Coordinator for"
+	first := i + t[i].title + 1
 	for k := first; first-1 < len(t) && t[first-1].Lower == "of" && k < len(t) && k < first+3; k++ {
 		if t[k].Lower == "for" {
 			first = k + 1 // "Under Secretary of the Treasury for"
@@ -726,6 +765,52 @@ func (r *reader) offices(s *sentence) {
 	}
 }
 
+// joinOffices makes one phrase of two offices before the name of who holds both:
+// "Deputy Prime Minister and Foreign Minister Ishaq Dar".
+func (r *reader) joinOffices(s *sentence) {
+	if s.title || s.allCaps {
+		return
+	}
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.entity.Label == "Person" && m.from > s.skip+2 && s.tokens[m.from].men == i {
+			r.joinOffice(s, m)
+		}
+	}
+}
+
+// joinOffice joins the office before a name to the one before a conjunction, if both
+// are hers or his.
+func (r *reader) joinOffice(s *sentence, m *mention) {
+	t := s.tokens
+	second := r.titleStart(s, m.from, false)
+	for k := second; k > s.skip; second = k {
+		if k = r.x.titles.before(t, second); k < 0 {
+			break // "Prime Minister Sheikh X"
+		}
+	}
+	if second < s.skip+2 || t[second-1].Lower != "and" && t[second-1].Lower != "&" || !t[second].Capital {
+		return
+	}
+	and := second - 1
+	first := r.x.titles.before(t, and)
+	if first < 0 {
+		first = r.titleBeforePhrase(s, and)
+	}
+	if first < s.skip || !t[first].Capital || first > 0 && t[first-1].tag == tDet {
+		return
+	}
+	last := first + t[first].title - 1
+	if pluralNoun(t[last].Lower) || pluralNoun(t[m.from-1].Lower) || t[second].Lower == "vice" || t[second].Lower == "first" && t[m.from-1].Lower == "lady" || t[second].Lower == t[first].Lower {
+		return // "President and Vice President Harris" are two
+	}
+	for k := first; k <= and; k++ {
+		switch t[k].tag {
+		case tConj, tPrep, tDet, tTo:
+			t[k].tag = tName
+		}
+	}
+}
+
 // officeBefore reads the office before one person's name, and the one before his rank
 // where a comma parts them: "the army spokesman, Colonel Jan Novak".
 func (r *reader) officeBefore(s *sentence, m *mention) {
@@ -965,6 +1050,9 @@ func (r *reader) titleText(s *sentence, k, end int) (title string, of *entity, f
 				return s.surface(begin, end), o.entity, o.from
 			}
 			break
+		}
+		if p.word.in(cPerson) && !p.Capital && !p.word.in(cTitleModifier) && tokens[k].Capital {
+			break // "his counterpart President X"
 		}
 		if p.tag == tHyphen || p.tag == tNoun || p.tag == tName || p.tag == tAdj && (p.word.in(cTitleModifier) || !p.Capital) {
 			begin--

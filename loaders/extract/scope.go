@@ -1250,7 +1250,7 @@ func (s *sentence) speaker(at int) *entity {
 // "upon his arrival in", "after the attack on".
 func (s *sentence) occasion(at int) bool {
 	ci := s.chunkAt(at)
-	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word)
+	return ci > 0 && s.chunks[ci].kind == kNoun && s.chunks[ci-1].kind == kPrep && (tellsWhen(s.chunks[ci-1].word) || s.outcomeBefore(ci))
 }
 
 // tellsWhen reports whether an act behind a preposition is what else happened.

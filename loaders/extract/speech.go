@@ -644,6 +644,9 @@ func (u *utterance) spokenOf() bool {
 			return true // "spoke with the minister about": a meeting
 		}
 		return !u.before && len(s.quotes) == 0 && len(u.r.verbPreps(s, c, "about"))+len(u.r.verbPreps(s, c, "of"))+len(u.r.verbPreps(s, c, "against")) == 0
+	case "call":
+		// "called on the president": a visit
+		return c.object > c.verb && s.tokens[u.v.main+1].Lower == "on" && !hasPrep(c.preps, "for") && !s.asks(c) && (s.namesPerson(s.chunks[c.object].np) || u.r.isTitle(s, s.chunks[c.object].np))
 	case "deny":
 		// "denied them entry", "denied access"
 		return c.second >= 0 || c.object >= 0 && s.vocab.withheld.has(s.tokens[s.chunks[c.object].np.head].lemma)

@@ -599,6 +599,8 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
+	case "rebel":
+		return tNoun, next == "group" || next == "movement" || next == "faction" || next == "forces" || next == "army" || next == "militia"
 	case "test":
 		// "has test fired a missile"
 		fires := next == "fired" || next == "launched" || next == "firing" || next == "launching"
@@ -803,7 +805,8 @@ func (v *verbReader) compoundGerund() (tag, bool) {
 
 // closesCompound reports whether a gerund may be the last word of a noun phrase.
 func (v *verbReader) closesCompound() bool {
-	return closesPhrase(v.n) || v.n == tRel && (v.w.is(tNoun) || v.w.in(cEvent))
+	noun := v.w.is(tNoun) || v.w.in(cEvent)
+	return closesPhrase(v.n) || v.n == tRel && noun || v.p == tNoun && noun && v.i+1 < len(v.tokens) && v.tokens[v.i+1].time // "held a phone meeting Monday"
 }
 
 // adjectiveGerund settles a gerund that may tell of the noun behind it.

@@ -22,6 +22,9 @@ type vocabulary struct {
 	returns          *wordSet
 	travellers       *wordSet
 	anywhere         *wordSet
+	soleOffices      *wordSet
+	courtesies       *wordSet
+	outcomes         *wordSet
 	roles            *wordSet
 	appoints         *wordSet
 	serves           *wordSet
@@ -276,6 +279,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		emissaries:       set("emissaries"),
 		returns:          set("returns"),
 		travellers:       set("travellers"),
+		outcomes:         set("outcomes"),
+		courtesies:       set("courtesies"),
+		soleOffices:      set("sole-offices"),
 		anywhere:         set("anywhere"),
 		roles:            set("roles"),
 		appoints:         set("appoints"),
