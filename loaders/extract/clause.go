@@ -475,6 +475,9 @@ func (p *objectReader) verb() bool {
 		p.depend(p.at)
 		return false
 	}
+	if c.object >= 0 && n.bare && n.form&fGer != 0 && p.s.vocab.comprises.has(n.lemma) {
+		return p.goOn(p.behindContents()) // "sent supplies comprising tents and rice to Chad"
+	}
 	if p.r.reduced(p.s, p.at) {
 		// "missiles supplied by Pyongyang against Ukraine": what follows may
 		// belong to either.
@@ -484,6 +487,19 @@ func (p *objectReader) verb() bool {
 		c.complement = p.at
 	}
 	return false
+}
+
+// behindContents returns the chunk behind the participle at hand and what it says that
+// the object is made of.
+func (p *objectReader) behindContents() int {
+	j := p.at + 1
+	if p.is(j, kPrep) && p.s.chunks[j].word == "of" {
+		j++
+	}
+	if p.is(j, kNoun) {
+		return p.s.behindGroup(j)
+	}
+	return j
 }
 
 // relative reads a relative pronoun: what follows depends on the verb, or on a noun.
@@ -1799,7 +1815,10 @@ func (s *sentence) joinedInfinitive(j int) (int, bool) {
 // delights reports whether a clause only says how an act is: "it is a delight to
 // welcome".
 func (s *sentence) delights(c *clause) bool {
-	return s.chunks[c.verb].vg.lemma == "be" && c.subject >= 0 && c.object >= 0 && s.tokens[s.chunks[c.subject].np.head].Lower == "it" && !hasPrep(c.preps, "by")
+	if s.chunks[c.verb].vg.lemma != "be" || c.subject < 0 || c.object < 0 || hasPrep(c.preps, "by") {
+		return false
+	}
+	return s.tokens[s.chunks[c.subject].np.head].Lower == "it" && !s.vocab.unrealised.has(s.tokens[s.chunks[c.object].np.head].Lower)
 }
 
 // controlledBy finds the subject of the infinitive at vi behind a verb and, unless
@@ -1967,18 +1986,13 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	if n := r.writer(s, vi, j); n >= 0 {
 		return n
 	}
-	if v := ch[vi].vg; ch[j].kind == kComma && (r.speechVerb(v) || r.opens(v.lemma)) || r.speechVerb(v) && ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j) {
+	if r.speechVerb(ch[vi].vg) && (ch[j].kind == kComma || ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j)) {
 		if n := r.sayer(s, vi); n >= 0 {
 			return n // "suspended the project, saying", "questioned the claim saying"
 		}
 	}
 	if n := r.accusedOf(s, j); n >= 0 {
 		return n // "accuses Iran of drug trafficking and sponsoring gangs"
-	}
-	if ch[j].kind == kComma && !s.vocab.citing.has(ch[vi].vg.lemma) {
-		if n := r.chargedWith(s, j); n >= 0 {
-			return n
-		}
 	}
 	switch ch[j].kind {
 	case kNoun:
@@ -2195,23 +2209,6 @@ func (r *reader) accusedOf(s *sentence, j int) int {
 		c := &s.clauses[i]
 		if c.verb < j && r.accuses(s.chunks[c.verb].vg.lemma) && !c.passive && c.object >= 0 && hasPrep(c.preps, "of") && !s.finiteBetween(c.verb, j) && r.animate(s, c.object) {
 			return c.object
-		}
-	}
-	return -1
-}
-
-// chargedWith returns whom a verb accuses of one act and, behind the comma at j, of
-// another: "accused rebels of burning homes, looting shops"; or -1.
-func (r *reader) chargedWith(s *sentence, j int) int {
-	for i := range slices.Backward(s.clauses) {
-		c := &s.clauses[i]
-		if c.verb >= j || !r.accuses(s.chunks[c.verb].vg.lemma) || c.passive || c.object < 0 || s.finiteBetween(c.verb, j) {
-			continue
-		}
-		for _, p := range c.preps {
-			if p.word == "of" && p.verb && p.at < j && r.animate(s, c.object) {
-				return c.object
-			}
 		}
 	}
 	return -1

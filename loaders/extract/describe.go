@@ -369,6 +369,9 @@ func (r *reader) epithet(s *sentence, np *nounPhrase, noun string) *entity {
 // ownOf returns the state or organisation that a person belongs to, where a phrase
 // calls it his: "his country", "her party", "Alloush's group".
 func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label string) *entity {
+	if h := &s.tokens[np.head]; label == "State" && len(owners) == 0 && s.vocab.homelands.has(h.Lower) && np.possessive && np.head == np.start {
+		return r.homeOfSpeaker(s, np)
+	}
 	if len(owners) != 1 || owners[0].Label != "Person" && owners[0].Label != "State" || np.head != np.start || !np.possessive && np.owner == nil {
 		return nil
 	}
@@ -378,6 +381,22 @@ func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label stri
 	}
 	if e := r.stateOf(owners[0]); e != nil && e.Label == label {
 		return e
+	}
+	return nil
+}
+
+// homeOfSpeaker returns the state of somebody without a name who speaks of his
+// country: "the Croatian minister said his country".
+func (r *reader) homeOfSpeaker(s *sentence, np *nounPhrase) *entity {
+	ci := s.chunkAt(np.head)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.complement != ci || c.subject < 0 || !r.speechVerb(s.chunks[c.verb].vg) || r.sort(s, c.subject) != "role" {
+			continue
+		}
+		if who := r.owners(s, s.chunks[c.subject].np); len(who) == 1 && who[0].Label == "State" {
+			return who[0]
+		}
 	}
 	return nil
 }
@@ -664,8 +683,8 @@ func (s *sentence) officeWords(np *nounPhrase) string {
 	var words []string
 	for i := np.start; i <= np.head; i++ {
 		t := &s.tokens[i]
-		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists.has(t.Lower) || s.vocab.epithetWords.has(t.Lower)) {
-			continue // "the Republican president", "the reclusive leader"
+		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists.has(t.Lower) || t.Lower == "democratic") {
+			continue // "the Republican president" is the president
 		}
 		if t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
 			words = append(words, t.Lower)
@@ -903,23 +922,31 @@ func (r *reader) benefiting(s *sentence, ci int, labels []string) []ref {
 		return nil
 	}
 	var out []ref
+	whose := s.chunks[s.group(ci)[0]].np // "Oman's sovereignty and independence"
 	if np.owner != nil || np.possessive {
-		for _, e := range r.owners(s, np) {
+		whose = np
+	}
+	if whose.owner != nil || whose.possessive {
+		for _, e := range r.owners(s, whose) {
 			if e.Label == "State" {
 				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to})
 			}
 		}
 		return out
 	}
-	if ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+	j := s.behindGroup(ci) // "the sovereignty and territorial integrity of Oman"
+	if ci+1 < len(s.chunks) && s.chunks[ci+1].word == "of" {
+		j = ci + 1
+	}
+	if j+1 >= len(s.chunks) || s.chunks[j].word != "of" || s.chunks[j+1].kind != kNoun {
 		return nil
 	}
-	for _, x := range r.refs(s, ci+2, []string{"State", "Organization"}) {
+	for _, x := range r.refs(s, j+1, []string{"State", "Organization"}) {
 		if !x.entity.Described {
 			out = append(out, x)
 		}
 	}
-	if whose := s.chunks[ci+2].np; len(out) == 0 && s.vocab.crowds.has(s.tokens[whose.head].Lower) {
+	if whose = s.chunks[j+1].np; len(out) == 0 && s.vocab.crowds.has(s.tokens[whose.head].Lower) {
 		for _, e := range r.owners(s, whose) {
 			if e.Label == "Organization" {
 				out = append(out, ref{entity: e, text: e.Name, from: np.from, to: np.to}) // "all our NATO allies"

@@ -739,9 +739,6 @@ func (p *pronounReader) person() *entity {
 	if e := p.earlier("Person"); e != nil && r.may(s, p.word, e) {
 		return e
 	}
-	if f := r.discourse.focus; f != nil && f.Label == "Person" && f != p.quoter && p.at+1 < len(s.tokens) && s.tokens[p.at+1].Lower == "also" && r.may(s, p.word, f) {
-		return f // "He also condemned": of whom the article speaks
-	}
 	for i := len(r.discourse.persons) - 1; i >= 0; i-- {
 		if e := r.discourse.persons[i]; r.may(s, p.word, e) && e != p.quoter {
 			return e
@@ -1276,6 +1273,9 @@ func (r *reader) parallel(s *sentence, at int, labels ...string) *entity {
 		if c.subject < 0 || s.chunks[c.subject].from != at {
 			continue
 		}
+		if x, ok := r.thatToo(s, i, labels); ok {
+			return x
+		}
 		if at == 0 || s.tokens[at-1].tag != tComma {
 			return nil
 		}
@@ -1290,6 +1290,30 @@ func (r *reader) parallel(s *sentence, at int, labels ...string) *entity {
 		}
 	}
 	return nil
+}
+
+// thatToo returns the subject of the clause with "that" which the i-th clause goes on
+// with another: "said that the army had intervened and that it had armed".
+func (r *reader) thatToo(s *sentence, i int, labels []string) (*entity, bool) {
+	at := s.chunks[s.clauses[i].subject].from
+	if at < 2 || s.tokens[at-1].Lower != "that" || s.tokens[at-2].tag != tConj {
+		return nil, false
+	}
+	for k := i - 1; k >= 0; k-- {
+		d := &s.clauses[k]
+		if d.subject < 0 || s.chunks[d.subject].to > at {
+			continue
+		}
+		first := s.group(d.subject)[0]
+		if first == 0 || s.chunks[first-1].kind != kRel || s.chunks[first-1].word != "that" {
+			continue
+		}
+		if x := r.refs(s, d.subject, labels); len(x) == 1 {
+			return x[0].entity, true
+		}
+		return nil, false
+	}
+	return nil, false
 }
 
 // stateOf is the state or body that a person speaks for, if the article or the

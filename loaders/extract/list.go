@@ -283,6 +283,9 @@ func (l *listReader) otherwise() bool {
 	if l.kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 		return true // "after strikes on the port, Presidents A and B"
 	}
+	if l.owned >= 0 && s.good(l.owned) && s.good(l.at) && !s.good(l.list[0]) {
+		return true // "support for the sovereignty and integrity of"
+	}
 	// "the ministers of France and Germany", "positions in Iraq and Syria"
 	if l.owned < 0 || c[l.list[len(l.list)-1]].np.men >= 0 || np.men < 0 || c[l.owned].np.men < 0 {
 		return false
@@ -292,6 +295,12 @@ func (l *listReader) otherwise() bool {
 		return false // "Minister of Health A and Minister of Trade B"
 	}
 	return (l.kind == "role" && k == "actor" || l.kind == "Place") && l.sort(s, l.owned) == k && s.mentions[np.men].entity.Label == s.mentions[c[l.owned].np.men].entity.Label
+}
+
+// good reports whether a phrase names what one supports of a state: "sovereignty".
+func (s *sentence) good(ci int) bool {
+	np := s.chunks[ci].np
+	return np.men < 0 && s.vocab.beneficiaries.has(s.tokens[np.head].Lower)
 }
 
 // member is the kind of the phrase at hand.

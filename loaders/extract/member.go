@@ -251,7 +251,7 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 		return
 	}
 	org, _ := r.groupingOf(s, ci)
-	if org == nil || h == "part" && (np.owner != nil || s.premodifier(np, "Organization") != nil) {
+	if org == nil || h == "ally" && !org.hasKind("bloc") || h == "part" && (np.owner != nil || s.premodifier(np, "Organization") != nil) {
 		return
 	}
 	if at := s.explains(ci); at >= 0 {

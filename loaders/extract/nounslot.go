@@ -40,6 +40,10 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.struck(s, ci)
 	case "bound":
 		return s.destination(ci)
+	case "infhelp":
+		return r.helpedBy(s, s.behindGroup(ci))
+	case "throughsubj":
+		return r.meansOf(s, ci)
 	case "defender":
 		return r.defender(s, ci)
 	case "members":
@@ -70,9 +74,6 @@ func (r *reader) nounPrepSlot(s *sentence, ci int, preps []prep, source string) 
 	if s.tokens[s.chunks[ci].np.head].word.in(cSanction) && s.aimed(preps, source) {
 		return nil // "sanctions against two men for support of": not on what they supported
 	}
-	if source == "of" && s.beneficiaries(preps) {
-		return nil
-	}
 	if out := r.ownPreps(s, ci, preps, source); len(out) > 0 {
 		return out
 	}
@@ -93,6 +94,7 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 			// of the ship by": that is theirs
 		case word == "from" && i > 0 && s.circumstance(preps[i-1]):
 			// "an embargo despite resistance from Russia"
+		case word == "of" && i > 0 && s.partOfPhrase(preps[i-1], p):
 		case word == "on" && r.blamedOn(s, ci, p.at):
 		default:
 			out = append(out, p.at)
@@ -104,7 +106,7 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 // carrierPreps returns the phrases behind a preposition that hang on the verb which
 // carries a noun: "attacks were carried out by", "a meeting took place between".
 func (r *reader) carrierPreps(s *sentence, ci int, word string) []int {
-	if c := r.supporting(s, ci); c != nil && (c.passive || word != "by") {
+	if c := r.supporting(s, ci); c != nil && word != "of" && (c.passive || word != "by") {
 		return r.verbPreps(s, c, word)
 	}
 	for i := range s.clauses {
@@ -119,14 +121,12 @@ func (r *reader) carrierPreps(s *sentence, ci int, word string) []int {
 	return nil
 }
 
-// beneficiaries reports whether an "of" among the phrases behind a noun says whose
-// people have the good of it: "our support for the people of Kenya" is not Kenya's.
-func (s *sentence) beneficiaries(preps []prep) bool {
-	for i := 1; i < len(preps); i++ {
-		p, q := preps[i-1], preps[i]
-		if p.word == "for" && q.word == "of" && s.chunks[p.at].np.men < 0 && s.adjoin(p, q) {
-			return true
-		}
+// partOfPhrase reports whether an "of" belongs to the phrase of the preposition before
+// it: "our support for the people of Kenya" is not Kenya's.
+func (s *sentence) partOfPhrase(p, of prep) bool {
+	switch p.word {
+	case "for", "from", "behind":
+		return s.chunks[p.at].np.men < 0 && s.adjoin(p, of)
 	}
 	return false
 }
@@ -449,6 +449,17 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 	}
 	if s.vocab.applications.has(s.tokens[s.chunks[ci-2].np.head].lemma) {
 		return []int{ci - 2}
+	}
+	return nil
+}
+
+// meansOf returns who does something by what the noun at ci names: "breached the
+// embargo through military support to the rebels".
+func (r *reader) meansOf(s *sentence, ci int) []int {
+	for _, w := range [...]string{"through", "via"} {
+		if c := r.governing(s, ci, w); c != nil && !c.passive {
+			return r.subjects(s, c)
+		}
 	}
 	return nil
 }

@@ -310,7 +310,7 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 			return m.entity
 		}
 	case c[ci+1].kind == kComma && (ci+3 >= len(c) || c[ci+3].kind == kComma || c[ci+3].kind == kTime || c[ci+3].kind == kVerb):
-		if m.entity.Label == "State" && (s.vocab.realms.has(h.Lower) || s.vocab.pairs.has(h.lemma)) {
+		if m.entity.Label == "State" && (s.vocab.realms.has(h.Lower) && !s.adjectival(np) || s.vocab.pairs.has(h.lemma)) {
 			return m.entity
 		}
 		if m.entity.Label == "Organization" && len(s.vocab.kinds[h.lemma]) > 0 {

@@ -25,6 +25,8 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return r.launchers(s, c)
 	case "bound":
 		return s.destination(c.object)
+	case "infhelp":
+		return r.helpedBy(s, c.complement)
 	case "between":
 		return r.partiesBetween(s, c)
 	case "behalf":
@@ -141,6 +143,15 @@ func (r *reader) launchers(s *sentence, c *clause) []int {
 		}
 	}
 	return nil
+}
+
+// helpedBy returns whom the infinitive at vi tells that something is to help: "a
+// package to support Kenya".
+func (r *reader) helpedBy(s *sentence, vi int) []int {
+	if vi < 0 || vi >= len(s.chunks) || s.chunks[vi].kind != kVerb || !s.chunks[vi].vg.to_ || !s.vocab.assists.has(s.chunks[vi].vg.lemma) || s.clauseOf[vi] < 0 {
+		return nil
+	}
+	return r.objects(s, &s.clauses[s.clauseOf[vi]])
 }
 
 // destination returns for whom the goods at ci are that a participle tells of: "arms

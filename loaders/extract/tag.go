@@ -565,13 +565,11 @@ func after(tokens []token, i int) int {
 // settleVerb decides whether a token that may be a verb is one.
 func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	t := &tokens[i]
-	w := t.word
 	if fixed, ok := fixedUse(tokens, i); ok {
-		if t.tag = fixed; fixed == tVerb {
-			t.form, t.lemma = w.form, w.lemma
-		}
+		t.tag = fixed
 		return
 	}
+	w := t.word
 	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && tokens[i+1].Lower == "by") || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
@@ -599,9 +597,6 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 	case "close":
 		// "sources close to the talks"
 		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
-	case "claims":
-		// "Hemedti claims to have seized"
-		return tVerb, next == "to" && i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tName && tokens[i+2].tag != tDet && tokens[i+2].word.is(tVerb)
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
 	case "rebel":

@@ -182,6 +182,8 @@ type vocabulary struct {
 	vagueActs        *wordSet
 	weaponKinds      *wordSet
 	destined         *wordSet
+	comprises        *wordSet
+	assists          *wordSet
 	civilian         *wordSet
 	shared           *wordSet
 	enacts           *wordSet
@@ -439,6 +441,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		vagueActs:        set("vague-acts"),
 		weaponKinds:      set("weapon-kinds"),
 		destined:         set("destined"),
+		comprises:        set("comprises"),
+		assists:          set("assists"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
 		enacts:           set("enacts"),
