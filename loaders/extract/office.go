@@ -465,12 +465,32 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	if whole.Label == "Place" && in.Parent != whole.ID && in.entry != nil && !(within(in, whole) && (bearing || s.vocab.usStates.has(strings.ToLower(whole.Name)))) {
 		return nil // siblings, but for "Palm Beach, Florida"
 	}
+	if whole.Label == "State" && o.to < len(s.tokens) && verbal(s.tokens[o.to].tag) && s.opensWith(o.from) {
+		return nil // "In the enclave of Cabinda, Angola accused Congo"
+	}
 	if whole.Label == "State" && in.Parent != "" && in.Parent != whole.ID {
 		if p := r.x.gaz.byID[in.Parent]; p != nil && p.Label == "State" {
 			return nil
 		}
 	}
 	return o
+}
+
+// opensWith reports whether only a prepositional phrase stands before a token, so that
+// a verb behind it has its subject there.
+func (s *sentence) opensWith(at int) bool {
+	if len(s.chunks) == 0 || s.chunks[0].kind != kPrep {
+		return false
+	}
+	for i := range s.chunks {
+		if s.chunks[i].from >= at {
+			return true
+		}
+		if s.chunks[i].kind == kVerb {
+			return false
+		}
+	}
+	return false
 }
 
 // addressWord reports whether a word may stand before the name in an address:

@@ -457,7 +457,11 @@ func (u *utterance) identify() bool {
 	if c.subject >= 0 && s.chunks[c.subject].np.pronoun && u.cue.Polarity == graph.Denied && s.deniedBefore(c) > 0 {
 		u.who = u.r.accusedBefore(s, c)
 	}
-	if len(u.who) == 0 || u.r.imagined(s, c) {
+	if len(u.who) == 0 {
+		u.unknown()
+		return false
+	}
+	if u.r.imagined(s, c) {
 		return false
 	}
 	// Nobody speaks as a side.
@@ -501,6 +505,27 @@ func (u *utterance) unnamed() {
 	if u.cue.Polarity == graph.Affirmed && c.complement >= 0 {
 		s.scopes = append(s.scopes, scope{from: from, to: to, cue: u.r.x.hearsay, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: m})
 	}
+}
+
+// unknown lets what somebody alleges, claims or denies whom the article does not name
+// be alleged or denied all the same.
+func (u *utterance) unknown() {
+	s, c := u.s, u.c
+	m, p := u.cue.Modality, u.cue.Polarity
+	if u.v.lemma == "claim" {
+		m = graph.Alleged
+	}
+	if c.subject < 0 || m == graph.Asserted && p == graph.Affirmed || u.v.negated || u.r.imagined(s, c) {
+		return
+	}
+	if from, ok := u.aroundInsertion(); ok {
+		u.from, u.to = from, len(s.tokens)
+	} else if u.wordless() || !u.extend() {
+		return
+	} else {
+		u.narrow()
+	}
+	s.scopes = append(s.scopes, scope{from: u.from, to: u.to, cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: p, modality: m})
 }
 
 // goOn takes a pronoun for whoever spoke last: "he said", "it added".
@@ -558,21 +583,39 @@ func (u *utterance) quoteObject() {
 }
 
 // inserted reads a saying within what is said: "The objective, the officials said,
-// is to".
+// is to", "Earlier, they alleged, troops shelled".
 func (u *utterance) inserted() bool {
-	s, c, ch := u.s, u.c, u.s.chunks
-	if c.subject <= 0 || c.complement >= 0 || c.object >= 0 || len(c.preps) > 0 || c.inverted || c.verb+1 >= len(ch) || ch[c.verb+1].kind != kComma {
+	s, c := u.s, u.c
+	from, ok := u.aroundInsertion()
+	if !ok {
 		return false
 	}
-	first := s.group(c.subject)[0]
-	if first <= 1 || ch[first-1].kind != kComma || c.verb+2 >= len(ch) || ch[c.verb+2].kind != kVerb || !ch[c.verb+2].vg.finite || s.quoteBefore(ch[first].from) {
-		return false
-	}
-	s.scopes = append(s.scopes, scope{from: 0, to: len(s.tokens), cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: u.cue.Modality, speakers: []*entity{u.who[0].entity}})
+	s.scopes = append(s.scopes, scope{from: from, to: len(s.tokens), cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: u.cue.Polarity, modality: u.cue.Modality, speakers: []*entity{u.who[0].entity}})
 	if u.cue.Polarity == graph.Affirmed && !u.v.negated && s.Part != graph.Headline {
-		u.state("STATED", s.content(s.skip, ch[first].from)+" "+s.content(ch[c.verb+1].to, len(s.tokens)))
+		u.state("STATED", strings.TrimSpace(s.content(s.skip, s.chunks[s.group(c.subject)[0]].from)+" "+s.content(s.chunks[c.verb+1].to, len(s.tokens))))
+		u.r.spoke(s, u.who)
 	}
 	return true
+}
+
+// aroundInsertion returns the token where what is said begins when the saying stands
+// between commas within it, or behind what opens the sentence.
+func (u *utterance) aroundInsertion() (from int, ok bool) {
+	s, c, ch := u.s, u.c, u.s.chunks
+	if c.subject <= 0 || c.complement >= 0 || c.object >= 0 || len(c.preps) > 0 || c.inverted || c.verb+2 >= len(ch) || ch[c.verb+1].kind != kComma {
+		return 0, false
+	}
+	first := s.group(c.subject)[0]
+	if first < 1 || ch[first-1].kind != kComma || s.quoteBefore(ch[first].from) {
+		return 0, false
+	}
+	switch next := &ch[c.verb+2]; {
+	case next.kind == kVerb && next.vg.finite && first > 1:
+		return 0, true
+	case next.kind == kNoun && u.r.beginsClause(s, c.verb+2) && s.noClauseBetween(-1, first-1):
+		return next.from, true
+	}
+	return 0, false
 }
 
 // extend finds where what is said stands. It reports false for a denial that is
@@ -1060,6 +1103,9 @@ func (r *reader) otherSpeaker(s *sentence, c *clause, q [2]int) bool {
 func (r *reader) leading(s *sentence, c *clause) int {
 	ch := s.chunks
 	first := c.verb
+	if v := ch[c.verb].vg; v.bare && v.form&fGer != 0 && (c.complement >= 0 || c.object >= 0) {
+		return 0 // "'We left,' he said, adding that"
+	}
 	if c.subject >= 0 && c.subject < c.verb {
 		first = s.group(c.subject)[0]
 	}
