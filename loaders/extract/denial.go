@@ -1,6 +1,10 @@
 package extract
 
-import "dossier/graph"
+import (
+	"slices"
+
+	"dossier/graph"
+)
 
 // denials reads what is denied without a verb of denial: "the claims were baseless,
 // he said", "said it had nothing to do with the raid".
@@ -37,8 +41,7 @@ func (r *reader) denials(s *sentence) {
 // left", of which it says that it is nonsense.
 func (s *sentence) refuted(c *clause) (from, to int) {
 	v := s.chunks[c.verb].vg
-	false_ := c.object > c.verb && s.vocab.untrue.has(s.tokens[s.chunks[c.object].np.head].Lower)
-	if v.negated || v.modal != "" || v.lemma != "be" && !c.passive || !(v.lemma == "be" && false_ || s.vocab.untrue.has(s.tokens[v.main].Lower)) {
+	if v.modal != "" || !s.untruth(c) {
 		return -1, -1
 	}
 	for j := c.verb - 1; j >= 0; j-- {
@@ -50,6 +53,107 @@ func (s *sentence) refuted(c *clause) (from, to int) {
 		}
 	}
 	return -1, -1
+}
+
+// untruth reports whether a clause says that its subject is not true: "is false", "was
+// fabricated", "are not correct", "has no basis", "do not correspond to reality".
+func (s *sentence) untruth(c *clause) bool {
+	v := s.chunks[c.verb].vg
+	behind := c.object > c.verb
+	switch {
+	case v.lemma == "be" && !c.passive:
+		if behind && v.negated {
+			return s.vocab.truths.has(s.headWord(c.object))
+		}
+		for _, p := range c.preps {
+			if !p.verb && p.word == "without" && s.vocab.merits.has(s.headWord(p.at)) {
+				return true
+			}
+		}
+		return behind && slices.ContainsFunc(s.group(c.object), func(ci int) bool { return s.vocab.untrue.has(s.headWord(ci)) })
+	case c.passive:
+		return !v.negated && s.vocab.untrue.has(s.tokens[v.main].Lower)
+	case v.lemma == "lack":
+		return behind && !v.negated && s.vocab.merits.has(s.headWord(c.object))
+	case v.lemma == "have":
+		return behind && (v.negated || s.chunks[c.object].np.negative) && s.vocab.merits.has(s.headWord(c.object))
+	case v.lemma == "correspond":
+		return v.negated && hasPrep(c.preps, "to")
+	}
+	return false
+}
+
+// headWord is the head of the phrase at ci as written, in lower case.
+func (s *sentence) headWord(ci int) string { return s.tokens[s.chunks[ci].np.head].Lower }
+
+// retorts reads a clause that calls untrue what stands before it: "..., which Bamako
+// said was false", "..., a claim that Bamako called baseless".
+func (r *reader) retorts(s *sentence, c *clause) {
+	if c.subject < 0 || s.Part == graph.Headline {
+		return
+	}
+	end := s.retorted(c)
+	if end <= s.skip {
+		return
+	}
+	v := s.chunks[c.verb].vg
+	n := s.chunks[c.verb].to
+	switch {
+	case v.negated || v.modal != "":
+		return
+	case s.vocab.naming.has(v.lemma) || s.vocab.regards.has(v.lemma):
+		if n < len(s.tokens) && s.tokens[n].Lower == "as" {
+			n++
+		}
+		for n < len(s.tokens) && (s.tokens[n].tag == tQuote || s.tokens[n].tag == tDet || s.tokens[n].tag == tAdv) {
+			n++
+		}
+		if n >= len(s.tokens) || !s.vocab.untrue.has(s.tokens[n].Lower) {
+			return
+		}
+	case r.speechVerb(v) && c.verb+1 < len(s.chunks) && s.chunks[c.verb+1].kind == kVerb && s.clauseOf[c.verb+1] >= 0:
+		if !s.untruth(&s.clauses[s.clauseOf[c.verb+1]]) {
+			return
+		}
+	default:
+		return
+	}
+	r.denyTokens(s, c, r.speakersAt(s, c.subject), s.skip, end)
+}
+
+// retorted is where what a clause says something of ends, when it stands before a comma
+// and is taken up by "which" or a noun of accusing; or 0.
+func (s *sentence) retorted(c *clause) int {
+	if c.subject > c.verb {
+		return 0
+	}
+	k := s.group(c.subject)[0] - 1
+	if k > 1 && s.chunks[k].kind == kRel && s.chunks[k-1].kind == kNoun && s.chunks[k-2].kind == kComma {
+		k-- // "a claim that Bamako called"
+	}
+	if k < 1 || s.chunks[k-1].kind != kComma {
+		return 0
+	}
+	if ch := &s.chunks[k]; ch.kind == kRel && ch.word == "which" || ch.kind == kNoun && s.taken(k) {
+		return s.chunks[k-1].from
+	}
+	return 0
+}
+
+// taken reports whether the phrase at ci takes up what stands before it: "a claim",
+// "something".
+func (s *sentence) taken(ci int) bool {
+	h := &s.tokens[s.chunks[ci].np.head]
+	return s.vocab.accusations.has(h.lemma) || h.Lower == "something"
+}
+
+// denyTokens notes a denial of what stands between two tokens by the verb of a clause.
+func (r *reader) denyTokens(s *sentence, c *clause, who []ref, from, to int) {
+	v := s.chunks[c.verb].vg
+	for _, w := range who {
+		s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs["deny"][0], cueFrom: v.from, cueTo: v.to, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{w.entity}})
+		r.state(s, "DENIED", "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
+	}
 }
 
 // disowns reports whether a clause says that its subject has no part in something:
@@ -80,8 +184,11 @@ func (s *sentence) disowns(c *clause) bool {
 // "scoffed at suggestions that it had lost".
 func (r *reader) rebuffs(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
-	if c.subject < 0 || c.passive || v.negated || v.to_ || v.modal != "" || s.Part == graph.Headline || !s.vocab.rebuffing.has(v.lemma) {
+	if c.subject < 0 || c.passive || v.negated || v.to_ || v.modal != "" || s.Part == graph.Headline {
 		return
+	}
+	if !s.vocab.rebuffing.has(v.lemma) && !(r.opens(v.lemma) && c.object > c.verb && s.untrueBehind(c)) {
+		return // "denounced the charges as lies"
 	}
 	at := c.object
 	for _, p := range c.preps {
@@ -93,8 +200,5 @@ func (r *reader) rebuffs(s *sentence, c *clause) {
 		return
 	}
 	from, to := s.chunks[at].from, r.clauseEnd(s, c.verb)
-	for _, w := range r.speakersAt(s, c.subject) {
-		s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs["deny"][0], cueFrom: v.from, cueTo: v.to, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{w.entity}})
-		r.state(s, "DENIED", "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
-	}
+	r.denyTokens(s, c, r.speakersAt(s, c.subject), from, to)
 }

@@ -162,6 +162,18 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 	if c := r.governing(s, ci, "in"); c != nil {
 		return r.subjects(s, c)
 	}
+	if ci == 1 {
+		out, _ := r.mainSubject(s) // "In a warning to Mali, Chad said"
+		return out
+	}
+	if s.chunks[ci-2].kind != kComma {
+		return nil
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.verb < ci && c.subject >= 0 && s.chunks[c.verb].vg.finite && !s.finiteBetween(c.verb, ci) {
+			return r.subjects(s, c) // "sent tanks to the border, in a warning to Mali"
+		}
+	}
 	return nil
 }
 

@@ -89,6 +89,8 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	sc := scope{from: from, to: to, cue: cue, cueFrom: v.from, cueTo: v.to, polarity: cue.Polarity, modality: cue.Modality}
 	sc.open = cue.Done && (v.to_ || v.bare || v.negated || v.modal != "")
 	switch {
+	case v.negated && v.lemma == "hesitate":
+		// "will not hesitate to strike": he means to
 	case v.negated && cue.Polarity == graph.Affirmed && cue.Modality == graph.Planned:
 		sc.polarity = graph.Negated
 	case v.negated && cue.Polarity == graph.Negated:

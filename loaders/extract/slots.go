@@ -111,7 +111,7 @@ func (r *reader) infinitiveParties(s *sentence, c *clause) []int {
 		return nil
 	}
 	for i := range s.clauses {
-		if d := &s.clauses[i]; d.verb == c.complement && !s.vocab.sparing.has(s.verbLemma(d)) {
+		if d := &s.clauses[i]; d.verb == c.complement && (!s.vocab.sparing.has(s.verbLemma(d)) || s.harmful(d.verb)) {
 			out := append(r.objects(s, d), r.verbPreps(s, d, "against")...)
 			return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
 		}
@@ -385,7 +385,10 @@ func (r *reader) agents(s *sentence, c *clause) []int {
 
 func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
 	var out []int
-	for _, p := range c.preps {
+	for i, p := range c.preps {
+		if word == "to" && i > 0 && !c.preps[i-1].verb && s.vocab.threatening.has(s.headLemma(c.preps[i-1].at)) {
+			break // "moved tanks to the border in a warning to Burundi"
+		}
 		if p.word == word && !p.verb {
 			out = append(out, p.at)
 		}

@@ -62,6 +62,7 @@ func (r *reader) speech(s *sentence) {
 	for i := range s.clauses {
 		r.asSaid(s, &s.clauses[i])
 		r.rebuffs(s, &s.clauses[i])
+		r.retorts(s, &s.clauses[i])
 		r.airs(s, &s.clauses[i])
 	}
 	for ci := range s.chunks {
@@ -489,6 +490,11 @@ func (u *utterance) deniesSubject() bool {
 	if len(u.who) == 0 || u.cue.Polarity != graph.Denied || c.subject < 0 || !s.vocab.accusations.has(s.tokens[s.chunks[c.subject].np.head].lemma) {
 		return false
 	}
+	if first := s.chunks[c.subject].from; c.subject > 1 && s.chunks[c.subject-1].kind == kComma && s.tokens[first].Lower != "the" {
+		// "said Kenyan troops had crossed the border, allegations denied by Nairobi"
+		u.r.denyTokens(s, c, u.who, s.skip, s.chunks[c.subject-1].from)
+		return true
+	}
 	u.state("DENIED", s.content(s.chunks[c.subject].from, s.chunks[c.subject].to))
 	return true
 }
@@ -830,6 +836,12 @@ func (s *sentence) callsUntrue(c *clause) bool {
 	if !s.vocab.naming.has(v.lemma) && !s.vocab.regards.has(v.lemma) || v.negated || c.passive || c.object < 0 || !s.vocab.accusations.has(s.tokens[s.chunks[c.object].np.head].lemma) {
 		return false
 	}
+	return s.untrueBehind(c)
+}
+
+// untrueBehind reports whether what stands behind the object of a verb tells that it
+// is not true: "as lies", "baseless".
+func (s *sentence) untrueBehind(c *clause) bool {
 	for i := max(s.chunks[c.verb].to, s.chunks[c.object].to); i < len(s.tokens); i++ {
 		switch t := &s.tokens[i]; t.tag {
 		case tQuote, tAdv, tDet, tNot:
@@ -1018,7 +1030,7 @@ func (s *sentence) deniedBefore(c *clause) int {
 	if k < 1 || s.chunks[k-1].kind != kComma {
 		return 0
 	}
-	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.vocab.accusations.has(s.tokens[ch.np.head].lemma) {
+	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.taken(k) {
 		return s.chunks[k-1].from
 	}
 	return 0

@@ -128,7 +128,14 @@ func (r *reader) harmTargets(s *sentence, c *clause) []int {
 // harmful reports whether the verb at ci is an infinitive that tells of harm.
 func (s *sentence) harmful(ci int) bool {
 	v := s.chunks[ci].vg
-	return v.to_ && s.vocab.harms.has(v.lemma)
+	if !v.to_ {
+		return false
+	}
+	if k := s.clauseOf[ci]; k >= 0 && s.vocab.wields.has(v.lemma) {
+		o := s.clauses[k].object
+		return o > ci && s.vocab.harmings.has(s.headLemma(o)) // "to use force against"
+	}
+	return s.vocab.harms.has(v.lemma)
 }
 
 // stanceOfNoun is the same for nouns.

@@ -570,7 +570,7 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 		return
 	}
 	w := t.word
-	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && tokens[i+1].Lower == "by") || t.tag == tName {
+	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && (tokens[i+1].Lower == "by" || takesObject(tokens, i))) || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
 		}
@@ -585,6 +585,16 @@ func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	case t.tag == tVerb:
 		t.tag = tNoun
 	}
+}
+
+// takesObject reports whether a past form that is mostly an adjective stands between
+// somebody and what begins a phrase of its own: "Chad armed the rebels", "has armed it".
+func takesObject(tokens []token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	p, n := tokens[i-1].tag, tokens[i+1].tag
+	return (p == tName || p == tHave || p == tPron) && (n == tDet || n == tPossessive || n == tPron || n == tName)
 }
 
 // fixedUse gives the class of words that are no verbs in some idioms.

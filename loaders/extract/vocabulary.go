@@ -100,6 +100,10 @@ type vocabulary struct {
 	institutes       *wordSet
 	usStates         *wordSet
 	suits            *wordSet
+	wields           *wordSet
+	harmings         *wordSet
+	truths           *wordSet
+	merits           *wordSet
 	denials          *wordSet
 	stages           *wordSet
 	relates          *wordSet
@@ -330,6 +334,10 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		holding:          set("holding"),
 		untrue:           set("untrue"),
 		suits:            set("suits"),
+		wields:           set("wields"),
+		harmings:         set("harmings"),
+		truths:           set("truths"),
+		merits:           set("merits"),
 		denials:          set("denials"),
 		disowning:        set("disowning"),
 		writing:          set("writing"),
