@@ -504,6 +504,8 @@ func (s *sentence) spokenFor(ci int) string {
 		return words
 	}
 	switch prep, of := s.chunks[ci+1].word, s.chunks[ci+2].np; {
+	case prep == "of" && np.from == np.head && !of.pronoun && of.head > of.from:
+		return words + " of " + s.words(of) // "members of the junta"
 	case prep != "of" && prep != "for" && prep != "from" && prep != "at":
 	case of.men >= 0 && s.mentions[of.men].to-1 == of.head && !s.tokens[of.head].time, s.tokens[of.head].word.in(cOrg):
 		return words + " " + prep + " " + s.words(of)

@@ -873,6 +873,8 @@ func (p *filler) from(source string) []ref {
 		return p.money()
 	case "mod":
 		return p.r.modifiers(p.s, p.at, p.role.Labels)
+	case "premodified":
+		return p.against()
 	case "compound":
 		return p.r.compounded(p.s, p.at, p.role.Labels)
 	case "sanctioner", "thosesanctioner":
@@ -966,9 +968,43 @@ func (p *filler) sanctioner(those bool) []ref {
 	return []ref{{entity: d.sanctioner, text: d.sanctioner.Name, from: p.at, to: p.at + 1}}
 }
 
+// against takes whom measures are named after: "the Myanmar sanctions", "anti-Russian
+// sanctions".
+func (p *filler) against() []ref {
+	s := p.s
+	ci := s.chunkAt(p.at)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return nil
+	}
+	np := s.chunks[ci].np
+	if mi := s.suffersSanctions(np); mi >= 0 && p.fits(s.mentions[mi].entity) {
+		m := &s.mentions[mi]
+		return []ref{{entity: m.entity, text: m.entity.Name, from: m.from, to: m.to}}
+	}
+	for i := np.start; i < np.head; i++ {
+		if e := p.r.opposed(s.tokens[i].Lower); e != nil && p.fits(e) {
+			return []ref{{entity: e, text: e.Name, from: i, to: i + 1}}
+		}
+	}
+	return nil
+}
+
+// opposed returns the state that an adjective is against: "anti-Russian".
+func (r *reader) opposed(word string) *entity {
+	of, found := strings.CutPrefix(word, "anti-")
+	if n := r.x.gaz.root.next[of]; found && n != nil {
+		for _, h := range n.hits {
+			if h.how == byAdjective && h.entity.Label == "State" {
+				return h.entity
+			}
+		}
+	}
+	return nil
+}
+
 // maxSanctionAge is for how many sentences those who imposed sanctions are taken to
 // have imposed the ones that nobody is named for.
-const maxSanctionAge = 2
+const maxSanctionAge = 4
 
 // those reports whether the phrase at ci is "those", about whom a participle says
 // all that is said.
@@ -1342,11 +1378,31 @@ func (s *sentence) anaphor(np *nounPhrase) bool {
 		return false
 	}
 	for i := np.start; i < np.head; i++ {
-		if s.tokens[i].men >= 0 {
+		if s.tokens[i].men >= 0 && s.suffersSanctions(np) != s.tokens[i].men {
 			return false
 		}
 	}
 	return np.owner == nil && !np.possessive
+}
+
+// suffersSanctions returns the mention of the state that sanctions are named after,
+// which are on it: "the Myanmar sanctions", but "U.S. sanctions"; or -1.
+func (s *sentence) suffersSanctions(np *nounPhrase) int {
+	h := &s.tokens[np.head]
+	if np.owner != nil || np.possessive || h.men >= 0 || !h.word.in(cSanction) {
+		return -1
+	}
+	for i := np.start; i < np.head; i++ {
+		mi := s.tokens[i].men
+		if mi < 0 {
+			continue
+		}
+		if m := &s.mentions[mi]; m.from == i && m.entity.Label == "State" && m.how == byName && !s.tokens[i].AllCaps && !strings.Contains(s.tokens[i].Lower, ".") {
+			return mi
+		}
+		return -1
+	}
+	return -1
 }
 
 // private reports whether a reference is to unnamed people who travel for nobody:

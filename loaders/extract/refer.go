@@ -252,7 +252,7 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 // Maksym Kozytskyi,".
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
-	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
+	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].from == c[ci+1].to && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
 		if e := s.mentions[c[ci+2].np.men].entity; (e.Label == "Organization" || e.Label == "State" && c[ci+3].kind == kComma) && len(s.group(ci)) == 1 {
 			return e // "the capital's oldest daily, the Herald,"
 		}
@@ -278,7 +278,10 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	if j+3 < len(c) && c[j].kind == kOpen && c[j+2].kind == kClose {
 		j += 3 // "the head of the National Relief Council (NRC), Tomas Okello,"
 	}
-	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].np.men >= 0 {
+	if many := c[ci].np; pluralNoun(s.tokens[many.head].Lower) {
+		return nil // "sanctioned five judges, Payne said"
+	}
+	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].from == c[j].to && c[j+1].np.men >= 0 {
 		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kVerb) {
 			return m.entity
 		}
@@ -422,6 +425,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 		if s.behindCompound(m, np.head) && !(s.tokens[m.to+1].Lower == "led" && s.tokens[np.head].word.in(cEvent)) {
 			continue // "Iran-backed militias" are not Iran's
+		}
+		if s.suffersSanctions(np) == s.tokens[i].men {
+			continue // "the Myanmar sanctions" are not Myanmar's
 		}
 		if m.entity.Label == "State" || m.entity.Label == "Organization" {
 			out = append(out, m.entity)

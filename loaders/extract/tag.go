@@ -718,7 +718,7 @@ func (v *verbReader) past() tag {
 		return tAdj
 	case p == tHyphen && !v.tokens[v.pi].Spaced && !v.t.Spaced:
 		return tAdj // "U.S.-led", "state-owned"
-	case p == tVerb && v.adjoins() && n == tNoun && v.meets():
+	case p == tVerb && v.adjoins() && v.meets() && (n == tNoun || n == tAdj && v.ni+1 < len(v.tokens) && v.tokens[v.ni+1].tag == tNoun):
 		return tAdj // "citing leaked documents", "met retired diplomats", "pledged continued support"
 	}
 	return tVerb
