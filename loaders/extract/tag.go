@@ -1066,7 +1066,7 @@ func (v *verbReader) measureBars() bool {
 		return false
 	}
 	w, object := v.tokens[v.ni].word, v.tokens[v.ni+1].tag
-	return w.is(tVerb) && w.form&fBase != 0 && (object == tName || object == tDet)
+	return w.is(tVerb) && w.form&fBase != 0 && (object == tName || object == tDet || object == tNum || object == tPossessive)
 }
 
 // asked reports whether the sentence is a question with the verb behind its
