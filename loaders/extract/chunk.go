@@ -599,8 +599,7 @@ func (p *phraseReader) name(men int) bool {
 			return false // "the drones Turkey sold"
 		}
 	}
-	if h := np.head; h >= 0 && np.men < 0 && tokens[h].tag == tNoun && p.begun() && tokens[np.from].tag == tDet && m.how != byAdjective && m.entity.Label == "State" && !tokens[h].word.in(cPerson|cOrg|cGroup|cPlace) && tokens[h].lemma != "" && tokens[h].title == 0 &&
-		m.to < len(tokens) && tokens[m.to].tag == tVerb && tokens[m.to].form&fPast != 0 {
+	if h := np.head; h >= 0 && np.men < 0 && tokens[h].tag == tNoun && p.begun() && tokens[np.from].tag == tDet && m.how != byAdjective && m.entity.Label == "State" && !tokens[h].word.in(cPerson|cOrg|cGroup|cPlace) && tokens[h].lemma != "" && tokens[h].title == 0 && p.s.didBehind(m) {
 		return false // "a text Moscow signed"
 	}
 	np.head, np.men = m.to-1, men
@@ -611,6 +610,16 @@ func (p *phraseReader) name(men int) bool {
 	}
 	p.at = m.to
 	return true
+}
+
+// didBehind reports whether the verb of a past act stands right behind a name, or
+// behind it and another: "Moscow signed", "Moscow and Minsk signed".
+func (s *sentence) didBehind(m *mention) bool {
+	t, end := s.tokens, m.to
+	if end+1 < len(t) && t[end].tag == tConj && t[end+1].men >= 0 && s.mentions[t[end+1].men].entity.Label == "State" {
+		end = s.mentions[t[end+1].men].to
+	}
+	return end < len(t) && t[end].tag == tVerb && t[end].form&fPast != 0
 }
 
 // done reports whether the head read last is what somebody does or has something done

@@ -2416,7 +2416,7 @@ func (r *reader) contactClause(s *sentence, i int) bool {
 	for next < len(ch) && (ch[next].kind == kAdverb || ch[next].kind == kTime) {
 		next++
 	}
-	if next >= len(ch) || ch[next].kind != kPrep && ch[next].kind != kComma && (ch[next].kind != kVerb || !ch[next].vg.finite) {
+	if last := next == len(ch); last && !s.tokens[np.head].word.in(cAgreement|cDocument) || !last && ch[next].kind != kPrep && ch[next].kind != kComma && (ch[next].kind != kVerb || !ch[next].vg.finite) {
 		return false // it has its object, or none
 	}
 	if s.verbBeforeChunk(i) {

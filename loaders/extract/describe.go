@@ -130,7 +130,7 @@ func (d *description) state() *entity {
 // organisation returns the body or armed group that a phrase names by its kind.
 func (d *description) organisation() *entity {
 	r, s, np := d.r, d.s, d.np
-	if s.vocab.ventures.has(d.head.lemma) || d.noun == "staff" && r.isTitle(s, np) {
+	if s.vocab.ventures.has(d.head.lemma) || r.titled(s, np) {
 		return nil // "the U.N. initiative", "the chief of army staff"
 	}
 	if e := r.groupOf(d.noun, d.owners); e != nil && e.Label == "Organization" {
@@ -169,6 +169,13 @@ func (d *description) organisation() *entity {
 		}
 	}
 	return r.organisation(s, np, d.owners)
+}
+
+// titled reports whether a phrase ends in a title of several words: "the deputy
+// secretary of state".
+func (r *reader) titled(s *sentence, np *nounPhrase) bool {
+	k := r.x.titles.before(s.tokens, np.head+1)
+	return k >= np.start && k < np.head
 }
 
 // assetsOf returns whose assets are spoken of: "the assets of the bank".
@@ -642,7 +649,7 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 		return nil
 	}
 	title := s.officeWords(np)
-	if noun == "counterpart" {
+	if s.vocab.counterparts.has(noun) {
 		return r.counterpart(s, np)
 	}
 	var of *entity

@@ -154,7 +154,7 @@ func (r *reader) nounFrames(s *sentence) {
 			continue
 		}
 		h := &s.tokens[c.np.head]
-		if h.tag == tNoun || h.men >= 0 && h.lemma != "" {
+		if h.tag == tNoun || h.lemma != "" && (h.men >= 0 || ci+1 < len(s.chunks) && s.chunks[ci+1].word == "between") {
 			r.nounFramesAt(s, ci, c.np.head, "")
 		}
 		if i := s.titular(c.np); i >= 0 {
@@ -415,7 +415,7 @@ func (r *reader) holdsOffice(s *sentence, x ref) bool {
 	}
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if pluralNoun(h.Lower) || s.indefinite(np) || h.lemma != "counterpart" && !s.vocab.soleOffices.has(h.lemma) {
+	if pluralNoun(h.Lower) || s.indefinite(np) || !s.vocab.counterparts.has(h.lemma) && !s.vocab.soleOffices.has(h.lemma) {
 		return false
 	}
 	for _, o := range r.owners(s, np) {
@@ -1455,7 +1455,7 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 		}
 		np := s.chunks[ci].np
 		h := &s.tokens[np.head]
-		if h.lemma == "counterpart" {
+		if s.vocab.counterparts.has(h.lemma) {
 			out = append(out, r.counterparts(s, ci, x)...)
 			continue
 		}
@@ -1475,7 +1475,11 @@ func (r *reader) waits(s *sentence, ci int) bool {
 		return false
 	}
 	np := s.chunks[ci+2].np
-	return np.men < 0 && np.owner == nil && s.tokens[np.start].men >= 0 && s.mentions[s.tokens[np.start].men].entity.Label == "State" && r.sort(s, ci+2) == "role"
+	if np.men >= 0 || np.owner != nil || s.tokens[np.start].men < 0 || r.sort(s, ci+2) != "role" {
+		return false
+	}
+	m := &s.mentions[s.tokens[np.start].men]
+	return m.entity.Label == "State" && !s.behindCompound(m, np.head) // "Chad and Libya-backed rebels"
 }
 
 // whose finds the states and bodies that a phrase of people speaks for: those it
@@ -1503,7 +1507,7 @@ func (r *reader) whose(s *sentence, ci int) []ref {
 // counterparts tells apart the counterparts that one phrase names: "his Iraqi and
 // Iranian counterparts".
 func (r *reader) counterparts(s *sentence, ci int, x ref) []ref {
-	if s.tokens[s.chunks[ci].np.head].Lower != "counterparts" {
+	if !pluralNoun(s.tokens[s.chunks[ci].np.head].Lower) {
 		return []ref{x}
 	}
 	if ci+1 < len(s.chunks) && s.chunks[ci+1].word == "from" {

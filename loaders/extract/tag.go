@@ -99,7 +99,7 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 		t.word = &word{tags: 1 << tVerb, form: fBase, lemma: t.Lower}
 		t.tag, t.form, t.lemma = tVerb, fBase, t.Lower
 	}
-	if t.tag == tNoun {
+	if t.tag == tNoun || t.tag == tName && t.word.in(cAgreement) {
 		t.lemma = singular(t.Lower)
 	}
 }
@@ -244,7 +244,13 @@ func joinCompounds(tokens []token) {
 			i = end
 			continue // "met in-person at"
 		}
+		measured := tokens[small].tag == tNum && tokens[end].tag == tNoun && tokens[end+1].tag == tAdj // "three-way vice-ministerial talks"
 		switch tokens[small].tag {
+		case tNum:
+			if !measured {
+				break
+			}
+			fallthrough
 		case tDet, tPrep, tModal, tConj, tTo:
 			for j := i; j <= end; j += 2 {
 				tokens[j].tag, tokens[j].word, tokens[j].lemma = tAdj, nil, ""
@@ -305,6 +311,9 @@ func markTag(tokens []token, i int) tag {
 		}
 		return tHyphen
 	case "–", "—", ":", ";":
+		if t.Lower == "–" && !t.Spaced && i > 0 && i+1 < len(tokens) && !tokens[i+1].Spaced && tokens[i-1].Capital && tokens[i+1].Capital {
+			return tHyphen // "Kinshasa–Kigali talks"
+		}
 		return tColon
 	case "\"", "“", "”", "«", "»", "‘", "’", "'", "„":
 		return tQuote
@@ -609,6 +618,14 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
+	case "first":
+		return tAdv, i > 0 && tokens[i-1].tag == tModal && tokens[i+1].word.is(tVerb) // "will first take him to"
+	case "separate":
+		return tAdj, i > 0 && tokens[i-1].tag != tTo && tokens[i-1].tag != tModal && (nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet && tokens[i+1].tag != tPossessive)
+	case "touches", "touched":
+		return tVerb, next == "on" || next == "upon"
+	case "honors", "honours":
+		return tNoun, i > 0 && (tokens[i-1].Lower == "state" || tokens[i-1].Lower == "military" || tokens[i-1].Lower == "full")
 	case "rebel":
 		return tNoun, next == "group" || next == "movement" || next == "faction" || next == "forces" || next == "army" || next == "militia"
 	case "test":

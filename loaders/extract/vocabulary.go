@@ -22,6 +22,7 @@ type vocabulary struct {
 	returns          *wordSet
 	travellers       *wordSet
 	anywhere         *wordSet
+	counterparts     *wordSet
 	soleOffices      *wordSet
 	courtesies       *wordSet
 	outcomes         *wordSet
@@ -287,6 +288,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		travellers:       set("travellers"),
 		outcomes:         set("outcomes"),
 		courtesies:       set("courtesies"),
+		counterparts:     set("counterparts"),
 		soleOffices:      set("sole-offices"),
 		anywhere:         set("anywhere"),
 		roles:            set("roles"),
