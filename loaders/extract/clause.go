@@ -1103,7 +1103,7 @@ func (r *reader) conjoined(s *sentence, c *clause, j int) int {
 // "said in a post that his men had left".
 func (r *reader) opensReport(s *sentence, m int) bool {
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.complement == m+1 && c.verb < m && r.speechVerb(s.chunks[c.verb].vg) {
+		if c := &s.clauses[i]; c.complement == m+1 && c.verb < m && s.chunks[m].from < s.chunks[m].to && r.speechVerb(s.chunks[c.verb].vg) {
 			return true
 		}
 	}
