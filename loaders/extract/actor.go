@@ -98,7 +98,7 @@ func (r *reader) actorInIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c == nil || !s.vocab.unites.has(s.verbLemma(c)) && !s.takesPart(c) && !s.bareBreach(ci) && !s.negotiation(ci) {
 		return nil, false
 	}
-	if c.passive && s.vocab.talks.has(s.headLemma(ci)) {
+	if c.passive && (s.vocab.talks.has(s.headLemma(ci)) || s.vocab.battles.has(s.headLemma(ci))) {
 		return r.objects(s, c), true // "are engaged in talks with"
 	}
 	return r.subjects(s, c), true

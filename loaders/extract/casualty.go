@@ -33,8 +33,12 @@ func (r *reader) countedHarm(s *sentence, c *clause) bool {
 		return r.deadInclude(s, c)
 	case "rise", "climb", "reach", "stand", "pass":
 		return r.tollRises(s, c)
+	case "put", "place":
+		return r.tollPut(s, c)
 	case "be":
-		return r.amongDead(s, c)
+		return r.areDead(s, c) || r.amongDead(s, c)
+	case "presume", "believe", "report", "confirm", "pronounce", "declare", "find":
+		return c.passive && r.areDead(s, c)
 	}
 	return false
 }
@@ -106,6 +110,32 @@ func (r *reader) tollRises(s *sentence, c *clause) bool {
 	return true
 }
 
+// tollPut reads "put the death toll at 24".
+func (r *reader) tollPut(s *sentence, c *clause) bool {
+	if c.object < 0 || c.passive || !r.toll(s, c.object) {
+		return false
+	}
+	for _, p := range c.preps {
+		if p.word == "at" && !p.verb {
+			r.casualty(s, "KILLED", "harm:toll", s.chunks[c.verb].vg.main, []int{p.at}, -1)
+		}
+	}
+	return true
+}
+
+// areDead reads "seven fighters are dead", "were found dead".
+func (r *reader) areDead(s *sentence, c *clause) bool {
+	k := s.chunks[c.verb].to
+	if c.subject < 0 || k >= len(s.tokens) || s.tokens[k].Lower != "dead" {
+		return false
+	}
+	if np := s.chunks[c.subject].np; s.tokens[np.from].tag != tNum && s.tokens[np.from].tag != tAdv && s.tokens[np.from].tag != tPrep {
+		return false // that one man is dead tells of no attack
+	}
+	r.casualty(s, "KILLED", "harm:dead", s.chunks[c.verb].vg.main, s.group(c.subject), r.causeBehind(s, c))
+	return true
+}
+
 // amongDead reads "two children were among the dead", "among the dead was Karimi".
 func (r *reader) amongDead(s *sentence, c *clause) bool {
 	if c.subject < 0 || r.x.harm["be"] != "" {
@@ -142,16 +172,51 @@ func (r *reader) harmClause(s *sentence, i int) {
 	if len(victims) == 0 || v.to_ && !v.passive && !v.have && c.verb > 0 && s.chunks[c.verb-1].kind == kNoun {
 		return // "a plot to kill", "orders to kill"
 	}
-	r.casualty(s, relation, "harm:"+v.lemma, v.main, s.group(victims[0]), cause)
+	rule := "harm:" + v.lemma
+	if whole := s.wholeOf(victims[0]); whole >= 0 {
+		r.casualty(s, relation, rule, v.main, s.group(whole), cause)
+	}
+	r.casualty(s, relation, rule, v.main, s.group(victims[0]), cause)
 	for _, m := range s.group(victims[0]) {
-		j := m + 1
-		if j < len(s.chunks) && s.chunks[j].kind == kComma {
-			j++
-		}
-		if j+1 < len(s.chunks) && s.chunks[j].kind == kPrep && s.chunks[j].word == "including" && s.chunks[j+1].kind == kNoun {
-			r.casualty(s, relation, "harm:"+v.lemma, v.main, []int{j + 1}, cause)
+		if part := s.namedPart(m); part >= 0 {
+			r.casualty(s, relation, rule, v.main, s.group(part), cause)
 		}
 	}
+}
+
+// namedPart returns the phrase of those named as a part of the people at ci: "nine
+// people, including two nurses", "among them a doctor"; or -1.
+func (s *sentence) namedPart(ci int) int {
+	ch, j := s.chunks, ci+1
+	if j < len(ch) && ch[j].kind == kComma {
+		j++
+	}
+	if j+1 >= len(ch) || ch[j].kind != kPrep || ch[j+1].kind != kNoun {
+		return -1
+	}
+	switch ch[j].word {
+	case "including":
+		return j + 1
+	case "among":
+		if j+2 < len(ch) && ch[j+1].np.pronoun && ch[j+2].kind == kNoun {
+			return j + 2
+		}
+	}
+	return -1
+}
+
+// wholeOf returns the phrase of those of whom the people at ci are named as a part,
+// or -1.
+func (s *sentence) wholeOf(ci int) int {
+	k := s.group(ci)[0] - 1
+	for j := k - 3; j < k; j++ {
+		if j >= 0 && s.chunks[j].kind == kNoun {
+			if part := s.namedPart(j); part >= 0 && s.inGroup(part, ci) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // harmOfVerb returns the relation that a verb of harm makes, with its particle: "shot
@@ -201,9 +266,18 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 	if suffered {
 		return r.alternatives(s, c.subject), r.causeBehind(s, c)
 	}
+	if d := s.toldOf(c); d != nil {
+		return r.alternatives(s, d.subject), r.causeBehind(s, c)
+	}
 	cause = -1
 	if c.object >= 0 {
 		victims = []int{c.object}
+	}
+	if d := s.passiveBefore(c); d != nil {
+		if by := r.agents(s, d); len(by) > 0 {
+			cause = by[0]
+		}
+		return victims, cause // "was hit by mortar fire, killing six"
 	}
 	for _, a := range r.alternatives(s, c.subject) {
 		if cause < 0 || r.sort(s, s.effective(cause)) != "act" && r.sort(s, s.effective(a)) == "act" {
@@ -211,6 +285,34 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 		}
 	}
 	return victims, cause
+}
+
+// toldOf returns the passive clause that tells of the participle of one without a
+// subject of its own, or nil: "two were reported killed".
+func (s *sentence) toldOf(c *clause) *clause {
+	if c.subject >= 0 || c.object >= 0 || s.chunks[c.verb].vg.form&fPart == 0 || !s.verbAt(c.verb-1) || s.clauseOf[c.verb-1] < 0 {
+		return nil
+	}
+	d := &s.clauses[s.clauseOf[c.verb-1]]
+	if !d.passive || d.complement != c.verb || d.subject < 0 {
+		return nil
+	}
+	return d
+}
+
+// passiveBefore returns the passive clause whose subject a participle shares, or nil:
+// what kills in "the bus was bombed, killing six" is no bus.
+func (s *sentence) passiveBefore(c *clause) *clause {
+	v := s.chunks[c.verb].vg
+	if !v.bare || v.form&fGer == 0 || c.subject < 0 || s.chunks[c.verb-1].kind != kComma && s.chunks[c.verb-1].kind != kConj {
+		return nil
+	}
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d.passive && d.subject == c.subject && d.verb < c.verb && s.chunks[d.verb].vg.finite {
+			return d
+		}
+	}
+	return nil
 }
 
 // harmPhrase reads the nouns of killing and of harm with a number: "three deaths".
@@ -505,7 +607,7 @@ func (r *reader) assault(s *sentence, at int) *entity {
 // place is told: "120 fighters were killed around Marib".
 func (r *reader) battleAt(s *sentence, at, victims int) *entity {
 	np := s.chunks[victims].np
-	if h := &s.tokens[np.head]; !s.vocab.fighters.has(h.Lower) && !s.vocab.ranks.has(h.lemma) && !s.vocab.ranks.has(s.tokens[np.start].Lower) {
+	if h := &s.tokens[np.head]; !s.vocab.fighters.has(h.Lower) && !s.vocab.fighters.has(plural(h.Lower)) && !s.vocab.ranks.has(h.lemma) && !s.vocab.ranks.has(s.tokens[np.start].Lower) {
 		return nil
 	}
 	ci := s.chunkAt(at)

@@ -1640,7 +1640,7 @@ func (s *sentence) agreeing(n, rel int) int {
 	}
 	if ch[rel].word == "who" {
 		// "Republicans in Congress who": people, not where they are.
-		if first := s.group(n)[0]; first > 1 && ch[first-1].kind == kPrep && ch[first-2].kind == kNoun && ch[first-1].word != "of" && s.impersonal(n) && !s.impersonal(first-2) {
+		if first := s.group(n)[0]; first > 1 && ch[first-1].kind == kPrep && ch[first-2].kind == kNoun && ch[first-1].word != "of" && s.impersonal(n) && !s.impersonal(first-2) && !s.tokens[ch[first-2].np.head].word.in(cEvent) {
 			return first - 2
 		}
 		// "an associate of Dmitry Peskov who is under sanctions": a name needs no

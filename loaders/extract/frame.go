@@ -1356,6 +1356,9 @@ func (r *reader) bareAttacker(s *sentence, np *nounPhrase) []*entity {
 	return nil
 }
 
+// attackerLabels are what those are who attack.
+var attackerLabels = []string{"State", "Organization", "Person"}
+
 // makers returns by whom the thing at ci was made, when a participle behind it
 // says so: "the sanctions, imposed by Canada, target".
 func (r *reader) makers(s *sentence, ci int, labels []string) []ref {

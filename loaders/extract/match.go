@@ -99,7 +99,9 @@ func (g *gazetteer) add(name string, h hit) {
 	for i, t := range tokens {
 		if t.Capital {
 			lower = false
-			h.capital |= 1 << i
+			if i > 0 || len(tokens) < 3 || tokens[1].Lower != "-" || t.Lower != "el" && t.Lower != "al" {
+				h.capital |= 1 << i // "el-Fasher" is El-Fasher
+			}
 		}
 	}
 	h.caps = len(tokens) == 1 && tokens[0].AllCaps && len(name) <= 5

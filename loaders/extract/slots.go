@@ -661,7 +661,7 @@ func (r *reader) frameOwners(s *sentence, ci int) []ref {
 	if len(owners) == 0 && r.x.strikes.has(s.tokens[np.head].lemma) {
 		if e := r.answering(s, ci); e != nil {
 			owners = []*entity{e}
-		} else if len(r.struck(s, ci)) > 0 {
+		} else if len(r.struck(s, ci)) > 0 && len(r.makers(s, ci, attackerLabels)) == 0 {
 			owners = r.bareAttacker(s, np) // "the strikes hit a house"; a bare "the attack" may be any
 		}
 		for _, e := range owners {

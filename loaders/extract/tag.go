@@ -735,7 +735,7 @@ func (v *verbReader) past() tag {
 		return tAdj
 	case p == tHyphen && !v.tokens[v.pi].Spaced && !v.t.Spaced:
 		return tAdj // "U.S.-led", "state-owned"
-	case p == tVerb && v.adjoins() && v.meets() && (n == tNoun || n == tAdj && v.ni+1 < len(v.tokens) && v.tokens[v.ni+1].tag == tNoun):
+	case p == tVerb && v.adjoins() && v.meets() && (n == tNoun || n == tAdj && v.ni+1 < len(v.tokens) && v.tokens[v.ni+1].tag == tNoun || n == tName && v.x.vocab.attributive.has(v.t.Lower)):
 		return tAdj // "citing leaked documents", "met retired diplomats", "pledged continued support"
 	}
 	return tVerb

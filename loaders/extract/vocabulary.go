@@ -246,6 +246,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	attributive      *wordSet
 	seizes           *wordSet
 	assaults         *wordSet
 	sieges           *wordSet
@@ -510,6 +511,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		attributive:      set("attributive"),
 		seizes:           set("seizes"),
 		assaults:         set("assaults"),
 		sieges:           set("sieges"),
