@@ -544,7 +544,7 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 			return r.described("Strike", s.words(np)+" attack") // "Russian warplanes"
 		case "actor", "role", "pronoun":
 			if refs := r.refs(s, ci, []string{"State", "Organization", "Person"}); len(refs) > 0 {
-				if k := r.sort(s, ci); k == "pronoun" && r.violentBefore(s, at) {
+				if k := r.sort(s, ci); k == "pronoun" && !s.governedAct(at) && r.violentBefore(s, at) {
 					break // "an attack in which he killed"
 				}
 				return r.described("Strike", refs[0].entity.Name+" attack")
@@ -583,7 +583,24 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 	if e := r.battleAt(s, at, victims); e != nil {
 		return e
 	}
+	if s.tellsWhenBehind(at) {
+		return nil // "was killed when his plane crashed": not in what the article spoke of
+	}
 	return r.discourse.harm
+}
+
+// tellsWhenBehind reports whether a clause of its own behind the verb at a token tells
+// how its harm came about.
+func (s *sentence) tellsWhenBehind(at int) bool {
+	for j := s.chunkAt(at) + 1; j > 0 && j+1 < len(s.chunks); j++ {
+		switch k := &s.chunks[j]; k.kind {
+		case kVerb, kColon:
+			return false
+		case kSub, kRel:
+			return k.word == "when" && s.chunks[j+1].kind == kNoun
+		}
+	}
+	return false
 }
 
 // assault makes the event of the clause that tells what killed: "died when militants
@@ -620,6 +637,13 @@ func (r *reader) battleAt(s *sentence, at, victims int) *entity {
 		}
 	}
 	return nil
+}
+
+// governedAct reports whether a preposition leads to the act at a token, which is then
+// one of its own: "widened the war after killing".
+func (s *sentence) governedAct(at int) bool {
+	ci := s.chunkAt(at)
+	return ci > 0 && s.chunks[ci].kind == kVerb && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word != "by"
 }
 
 // violentBefore reports whether a sentence names an act that kills before a token.

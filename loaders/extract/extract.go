@@ -382,16 +382,18 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		}
 	}
 	r.holdings = append(r.holdings, s.holdings...)
-	if s.voice == nil && len(s.said) == 0 && s.Index > 0 && len(r.lastSpeaker) == 1 && r.lastSpoke == s.Index-1 && r.sentences[s.Index-1].block == s.block && len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1 {
+	quotedWhole := s.quotedWhole()
+	if quotedWhole && s.voice == nil && len(s.said) == 0 && r.goesOn(s) {
 		s.voice = r.lastSpeaker[0] // "...," he told reporters. "We will."
 	}
-	quotedWhole := len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1
 	switch {
 	case len(s.said) > 0:
 		voice = s.said[len(s.said)-1].entity
 		for _, p := range r.waiting {
-			p.voice = voice
-			r.quotation(p)
+			if p.block == s.block || s.opensQuoted() {
+				p.voice = voice
+				r.quotation(p)
+			}
 		}
 		r.waiting = r.waiting[:0]
 	case s.voice != nil && (quotedWhole || s.label != "" && len(s.clauses) > 0):
@@ -406,6 +408,33 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		open = false
 	}
 	return open, voice
+}
+
+// quotedWhole reports whether a sentence is nothing but a quotation.
+func (s *sentence) quotedWhole() bool {
+	return len(s.quotes) == 1 && s.quotes[0][0] <= 1 && s.quotes[0][1] >= len(s.tokens)-1
+}
+
+// opensQuoted reports whether a sentence begins with a quotation mark.
+func (s *sentence) opensQuoted() bool {
+	return len(s.tokens) > 0 && s.tokens[0].tag == tQuote
+}
+
+// goesOn reports whether a sentence that is all quotation is said by whoever spoke
+// right before it: in the same paragraph, or in the next one where the text does not
+// go on quoting, and so may name another speaker.
+func (r *reader) goesOn(s *sentence) bool {
+	if s.Index == 0 || len(r.lastSpeaker) != 1 || r.lastSpoke != s.Index-1 {
+		return false
+	}
+	before := r.sentences[s.Index-1]
+	if before.block == s.block {
+		return true
+	}
+	if len(before.quotes) == 0 || s.Index+1 >= len(r.sentences) {
+		return false
+	}
+	return !r.sentences[s.Index+1].opensQuoted()
 }
 
 // fewestWords is how many words a sentence of a longer speech has at least that

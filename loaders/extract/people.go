@@ -457,6 +457,9 @@ func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity
 			}
 		}
 	}
+	if e == nil && r.strangeTitle(s, from, last) {
+		return nil
+	}
 	if e == nil && titled {
 		e = r.x.officeHolder(last, s, from)
 	}
@@ -466,6 +469,24 @@ func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity
 		}
 	}
 	return e
+}
+
+// strangeTitle reports whether the title before a surname is one that nobody of that
+// name in the dictionaries bore, though they list all who bear it: "President Johnson"
+// is not the prime minister.
+func (r *reader) strangeTitle(s *sentence, from int, last string) bool {
+	k := r.x.titles.before(s.tokens, from)
+	if k < 0 {
+		if q := from - 2; q > 0 && s.tokens[from-1].tag == tConj && s.tokens[q].tag == tName {
+			k = r.x.titles.before(s.tokens, q) // "presidents Kennedy and Johnson"
+			from = q
+		}
+	}
+	if k < 0 {
+		return false
+	}
+	title := singular(strings.ToLower(s.surface(k, from)))
+	return s.vocab.sovereigns.has(title) && r.x.holderOf(last, title) == nil
 }
 
 // fullName decides about a name of several words, of somebody known or somebody whom
@@ -989,6 +1010,9 @@ func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 // which end before end, or -1: "the head of the agency, X".
 func (r *reader) titleBeforePhrase(s *sentence, end int) int {
 	for j := end - 1; j > s.skip && j > end-14; j-- {
+		if mi := s.tokens[j].men; mi >= 0 && s.mentions[mi].entity.Label == "Person" {
+			return -1 // "the winner of a prize about Ellsberg, Nixon and"
+		}
 		switch s.tokens[j].tag {
 		case tNoun, tName, tAdj, tDet, tGenitive, tHyphen, tPossessive, tNum, tConj, tOpen, tClose:
 		case tPrep, tTo:
@@ -1060,7 +1084,7 @@ func (r *reader) titleText(s *sentence, k, end int) (title string, of *entity, f
 		}
 		break
 	}
-	for begin < k && (tokens[begin].tag == tHyphen || tokens[begin].Lower == "former" || tokens[begin].Lower == "then") {
+	for begin < k && (tokens[begin].tag == tHyphen || begin > s.skip && tokens[begin-1].tag == tHyphen && !tokens[begin].Spaced || tokens[begin].Lower == "former" || tokens[begin].Lower == "then") {
 		begin++
 	}
 	if of != nil {

@@ -151,6 +151,7 @@ type vocabulary struct {
 	packages         *wordSet
 	rulers           *wordSet
 	subnational      *wordSet
+	sovereigns       *wordSet
 	purposes         *wordSet
 	ministerial      *wordSet
 	concludes        *wordSet
@@ -416,6 +417,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		packages:         set("packages"),
 		rulers:           set("rulers"),
 		subnational:      set("subnational"),
+		sovereigns:       set("sovereigns"),
 		purposes:         set("purposes"),
 		ministerial:      set("ministerial"),
 		concludes:        set("concludes"),
