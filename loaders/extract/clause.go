@@ -595,6 +595,9 @@ func (r *reader) beginsClause(s *sentence, ci int) bool {
 		switch ch[j].kind {
 		case kPrep:
 			if j+1 < len(ch) && ch[j+1].kind == kNoun {
+				if s.timesAnother(j) {
+					return false
+				}
 				j = s.behindGroup(j + 1)
 				continue
 			}
@@ -623,6 +626,20 @@ func (r *reader) beginsClause(s *sentence, ci int) bool {
 		}
 	}
 	return false
+}
+
+// timesAnother reports whether the preposition at j opens a clause of its own that
+// tells when or why: "support for Kenya after rebels seized".
+func (s *sentence) timesAnother(j int) bool {
+	ch := s.chunks
+	if !s.vocab.subordinates.has(ch[j].word) {
+		return false
+	}
+	n := s.behindGroup(j + 1)
+	for n < len(ch) && (ch[n].kind == kAdverb || ch[n].kind == kTime) {
+		n++
+	}
+	return n < len(ch) && ch[n].kind == kVerb && ch[n].vg.finite && !(ch[n].vg.form&fPart != 0 && ch[n].vg.from == ch[n].vg.main && s.laterFinite(n))
 }
 
 // participial reports whether the verb at vi says of a thing before it what was

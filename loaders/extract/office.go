@@ -19,6 +19,16 @@ func (s *sentence) titlesAnother(ci int) bool {
 	return false
 }
 
+// titlesNext reports whether a comma and a person follow the title at ci, whose it may
+// be: "the president of Kenya, Ruto, the chairman of the bloc, Kagame, and".
+func (s *sentence) titlesNext(ci int) bool {
+	k := ci + 1
+	for k+1 < len(s.chunks) && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun {
+		k += 2
+	}
+	return k+1 < len(s.chunks) && s.chunks[k].kind == kComma && s.chunks[k+1].kind == kNoun && s.namesPerson(s.chunks[k+1].np)
+}
+
 // apposedOffices reads the offices that an apposition gives to a person: "Antony
 // Blinken, the US Secretary of State", "Serhiy Popko, head of the city's
 // administration"; and those that a verb gives.
@@ -55,7 +65,7 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
 		return
 	}
-	if s.namesPerson(np) || !r.isTitle(s, np) || s.titlesAnother(j) {
+	if s.namesPerson(np) || !r.isTitle(s, np) || s.titlesAnother(j) || i > 0 && ch[i-1].kind == kComma && s.titlesNext(j) {
 		return
 	}
 	if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {

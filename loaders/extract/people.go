@@ -407,7 +407,7 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 		if s.vocab.partisans.has(last) {
 			return m, false // "fellow Republicans"
 		}
-		if !r.x.given.has(last) && r.x.lex[last] == nil && !t.AllCaps {
+		if !r.x.given.has(last) && r.x.lex[last] == nil && !t.AllCaps && !s.headsBefore(m.from) {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 	}
@@ -428,6 +428,12 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 		return m, true
 	}
 	return m, false
+}
+
+// headsBefore reports whether a title in the plural stands right before a token that
+// tells of a meeting: "the Heads of State Conclave".
+func (s *sentence) headsBefore(at int) bool {
+	return at > 2 && s.tokens[at-2].Lower == "of" && s.tokens[at-3].Lower == "heads"
 }
 
 // speakingBody reports whether an unknown word that says something is the name of a

@@ -149,6 +149,9 @@ func (r *reader) asSaid(s *sentence, c *clause) {
 
 // according reads "according to X".
 func (r *reader) according(s *sentence, ci int) {
+	if s.vocab.yardsticks.has(s.tokens[s.chunks[ci].np.head].Lower) {
+		return // "was dealt with according to law"
+	}
 	who := r.speakersAt(s, ci)
 	record := false
 	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records.has(s.tokens[np.head].lemma)) {

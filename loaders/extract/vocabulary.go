@@ -151,6 +151,7 @@ type vocabulary struct {
 	packages         *wordSet
 	rulers           *wordSet
 	subnational      *wordSet
+	yardsticks       *wordSet
 	sovereigns       *wordSet
 	purposes         *wordSet
 	ministerial      *wordSet
@@ -417,6 +418,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		packages:         set("packages"),
 		rulers:           set("rulers"),
 		subnational:      set("subnational"),
+		yardsticks:       set("yardsticks"),
 		sovereigns:       set("sovereigns"),
 		purposes:         set("purposes"),
 		ministerial:      set("ministerial"),
