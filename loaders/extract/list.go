@@ -507,13 +507,17 @@ func (s *sentence) effective(ci int) int {
 			ci = n
 			continue
 		}
-		if np.men >= 0 || !(s.vocab.light.has(h.lemma) || s.vocab.light.has(h.Lower) || h.tag == tNum || s.money(ci)) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kPrep || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		of := ci + 1
+		if of < len(s.chunks) && s.chunks[of].kind == kTime {
+			of++ // "the introduction in May of sanctions"
+		}
+		if np.men >= 0 || !(s.vocab.light.has(h.lemma) || s.vocab.light.has(h.Lower) || h.tag == tNum || s.money(ci)) || of+1 >= len(s.chunks) || s.chunks[of].kind != kPrep || s.chunks[of].word != "of" || s.chunks[of+1].kind != kNoun {
 			return ci
 		}
-		if in := s.chunks[ci+2].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
+		if in := s.chunks[of+1].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
 			return ci // "accuses both of acts of war"
 		}
-		ci += 2
+		ci = of + 1
 	}
 	return ci
 }

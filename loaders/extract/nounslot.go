@@ -325,6 +325,11 @@ func (r *reader) accusedParties(s *sentence, ci int) []int {
 			return r.objects(s, c)
 		}
 	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; r.blames(s, c, ci) {
+			return r.verbPreps(s, c, "on") // "blamed the violations on the army"
+		}
+	}
 	return nil
 }
 
@@ -372,7 +377,7 @@ func (r *reader) statementGivers(s *sentence, ci int) []int {
 		return r.subjects(s, c)
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite {
+		if c := &s.clauses[i]; c.verb > ci && s.chunks[c.verb].vg.finite && !(c.passive && r.reduced(s, c.verb)) {
 			return r.subjects(s, c)
 		}
 	}

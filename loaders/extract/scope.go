@@ -827,6 +827,8 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 	for _, pr := range c.preps {
 		if pr.verb && pr.word == "from" && c.object >= 0 && s.vocab.hindering.has(v.lemma) {
 			put(pr.at, graph.Negated, graph.Asserted) // "to stop Iran from supplying"
+			last := &s.scopes[len(s.scopes)-1]
+			last.to = min(last.to, s.adjunctAfter(pr.at))
 		}
 	}
 	if v.bare && v.from >= 2 {
@@ -844,6 +846,17 @@ func (r *reader) unrealised(s *sentence, c *clause) {
 		}
 		s.scopes = append(s.scopes, scope{from: 0, to: end, cueFrom: 0, cueTo: 1, polarity: graph.Affirmed, modality: graph.Conditional})
 	}
+}
+
+// adjunctAfter returns the token of the first comma behind chunk ci that a preposition
+// follows: "barred him from entering, in response to"; or the end of the sentence.
+func (s *sentence) adjunctAfter(ci int) int {
+	for j := ci + 1; j+1 < len(s.chunks); j++ {
+		if s.chunks[j].kind == kComma && s.chunks[j+1].kind == kPrep {
+			return s.chunks[j].from
+		}
+	}
+	return len(s.tokens)
 }
 
 // toDoing reports whether "to" with a participle stands at ci.

@@ -45,6 +45,8 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return r.rulesAbove(s, c)
 	case "by":
 		return r.agentsOfPair(s, c)
+	case "entered":
+		return r.entered(s, c)
 	}
 	if out, ok := r.stanceOfVerb(s, c, source); ok {
 		return out
@@ -295,6 +297,16 @@ func (r *reader) agentsOfPair(s *sentence, c *clause) []int {
 	return r.verbPreps(s, &s.clauses[s.clauseOf[c.complement]], "by")
 }
 
+// entered returns where somebody is barred from going: "barred from entering Latvia",
+// "banned from travelling to Oman".
+func (r *reader) entered(s *sentence, c *clause) []int {
+	if !s.verbAt(c.complement) || s.clauseOf[c.complement] < 0 {
+		return nil
+	}
+	d := &s.clauses[s.clauseOf[c.complement]]
+	return append(r.objects(s, d), r.verbPreps(s, d, "to")...)
+}
+
 // verbAt reports whether there is a verb at ci, which may be -1.
 func (s *sentence) verbAt(ci int) bool { return ci >= 0 && s.chunks[ci].kind == kVerb }
 
@@ -534,7 +546,7 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				return out // "sanctions over Russia's war against": the war's
 			}
 		case kVerb:
-			if !r.reduced(s, j) || !r.x.support.has(k.vg.lemma) || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) {
+			if !r.reduced(s, j) || !r.x.support.has(k.vg.lemma) || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) || k.vg.lemma == "lead" && len(out) > 0 {
 				return out // "a visit to territory held by rebels" is not theirs
 			}
 			// "attacks launched against", "transfers carried out by"
@@ -638,9 +650,9 @@ func (r *reader) frameOwners(s *sentence, ci int) []ref {
 			owners = e
 		}
 	}
-	if len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && s.chunks[ci-2].kind == kNoun && s.effective(ci-2) == ci {
+	if whole := s.nounBefore(ci - 2); len(owners) == 0 && ci >= 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "of" && whole >= ci-3 && whole >= 0 && s.effective(whole) == ci {
 		// "Russia's series of strikes"
-		owners = r.owners(s, s.chunks[ci-2].np)
+		owners = r.owners(s, s.chunks[whole].np)
 	}
 	if first := s.group(ci)[0]; len(owners) == 0 && first >= 2 && s.chunks[first-1].word == "including" {
 		// "Iran's support for the war, including the transfer of drones"

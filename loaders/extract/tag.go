@@ -731,6 +731,8 @@ func (v *verbReader) past() tag {
 	switch {
 	case p == tDet && v.adjoins() && v.tokens[v.pi].Lower == "the" && predicative(n):
 		return tNoun // "the injured included a child"
+	case p == tDet && v.adjoins() && v.floats():
+		return tVerb // "the army and the rebels both issued statements"
 	case nounish(n) && n != tDet && v.premodifies():
 		return tAdj
 	case p == tHyphen && !v.tokens[v.pi].Spaced && !v.t.Spaced:
@@ -739,6 +741,20 @@ func (v *verbReader) past() tag {
 		return tAdj // "citing leaked documents", "met retired diplomats", "pledged continued support"
 	}
 	return tVerb
+}
+
+// floats reports whether the determiner before the word belongs to the subject before
+// it.
+func (v *verbReader) floats() bool {
+	if v.pi == 0 {
+		return false
+	}
+	switch v.tokens[v.pi].Lower {
+	case "both", "all", "each":
+		q := v.tokens[v.pi-1].tag
+		return q == tNoun || q == tName || q == tClose || q == tPron
+	}
+	return false
 }
 
 // premodifies reports whether what stands before a past form opens a noun phrase.
