@@ -175,7 +175,18 @@ func (d *description) organisation() *entity {
 // secretary of state".
 func (r *reader) titled(s *sentence, np *nounPhrase) bool {
 	k := r.x.titles.before(s.tokens, np.head+1)
-	return k >= np.start && k < np.head
+	return k >= np.start && k < np.head && !s.headedInPlural(np)
+}
+
+// headedInPlural reports whether a title is that of several who are a body together:
+// "the Joint Chiefs of Staff".
+func (s *sentence) headedInPlural(np *nounPhrase) bool {
+	for i := np.start; i < np.head; i++ {
+		if s.tokens[i].Lower == "of" {
+			return i > np.start && pluralNoun(s.tokens[i-1].Lower)
+		}
+	}
+	return false
 }
 
 // assetsOf returns whose assets are spoken of: "the assets of the bank".

@@ -884,7 +884,8 @@ func (p *pronounReader) pluralSubject() ([]*entity, bool) {
 		if out := entities(r.refs(s, c.subject, p.labels)); len(out) > 0 {
 			return out, true
 		}
-		told = told || single && r.sort(s, s.effective(c.subject)) == "role"
+		k := r.sort(s, s.effective(c.subject))
+		told = told || single && (k == "role" || k == "noun" && p.word == "they" && len(r.owners(s, np)) > 0)
 	}
 	return nil, told
 }

@@ -31,6 +31,11 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 	for i := range tokens {
 		t := &tokens[i]
 		t.men = -1
+		if i > 1 && tokens[i-1].Lower == "-" && !t.Spaced && !tokens[i-1].Spaced {
+			if joined := tokens[i-2].Lower + t.Lower; x.vocab.hyphened.has(joined) {
+				t.Lower = joined // "cease-fire" is spelled "ceasefire" as well
+			}
+		}
 		begins := x.begins[t.Lower]
 		t.word, t.name, t.title = begins.word, begins.name, longestTitle(begins.title, tokens, i)
 		if t.title == 1 && t.word == nil && !t.Capital && len(t.Lower) <= 3 {

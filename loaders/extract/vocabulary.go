@@ -151,6 +151,7 @@ type vocabulary struct {
 	packages         *wordSet
 	rulers           *wordSet
 	subnational      *wordSet
+	hyphened         *wordSet
 	yardsticks       *wordSet
 	sovereigns       *wordSet
 	purposes         *wordSet
@@ -418,6 +419,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		packages:         set("packages"),
 		rulers:           set("rulers"),
 		subnational:      set("subnational"),
+		hyphened:         set("hyphened"),
 		yardsticks:       set("yardsticks"),
 		sovereigns:       set("sovereigns"),
 		purposes:         set("purposes"),
