@@ -349,6 +349,8 @@ func (p *objectReader) step() bool {
 		return p.preposition()
 	case kComma:
 		return p.comma()
+	case kConj:
+		return p.samePrep(p.at+1) && p.goOn(p.at+1) // "met with Tiani and with Bazoum"
 	case kVerb:
 		return p.verb()
 	case kRel:
@@ -446,6 +448,19 @@ func (p *objectReader) preposition() bool {
 	return false
 }
 
+// samePrep reports whether a preposition that the verb has already stands at j, before
+// another phrase.
+func (p *objectReader) samePrep(j int) bool {
+	if !p.is(j, kPrep) || !p.is(j+1, kNoun) {
+		return false
+	}
+	switch w := p.s.chunks[j].word; w {
+	case "with", "to", "in", "against", "from", "on":
+		return hasPrep(p.c.preps, w)
+	}
+	return false
+}
+
 // comma goes on behind an insertion or an expression of time.
 func (p *objectReader) comma() bool {
 	s, c, j := p.s, p.c, p.at
@@ -458,6 +473,12 @@ func (p *objectReader) comma() bool {
 	}
 	if p.is(j+1, kTime) {
 		return p.goOn(j + 1)
+	}
+	if p.is(j+1, kNoun) && p.is(j+2, kComma) && p.is(j+3, kConj) {
+		j += 2 // "with the leader, Tiani, and with Bazoum"
+	}
+	if p.is(j+1, kConj) && p.samePrep(j+2) {
+		return p.goOn(j + 2)
 	}
 	if p.is(j+1, kPrep) && len(c.preps) > 0 {
 		switch s.chunks[j+1].word {

@@ -575,7 +575,7 @@ func (p *frameReader) meant(h, t ref) ref {
 // toItself reports whether head and tail are the same or on one side, of which the
 // relation says nothing.
 func (p *frameReader) toItself(h, t ref) bool {
-	return h.entity == t.entity || p.r.own(p.f.Relation, h.entity, t.entity) || p.spoken && p.r.ownSide(h.entity, t.entity)
+	return h.entity == t.entity || h.from == t.from && h.entity.Described && t.entity.Described || p.r.own(p.f.Relation, h.entity, t.entity) || p.spoken && p.r.ownSide(h.entity, t.entity)
 }
 
 // violated returns whose the thing violated is that seems to be the violator's own:
@@ -1145,12 +1145,19 @@ func (p *filler) makersOf(slot string) []ref {
 
 // phrases takes what the first phrase in a slot names that names something fitting.
 func (p *filler) phrases(slot string) []ref {
+	var out []ref
 	for _, ci := range p.slot(slot) {
-		if refs := p.phrase(slot, ci); len(refs) > 0 {
-			return refs
+		if len(out) == 0 || p.s.repeats(ci) {
+			out = append(out, p.phrase(slot, ci)...)
 		}
 	}
-	return nil
+	return out
+}
+
+// repeats reports whether the phrase at ci stands behind "and" and its preposition once
+// more: "met with Tiani and with Bazoum".
+func (s *sentence) repeats(ci int) bool {
+	return ci > 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-2].kind == kConj
 }
 
 // phrase takes what the phrase at ci in a slot names.

@@ -236,6 +236,7 @@ func (l *listReader) separator() {
 		l.comma = true
 		l.at++
 		l.apposition()
+		l.bearer()
 	}
 	for l.at < len(c) && c[l.at].kind == kTime {
 		l.at++
@@ -243,6 +244,9 @@ func (l *listReader) separator() {
 	if l.at < len(c) && c[l.at].kind == kConj && joinsLast(c[l.at].word) {
 		l.conj = true
 		l.at++
+		if l.at < len(c) && c[l.at].kind == kAdverb && c[l.at].to == c[l.at].from+1 && l.s.vocab.then.has(l.s.tokens[c[l.at].from].Lower) {
+			l.at++ // "Lebanon and then Syria"
+		}
 	} else if l.at+3 < len(c) && c[l.at].word == "as" && l.s.tokens[min(c[l.at].to, len(l.s.tokens)-1)].Lower == "well" {
 		l.conj = true
 		l.at += 3
@@ -261,6 +265,25 @@ func (l *listReader) apposition() {
 	}
 	if k < len(c) && c[k].kind == kComma {
 		l.at = k + 1
+	}
+}
+
+// bearer passes over the name of who holds the office that the member before tells:
+// "Egypt's president, Abdel Fattah el-Sisi, and Scholz".
+func (l *listReader) bearer() {
+	c, last := l.s.chunks, l.list[len(l.list)-1]
+	if l.at != last+2 || l.at+1 >= len(c) || c[l.at].kind != kNoun || c[last].np.men >= 0 || l.sort(l.s, last) != "role" || !singularRole(l.s, c[last].np) || c[last].np.owner == nil && !c[last].np.possessive {
+		return
+	}
+	np := c[l.at].np
+	if !l.s.namesPerson(np) || np.from != l.s.mentions[np.men].from {
+		return
+	}
+	switch k := l.at + 1; {
+	case c[k].kind == kComma && k+1 < len(c) && c[k+1].kind == kConj:
+		l.at, l.comma = k+1, false
+	case c[k].kind == kConj:
+		l.at, l.comma = k, false
 	}
 }
 
@@ -580,8 +603,8 @@ func (s *sentence) spelledOut(ci int) []int {
 		return nil
 	}
 	j := ci + 1
-	for j+1 < len(c) && c[j].kind == kPrep && c[j].word == "of" && c[j+1].kind == kNoun {
-		j += 2
+	for j+1 < len(c) && (c[j].kind == kPrep && c[j].word == "of" || c[j].kind == kConj && c[j-1].np != nil && c[j-1].np.men >= 0 && j > ci+2) && c[j+1].kind == kNoun {
+		j += 2 // "the foreign ministers of Chad and Mali, X and Y,"
 	}
 	if j >= len(c) || c[j].kind != kComma {
 		return nil

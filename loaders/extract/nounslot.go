@@ -156,15 +156,20 @@ func (s *sentence) adjoin(p, q prep) bool {
 // actorsInIt returns who does something in what the noun at ci names: "acted in
 // support of Ukraine".
 func (r *reader) actorsInIt(s *sentence, ci int) []int {
-	if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" {
+	if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" && s.chunks[ci-1].word != "during" {
 		return nil
 	}
-	if c := r.governing(s, ci, "in"); c != nil {
+	if c := r.governing(s, ci, s.chunks[ci-1].word); c != nil {
 		return r.subjects(s, c)
 	}
 	if ci == 1 {
 		out, _ := r.mainSubject(s) // "In a warning to Mali, Chad said"
 		return out
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.subject == ci-2 && c.verb > ci && s.chunks[c.verb].vg.finite && s.namesPerson(s.chunks[c.subject].np) {
+			return r.subjects(s, c) // "Scholz in a meeting with Xi praised"
+		}
 	}
 	if s.chunks[ci-2].kind != kComma {
 		return nil

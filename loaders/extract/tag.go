@@ -245,11 +245,11 @@ func joinCompounds(tokens []token) {
 		if end > i+2 {
 			small = i + 2
 		}
-		if end+1 >= len(tokens) || !nounish(tokens[end+1].tag) || tokens[end+1].tag == tDet {
+		if end+1 >= len(tokens) || !nounish(tokens[end+1].tag) && tokens[end+1].Lower != "working" || tokens[end+1].tag == tDet {
 			i = end
 			continue // "met in-person at"
 		}
-		measured := tokens[small].tag == tNum && tokens[end].tag == tNoun && tokens[end+1].tag == tAdj // "three-way vice-ministerial talks"
+		measured := tokens[small].tag == tNum && tokens[end].tag == tNoun && (tokens[end+1].tag == tAdj || tokens[end+1].Lower == "working") // "three-way vice-ministerial talks"
 		switch tokens[small].tag {
 		case tNum:
 			if !measured {

@@ -23,6 +23,7 @@ type vocabulary struct {
 	travellers       *wordSet
 	anywhere         *wordSet
 	counterparts     *wordSet
+	then             *wordSet
 	soleOffices      *wordSet
 	courtesies       *wordSet
 	outcomes         *wordSet
@@ -293,6 +294,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		outcomes:         set("outcomes"),
 		courtesies:       set("courtesies"),
 		counterparts:     set("counterparts"),
+		then:             set("then"),
 		soleOffices:      set("sole-offices"),
 		anywhere:         set("anywhere"),
 		roles:            set("roles"),
