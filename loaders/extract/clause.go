@@ -471,6 +471,9 @@ func (p *objectReader) comma() bool {
 	if m := s.insertedPhrase(j); m > 0 && c.object < 0 && len(c.preps) == 0 && j == c.verb+1 && !p.v.passive {
 		return p.goOn(m) // "condemned, in the strongest terms, the attack"
 	}
+	if m := s.insertedLoad(j); m > 0 && c.object >= 0 && len(c.preps) == 0 {
+		return p.goOn(m) // "sent a plane, carrying ten tons of tents, to"
+	}
 	if p.is(j+1, kTime) {
 		return p.goOn(j + 1)
 	}
@@ -576,6 +579,28 @@ func (s *sentence) insertedPhrase(j int) int {
 	ch := s.chunks
 	if j+4 < len(ch) && ch[j+1].kind == kPrep && ch[j+2].kind == kNoun && ch[j+3].kind == kComma && ch[j+4].kind == kNoun && s.determined(ch[j+4].np) {
 		return j + 4
+	}
+	return -1
+}
+
+// insertedLoad returns the chunk behind a participle with its phrases between the comma
+// at j and another, where a preposition goes on from what stands before; or -1.
+func (s *sentence) insertedLoad(j int) int {
+	ch := s.chunks
+	if j+1 >= len(ch) || ch[j+1].kind != kVerb || !ch[j+1].vg.bare {
+		return -1
+	}
+	for m := j + 2; m+1 < len(ch); m++ {
+		switch ch[m].kind {
+		case kNoun, kPrep, kTime, kAdverb, kConj:
+		case kComma:
+			if w := ch[m+1].word; ch[m+1].kind == kPrep && (w == "to" || w == "into") {
+				return m + 1
+			}
+			return -1
+		default:
+			return -1
+		}
 	}
 	return -1
 }

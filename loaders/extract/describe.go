@@ -387,8 +387,10 @@ func (r *reader) epithet(s *sentence, np *nounPhrase, noun string) *entity {
 // ownOf returns the state or organisation that a person belongs to, where a phrase
 // calls it his: "his country", "her party", "Alloush's group".
 func (r *reader) ownOf(s *sentence, np *nounPhrase, owners []*entity, label string) *entity {
-	if h := &s.tokens[np.head]; label == "State" && len(owners) == 0 && s.vocab.homelands.has(h.Lower) && np.possessive && np.head == np.start {
-		return r.homeOfSpeaker(s, np)
+	if h := &s.tokens[np.head]; label == "State" && s.vocab.homelands.has(h.Lower) && np.possessive && np.head == np.start {
+		if e := r.homeOfSpeaker(s, np); e != nil || len(owners) == 0 {
+			return e
+		}
 	}
 	if len(owners) != 1 || owners[0].Label != "Person" && owners[0].Label != "State" || np.head != np.start || !np.possessive && np.owner == nil {
 		return nil

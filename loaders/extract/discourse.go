@@ -739,8 +739,12 @@ func (p *pronounReader) person() *entity {
 	if e := p.earlier("Person"); e != nil && r.may(s, p.word, e) {
 		return e
 	}
+	var doer *entity // "Carson endorsed him": another
+	if p.subject >= 0 && s.chunks[p.subject].np.men >= 0 {
+		doer = s.mentions[s.chunks[p.subject].np.men].entity
+	}
 	for i := len(r.discourse.persons) - 1; i >= 0; i-- {
-		if e := r.discourse.persons[i]; r.may(s, p.word, e) && e != p.quoter {
+		if e := r.discourse.persons[i]; e != doer && r.may(s, p.word, e) && e != p.quoter {
 			return e
 		}
 	}
@@ -1259,11 +1263,27 @@ func (r *reader) saysOfItself(s *sentence, at int) *entity {
 		if ci < 0 || c.complement != ci || c.subject < 0 || c.passive || len(s.group(c.subject)) > 1 || !r.speechVerb(s.chunks[c.verb].vg) {
 			continue
 		}
-		if x := r.refs(s, c.subject, []string{"State", "Organization"}); len(x) == 1 {
+		who := c.subject
+		if c.object >= 0 && c.object < ci && s.bid(ci) {
+			who = c.object // "warned Serbia that it should not buy"
+		}
+		if x := r.refs(s, who, []string{"State", "Organization"}); len(x) == 1 {
 			return x[0].entity
 		}
 	}
 	return nil
+}
+
+// bid reports whether the clause that the phrase at ci is the subject of tells what
+// somebody ought to do.
+func (s *sentence) bid(ci int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.subject == ci && s.chunks[c.verb].vg.finite {
+			m := s.chunks[c.verb].vg.modal
+			return m == "should" || m == "must" || m == "ought"
+		}
+	}
+	return false
 }
 
 // parallel returns the subject of a clause of its own before a pronoun that is a

@@ -51,7 +51,7 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m, ok := r.choose(tokens, i, n, hits)
-		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && i > s.skip && r.x.vocab.unarmed.has(tokens[i-1].Lower+" "+singular(tokens[i].Lower)) || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon") && actsAs(&tokens[i]) || m.entity.Label == "Person" && commonThing(tokens, i)) {
+		if !ok || r.tailOfName(s, m.entity, i, n) || n == 1 && i > s.skip && r.x.vocab.unarmed.has(tokens[i-1].Lower+" "+singular(tokens[i].Lower)) || n == 1 && (r.x.onto.Is(m.entity.Label, "Weapon", "Aid") && actsAs(tokens, i) || m.entity.Label == "Person" && commonThing(tokens, i)) {
 			i++
 			continue
 		}
@@ -69,10 +69,38 @@ func (r *reader) dictionaryMentions(s *sentence) {
 	}
 }
 
-// actsAs reports whether a word is the base form of a verb here, whatever thing it
-// names elsewhere: "plans to bomb".
-func actsAs(t *token) bool {
-	return t.tag == tVerb && !t.Capital && t.form&fBase != 0 && t.lemma == t.Lower
+// actsAs reports whether a word is a verb here, whatever thing it names elsewhere:
+// "plans to bomb", "has been funding rebels", "accused of training the militia".
+func actsAs(tokens []token, i int) bool {
+	t := &tokens[i]
+	switch {
+	case t.tag != tVerb || t.Capital:
+		return false
+	case t.form&fBase != 0:
+		return t.lemma == t.Lower
+	case t.form&fGer != 0 && i > 0 && tokens[i-1].tag == tBe:
+		return true
+	case i > 1 && tokens[i-1].tag == tConj && tokens[i-2].men >= 0:
+		return false // "sent funds and training experts"
+	}
+	return t.form&(fGer|fPres) != 0 && actsOn(tokens, i+1)
+}
+
+// actsOn reports whether somebody whom a verb before may reach stands at i, or, behind
+// "and", at the end of another verb's phrase: "militant groups", "the rebels".
+func actsOn(tokens []token, i int) bool {
+	if i+1 < len(tokens) && tokens[i].tag == tConj && tokens[i+1].tag == tVerb && tokens[i+1].form&fGer != 0 {
+		i += 2
+	}
+	head := -1
+	for i < len(tokens) && (tokens[i].tag == tAdj || tokens[i].tag == tNoun || tokens[i].tag == tHyphen) {
+		head = i
+		i++
+	}
+	if i < len(tokens) && (tokens[i].tag == tName || head < 0 && (tokens[i].tag == tDet || tokens[i].tag == tPossessive)) {
+		return true
+	}
+	return head >= 0 && pluralNoun(tokens[head].Lower) && tokens[head].word.in(cPerson|cGroup|cOrg)
 }
 
 // commonThing reports whether a surname with an article stands for a thing: "to the

@@ -44,6 +44,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.helpedBy(s, s.behindGroup(ci))
 	case "throughsubj":
 		return r.meansOf(s, ci)
+	case "dealer":
+		return r.dealers(s, ci)
 	case "defender":
 		return r.defender(s, ci)
 	case "members":
@@ -471,6 +473,17 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 	}
 	if s.vocab.applications.has(s.tokens[s.chunks[ci-2].np.head].lemma) {
 		return []int{ci - 2}
+	}
+	return nil
+}
+
+// dealers returns who is in talks on what the noun at ci names: "negotiating with Chad
+// on the purchase of".
+func (r *reader) dealers(s *sentence, ci int) []int {
+	for _, w := range [...]string{"on", "over", "about", "for"} {
+		if c := r.governing(s, ci, w); c != nil && !c.passive && (s.verbLemma(c) == "negotiate" || c.object >= 0 && s.vocab.talks.has(s.headLemma(c.object))) {
+			return r.subjects(s, c)
+		}
 	}
 	return nil
 }

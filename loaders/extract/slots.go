@@ -161,7 +161,7 @@ func (r *reader) helpedBy(s *sentence, vi int) []int {
 func (s *sentence) destination(ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if ci < 0 || c.verb < ci || c.subject < 0 || !s.vocab.destined.has(s.verbLemma(c)) || !s.hangsOn(c.subject, ci) {
+		if ci < 0 || c.verb < ci || c.subject < 0 || !s.vocab.destined.has(s.verbLemma(c)) && !s.onItsWay(c) || !s.hangsOn(c.subject, ci) {
 			continue
 		}
 		for _, p := range c.preps {
@@ -171,6 +171,17 @@ func (s *sentence) destination(ci int) []int {
 		}
 	}
 	return nil
+}
+
+// onItsWay reports whether a clause tells that its subject is on its way somewhere.
+func (s *sentence) onItsWay(c *clause) bool {
+	for _, p := range c.preps {
+		if !p.verb && (p.word == "on" || p.word == "en") {
+			h := s.tokens[s.chunks[p.at].np.head].Lower
+			return h == "way" || h == "route"
+		}
+	}
+	return false
 }
 
 // hangsOn reports whether a phrase is the one at ci or hangs on it by "of" and its

@@ -199,6 +199,10 @@ func joinDegrees(tokens []token) {
 			if i > 0 && strings.HasSuffix(tokens[i-1].Lower, "est") {
 				t.tag = tAdj // "its toughest ever sanctions"
 			}
+		case "close":
+			if i+2 < len(tokens) && next.Lower == "to" && tokens[i+2].tag == tNum {
+				t.tag, next.tag = tAdv, tAdv // "delivered close to 50 tons"
+			}
 		case "even":
 			if next.Lower == "more" || next.Lower == "fewer" || next.Lower == "less" {
 				t.tag = tAdv // "send even more weapons"
@@ -872,7 +876,7 @@ func (v *verbReader) adjectiveGerund() (tag, bool) {
 		return tVerb, true // "Kagame, visiting troops in Goma, said", not "Nye, visiting fellow"
 	case adjective && nounish(n) && n != tDet && n != tPossessive:
 		return tAdj, true
-	case p == tConj && (n == tNoun || n == tAdj) && v.pi > 0 && (v.tokens[v.pi-1].tag == tAdj || strings.HasSuffix(v.tokens[v.pi-1].Lower, "ing")):
+	case p == tConj && (n == tNoun || n == tAdj) && v.pi > 0 && (v.tokens[v.pi-1].tag == tAdj || v.tokens[v.pi-1].tag != tVerb && strings.HasSuffix(v.tokens[v.pi-1].Lower, "ing")):
 		return tAdj, true
 	}
 	return tOther, false

@@ -91,6 +91,11 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		return 1, oneDay(published, 1)
 	case "overnight", "recently", "nowadays":
 		return 1, graph.Date{}
+	case "hours", "days", "weeks", "months":
+		// "shipped oil to Cuba days after the talks"
+		if n := at(i + 1).Lower; (n == "after" || n == "before") && i > 0 && tokens[i-1].tag == tName {
+			return 1, graph.Date{}
+		}
 	case "last", "this", "next", "past", "previous", "recent", "coming":
 		return relativeTo(tokens, i, i, published)
 	case "the":
