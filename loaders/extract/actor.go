@@ -337,7 +337,7 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 		case s.vocab.repays.has(l) && hasPrepAt(s, c, "with", ci):
 			return r.subjects(s, c) // "retaliated with strikes on"
 		case r.blames(s, c, ci):
-			return r.verbPreps(s, c, "on")
+			return append(r.verbPreps(s, c, "on"), r.verbPreps(s, c, "to")...)
 		case l == "be" && (hasPrepAt(s, c, "behind", ci) || hasPrepAt(s, c, "for", ci) && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].Lower == "responsible"):
 			return r.subjects(s, c)
 		case l == "blame" && hasPrepAt(s, c, "for", ci), (l == "accuse" || l == "suspect" || l == "convict") && hasPrepAt(s, c, "of", ci):
@@ -359,7 +359,9 @@ func (s *sentence) raidedIn(c *clause, ci int) bool {
 // blames reports whether a verb puts the blame for an act on somebody: "blamed the
 // attack on", "a bombing blamed on".
 func (r *reader) blames(s *sentence, c *clause, act int) bool {
-	if l := s.chunks[c.verb].vg.lemma; l != "blame" && l != "pin" {
+	switch s.chunks[c.verb].vg.lemma {
+	case "blame", "pin", "attribute", "ascribe":
+	default:
 		return false
 	}
 	if c.passive {
@@ -371,6 +373,6 @@ func (r *reader) blames(s *sentence, c *clause, act int) bool {
 // blamedOn reports whether a phrase behind an act names who is blamed for it.
 func (r *reader) blamedOn(s *sentence, act, at int) bool {
 	return slices.ContainsFunc(s.clauses, func(c clause) bool {
-		return hasPrepAt(s, &c, "on", at) && r.blames(s, &c, act)
+		return (hasPrepAt(s, &c, "on", at) || hasPrepAt(s, &c, "to", at)) && r.blames(s, &c, act)
 	})
 }

@@ -250,7 +250,7 @@ func (r *reader) harmOfVerb(s *sentence, c *clause) string {
 func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 	c := &s.clauses[i]
 	v := s.chunks[c.verb].vg
-	suffered := c.passive || c.object < 0 && r.afterPassive(s, i)
+	suffered := c.passive || c.object < 0 && r.afterPassive(s, i) || s.sufferedWith(c)
 	switch v.lemma {
 	case "die", "perish":
 		if v.bare && v.form&fGer != 0 {
@@ -285,6 +285,16 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 		}
 	}
 	return victims, cause
+}
+
+// sufferedWith reports whether a participle has its own subject behind "with": "with two
+// soldiers killed".
+func (s *sentence) sufferedWith(c *clause) bool {
+	if v := s.chunks[c.verb].vg; c.object >= 0 || c.subject < 0 || v.form&fPart == 0 || v.from != v.main {
+		return false
+	}
+	first := s.group(c.subject)[0]
+	return first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "with" && c.subject < c.verb
 }
 
 // toldOf returns the passive clause that tells of the participle of one without a
@@ -344,7 +354,7 @@ func (r *reader) harmPhrase(s *sentence, ci int) {
 func (r *reader) harmOf(s *sentence, ci int) bool {
 	np := s.chunks[ci].np
 	lemma := s.tokens[np.head].lemma
-	relation, of := "", "of"
+	relation := ""
 	switch {
 	case s.vocab.killings.has(lemma):
 		relation = "KILLED"
@@ -353,13 +363,10 @@ func (r *reader) harmOf(s *sentence, ci int) bool {
 	default:
 		return false
 	}
-	if lemma == "injury" {
-		of = "to"
-	}
 	victims, cause := -1, ci
 	for _, p := range r.nounPreps(s, ci) {
 		switch {
-		case p.word == of && victims < 0:
+		case (p.word == "of" || p.word == "to" && relation == "INJURED") && victims < 0:
 			victims = p.at
 		case (p.word == "in" || p.word == "from" || p.word == "during") && r.violent(s, s.effective(p.at)):
 			cause = p.at
@@ -402,6 +409,9 @@ func (r *reader) causerOf(s *sentence, ci int) int {
 func (r *reader) afterPassive(s *sentence, i int) bool {
 	if i == 0 || s.clauses[i].subject < 0 {
 		return false
+	}
+	if s.sufferedWith(&s.clauses[i-1]) {
+		return true // "with two killed and six injured"
 	}
 	if !s.clauses[i-1].passive {
 		return s.chunks[s.clauses[i-1].verb].vg.lemma == "leave" // "left two dead and six injured"
@@ -499,6 +509,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		event := r.causeOf(s, cause, at, people)
 		if event == nil {
 			continue
+		}
+		if r.discourse.harm == nil {
+			r.discourse.harm, r.discourse.harmed = event, s.Index
 		}
 		counted.Unit = s.tokens[s.chunks[people].np.head].Lower
 		if s.chunks[people].np.head < last {

@@ -79,7 +79,7 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 	}
 	last = i
 	n := total + part
-	if f, at := fraction(tokens, first); f > 1 && n >= 1000 {
+	if f, at := fraction(tokens, first); f > 1 && (n >= 1000 || n == 12 && tokens[first].Lower == "dozen") {
 		n, first = n/f, at
 	}
 	c = graph.Count{Min: n, Max: n}
@@ -114,7 +114,7 @@ func count(tokens []token, from, to int) (c graph.Count, first, last int, ok boo
 	return c, first, last, true
 }
 
-// fractions are parts of a million that are told in words.
+// fractions are parts of a million, or of a dozen, that are told in words.
 var fractions = map[string]int64{"quarter": 4, "half": 2, "third": 3}
 
 // fraction returns by what the number at first is divided, and where the words of

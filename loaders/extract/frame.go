@@ -643,7 +643,24 @@ func (s *sentence) bearsArms(x ref) bool {
 	if !e.Described {
 		return s.vocab.kindNamed("armed", e.Name)
 	}
-	return s.vocab.fighters.has(s.tokens[s.headOf(x)].Lower) || s.vocab.fighters.has(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])) // behind a pronoun
+	h := s.headOf(x)
+	return s.fights(s.tokens[h].Lower) || s.vocab.fighters.has(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])) || s.armedMember(x.from, h) // behind a pronoun
+}
+
+// fights reports whether a noun, in either number, is of those who bear arms.
+func (s *sentence) fights(noun string) bool {
+	return s.vocab.fighters.has(noun) || s.vocab.combatants.has(noun) || s.vocab.fighters.has(plural(noun))
+}
+
+// armedMember reports whether an armed group's name stands before the noun of one of
+// its men: "an al-Shabaab commander".
+func (s *sentence) armedMember(from, head int) bool {
+	for i := from; i < head; i++ {
+		if m := s.tokens[i].men; m >= 0 && s.mentions[m].entity.hasKind("armed") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownTown returns the place that a reference describes, where it stands for the

@@ -380,6 +380,8 @@ func (x *Extractor) wordTag(tokens []token, i int, first, proper bool) (tag, boo
 		return tSub, true
 	case w.is(tPrep) && w.is(tVerb) && !w.is(tNoun) && w.form&fGer != 0 && x.progressive(tokens, i):
 		return tVerb, true // "have been targeting"
+	case w.is(tPrep) && w.is(tAdj) && t.prefixes(tokens, i):
+		return tAdj, true // "near-daily fire"
 	case w.is(tPrep):
 		return tPrep, true // "after the strike", "as": the chunker sees what follows
 	}
@@ -395,6 +397,11 @@ func givesCause(tokens []token, i int) bool {
 	next := &tokens[i+2]
 	coming := next.word.is(tBe) || next.word.is(tHave) || next.word.is(tVerb) && next.word.form&fBase != 0
 	return !coming || i > 0 && tokens[i-1].tag != tBe && next.word.is(tNoun)
+}
+
+// prefixes reports whether a word is the first part of a compound with a hyphen.
+func (t *token) prefixes(tokens []token, i int) bool {
+	return i+2 < len(tokens) && tokens[i+1].Lower == "-" && !tokens[i+1].Spaced && !tokens[i+2].Spaced
 }
 
 // openTag is the class of a word that is no small one, unless it is that of nouns.
@@ -999,6 +1006,9 @@ func (v *verbReader) withArticle() bool {
 func (v *verbReader) finite() bool {
 	if v.p == tNoun && v.pluralSubject() && v.withArticle() && !v.w.is(tModal) && v.n != tDet {
 		return false // "an arms control treaty"
+	}
+	if v.third() && v.w.in(cEvent) && v.meets() && v.x.vocab.batters.has(v.tokens[v.ni].Lower) && v.tokens[v.ni].word.is(tVerb) && v.tokens[v.ni].word.form&fPast != 0 {
+		return false // "Israeli strikes hit homes"
 	}
 	switch v.p {
 	case tDet, tPossessive, tGenitive, tAdj, tNum, tHyphen, tPrep, tTo:

@@ -69,7 +69,7 @@ func (r *reader) event(s *sentence, ci int) *entity {
 	if r.x.strikes.has(h.lemma) {
 		label = "Strike"
 	}
-	e := r.described(label, r.full(s, ci))
+	e := r.described(label, strings.Trim(r.full(s, ci), "\"“”"))
 	r.discourse.event = e
 	if r.violent(s, ci) {
 		r.discourse.harm, r.discourse.harmed = e, s.Index
