@@ -1970,6 +1970,9 @@ func (r *reader) effortOf(s *sentence, c *clause, noun int) (int, bool) {
 // something, or undoes a plan of others.
 func (r *reader) objectControl(s *sentence, c *clause, noun int) (int, bool) {
 	v := s.chunks[c.verb].vg
+	if (v.lemma == "summon" || v.lemma == "call" && r.particled(s, v)) && c.complement > c.verb && s.chunks[c.complement].kind == kVerb && s.vocab.remonstrates.has(s.chunks[c.complement].vg.lemma) {
+		return c.subject, true // "summoned the envoy to protest the raid"
+	}
 	if c.object == noun && s.vocab.disowning.has(v.lemma) && len(r.x.cueNouns[s.tokens[s.chunks[noun].np.head].lemma]) > 0 {
 		return -1, true // "foiled a plot to bomb": not who foiled it
 	}
@@ -2221,6 +2224,9 @@ func (r *reader) pretends(s *sentence, c *clause, ci int) bool {
 func (r *reader) continuedSubject(s *sentence, vi, j int) int {
 	ch := s.chunks
 	kind := ch[j].kind
+	if n := r.accusesToo(s, vi, j); n >= 0 {
+		return n
+	}
 	for m := j; m >= 0; m-- {
 		if ch[m].kind == kVerb && (ch[m].vg.finite || kind != kComma && kind != kRel && !(kind == kConj && ch[m].vg.to_)) {
 			if ci := s.clauseOf[m]; ci >= 0 && s.clauses[ci].subject >= 0 && !(kind == kComma && r.saidBetween(s, &s.clauses[ci], ch[vi].vg.lemma)) {
@@ -2247,6 +2253,22 @@ func (r *reader) saidBetween(s *sentence, c *clause, verb string) bool {
 	return first > 1 && s.chunks[first-1].kind == kComma && s.verbBeforeChunk(first-1)
 }
 
+// accusesToo returns the subject of the participle of saying or accusing that the one
+// at vi, behind the conjunction at j, goes on: "alleging that Mali had lied and accusing
+// it of"; or -1.
+func (r *reader) accusesToo(s *sentence, vi, j int) int {
+	if v := s.chunks[vi].vg; s.chunks[j].kind != kConj || !v.bare || v.form&fGer == 0 || !r.opens(v.lemma) && !r.speechVerb(v) {
+		return -1
+	}
+	for i := range slices.Backward(s.clauses) {
+		c := &s.clauses[i]
+		if v := s.chunks[c.verb].vg; c.verb < j && v.bare && v.form&fGer != 0 && (r.opens(v.lemma) || r.speechVerb(v)) {
+			return c.subject
+		}
+	}
+	return -1
+}
+
 // subjectAhead returns the subject of the clause that the gerund at vi opens:
 // "Visiting Seoul last week, the president warned"; or -1.
 func (r *reader) subjectAhead(s *sentence, vi int) int {
@@ -2270,11 +2292,20 @@ func (r *reader) accusedOf(s *sentence, j int) int {
 	}
 	for i := range slices.Backward(s.clauses) {
 		c := &s.clauses[i]
-		if c.verb < j && r.accuses(s.chunks[c.verb].vg.lemma) && !c.passive && c.object >= 0 && hasPrep(c.preps, "of") && !s.finiteBetween(c.verb, j) && r.animate(s, c.object) {
+		if c.verb < j && r.accuses(s.chunks[c.verb].vg.lemma) && !c.passive && c.object >= 0 && hasPrep(c.preps, "of") && !s.finiteBetween(c.verb, s.beforeDash(j)) && r.animate(s, c.object) {
 			return c.object
 		}
 	}
 	return -1
+}
+
+// beforeDash returns the dash before the conjunction at j, or j: "of doing nothing -
+// or even helping".
+func (s *sentence) beforeDash(j int) int {
+	if j > 0 && s.chunks[j-1].kind == kColon && s.chunks[j-1].word != ":" && s.chunks[j-1].word != ";" {
+		return j - 1
+	}
+	return j
 }
 
 // finiteBetween reports whether a finite verb or a new clause stands between two chunks.

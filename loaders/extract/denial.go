@@ -26,6 +26,9 @@ func (r *reader) denials(s *sentence) {
 			continue
 		}
 		who, ok := r.teller(s, from, speakers)
+		if !ok {
+			who, ok = r.teller(s, s.chunks[c.verb].vg.main, speakers) // "told VOA the charge that it left was false"
+		}
 		if !ok || own && !r.speaksOfOwn(s, who.entity, r.alternatives(s, c.subject)) {
 			continue
 		}
@@ -44,11 +47,14 @@ func (s *sentence) refuted(c *clause) (from, to int) {
 	if v.modal != "" || !s.untruth(c) {
 		return -1, -1
 	}
+	within := false // a clause that a noun opens: "the claim that rebels from Chad left"
 	for j := c.verb - 1; j >= 0; j-- {
 		switch k := &s.chunks[j]; {
-		case k.kind == kColon, k.kind == kVerb && s.relativeBefore(j) < 0:
+		case k.kind == kColon:
 			return -1, -1
-		case k.kind == kNoun && s.deniable(j) && (j == c.subject || s.chunks[j+1].kind == kRel || s.effective(c.subject) == j || s.chunks[j+1].kind == kPrep):
+		case k.kind == kVerb:
+			within = within || s.relativeBefore(j) < 0
+		case k.kind == kNoun && s.deniable(j) && (s.chunks[j+1].kind == kRel || !within && (j == c.subject || s.effective(c.subject) == j || s.chunks[j+1].kind == kPrep)):
 			return s.chunks[j].from, v.from
 		}
 	}

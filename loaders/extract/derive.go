@@ -18,7 +18,7 @@ func (r *reader) byIssuers(s *sentence) {
 		var issuers []ref
 		if f.head.entity.Label == "Statement" && f.relation != "STATED" {
 			for k := range s.findings {
-				if o := &s.findings[k]; o.relation == "ISSUED" && o.tail.entity == f.head.entity {
+				if o := &s.findings[k]; o.relation == "ISSUED" && o.tail.entity == f.head.entity && s.stand(o).modality != graph.Planned {
 					issuers = append(issuers, o.head)
 				}
 			}

@@ -954,7 +954,7 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 				return k.from
 			}
 		case kConj:
-			if j+1 < len(ch) && (ch[j+1].kind == kVerb && ch[j+1].vg.finite && !ch[j+1].vg.bare || k.word == "but" || ch[j+1].kind == kNoun && r.beginsClause(s, j+1)) {
+			if j+1 < len(ch) && (ch[j+1].kind == kVerb && (ch[j+1].vg.finite && !ch[j+1].vg.bare || r.accusesToo(s, j+1, j) >= 0) || k.word == "but" || ch[j+1].kind == kNoun && r.beginsClause(s, j+1)) {
 				return k.from
 			}
 		}
@@ -1230,7 +1230,7 @@ func (s *sentence) told(at, from int) bool {
 	first := s.group(c.subject)[0]
 	past := v.have || v.form&fPast != 0 && v.form&fBase == 0
 	if rel := s.relativeBefore(ci); rel > 0 && (s.chunks[rel].from > from || s.chunks[rel].from == from && c.object >= 0 && c.object < rel) && s.chunks[rel-1].kind == kNoun {
-		return past || first > rel
+		return past || first > rel || s.accusatory(c.subject) // "a report that accuses"
 	}
 	if j := first - 1; past && j > 0 && s.chunks[j].word == "when" && s.chunks[j].from > from {
 		return true // "the bond they forged when Trump hosted Xi"

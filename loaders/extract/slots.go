@@ -114,7 +114,11 @@ func (r *reader) infinitiveParties(s *sentence, c *clause) []int {
 	}
 	for i := range s.clauses {
 		if d := &s.clauses[i]; d.verb == c.complement && (!s.vocab.sparing.has(s.verbLemma(d)) || s.harmful(d.verb)) {
-			out := append(r.objects(s, d), r.verbPreps(s, d, "against")...)
+			out := r.objects(s, d)
+			if s.vocab.wields.has(s.verbLemma(d)) && s.harmful(d.verb) {
+				out = nil // "to use force against": not the force
+			}
+			out = append(out, r.verbPreps(s, d, "against")...)
 			return append(append(out, r.verbPreps(s, d, "to")...), r.verbPreps(s, d, "on")...)
 		}
 	}

@@ -632,6 +632,9 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 	case "close":
 		// "sources close to the talks"
 		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
+	case "claims", "reports", "charges", "fears", "doubts", "threats", "hopes":
+		// "says that claims of rebel bases are untrue"
+		return tNoun, next == "of"
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
 	case "first":

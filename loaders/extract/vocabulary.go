@@ -102,6 +102,7 @@ type vocabulary struct {
 	institutes       *wordSet
 	usStates         *wordSet
 	suits            *wordSet
+	remonstrates     *wordSet
 	wields           *wordSet
 	harmings         *wordSet
 	truths           *wordSet
@@ -342,6 +343,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		holding:          set("holding"),
 		untrue:           set("untrue"),
 		suits:            set("suits"),
+		remonstrates:     set("remonstrates"),
 		wields:           set("wields"),
 		harmings:         set("harmings"),
 		truths:           set("truths"),
