@@ -399,6 +399,8 @@ func (p *objectReader) late() bool {
 	switch preps[0].word {
 	case "to", "with":
 		return true
+	case "until":
+		return p.s.determined(k.np) // "suspended until further notice all talks"
 	case "for":
 		return p.s.tokens[p.s.chunks[preps[0].at].np.head].word.in(cTime) && p.s.determined(k.np) // "extended for a year the embargo"
 	case "in", "into", "as":

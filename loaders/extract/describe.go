@@ -449,6 +449,9 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 	}
 	switch noun {
 	case "government", "regime":
+		if e := r.subjectState(s); e != nil && noun == "government" && r.decides(s, np) {
+			return e // "Switzerland has adopted sanctions on Iran, the government said"
+		}
 		if e := r.scene(); e != nil && (s.rebelsNamed() || r.subjectState(s) == nil) {
 			return e
 		}
@@ -466,6 +469,24 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 		return e
 	}
 	return newest(r.discourse.states, 1)
+}
+
+// decides reports whether the first verb of a sentence tells of a policy and no
+// violence, and a phrase that follows says so of it: "..., the government said".
+func (r *reader) decides(s *sentence, np *nounPhrase) bool {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		v := s.chunks[c.verb].vg
+		if !v.finite || c.subject < 0 {
+			continue
+		}
+		if s.chunks[c.subject].np.men < 0 || v.main > np.from || c.passive || r.speechVerb(v) {
+			return false
+		}
+		n := s.chunkAt(np.head)
+		return (s.vocab.joins.has(v.lemma) || s.vocab.decrees.has(v.lemma)) && n > 0 && s.chunks[n-1].kind == kComma && n+1 < len(s.chunks) && s.chunks[n+1].kind == kVerb && r.speechVerb(s.chunks[n+1].vg)
+	}
+	return false
 }
 
 // subjectState returns the state that is or owns the subject of a sentence's first

@@ -878,6 +878,8 @@ func (p *filler) from(source string) []ref {
 		return p.regime(false)
 	case "measures":
 		return p.regime(true)
+	case "lister":
+		return p.lister()
 	case "speaker":
 		return p.speaker()
 	case "reporter":
@@ -964,6 +966,22 @@ func (p *filler) regime(measures bool) []ref {
 		np := p.s.chunks[ci].np
 		if p.s.anaphor(np) && (!measures || p.s.vocab.measures.has(p.s.headLemma(ci))) {
 			return []ref{{entity: e, text: e.Name, from: p.s.chunks[ci].from, to: p.s.chunks[ci].to}}
+		}
+	}
+	return nil
+}
+
+// lister takes who sanctioned those of whom a pronoun says who they are: "sanctioned
+// six judges. They include".
+func (p *filler) lister() []ref {
+	d := &p.r.discourse
+	if d.sanctioner == nil || p.s.Index-d.sanctionedAt != 1 {
+		return nil
+	}
+	for _, ci := range p.slot("subj") {
+		switch p.s.tokens[p.s.chunks[ci].np.head].Lower {
+		case "they", "these", "those", "this":
+			return []ref{{entity: d.sanctioner, text: d.sanctioner.Name, from: p.at, to: p.at + 1}}
 		}
 	}
 	return nil

@@ -345,12 +345,25 @@ func (l *listReader) alike(last int) bool {
 		return true // "Hezbollah and Syrian troops"
 	case l.conj && s.fielded(l.list, l.at):
 		return true
+	case l.conj && s.norm(first) && s.norm(l.at):
+		return true // "a violation of Resolution 1701 and international law"
 	case kind == "pronoun" && l.conj && !l.comma && (k == "actor" || k == "role") && nominative[s.tokens[s.chunks[first].np.head].Lower]:
 		return true // "he and Modi agreed"
 	case k == kind || kind == "number" || compatible[[2]string{kind, k}]:
 		return true
 	}
 	return l.conj && l.adjectives(last)
+}
+
+// norm reports whether a phrase is a text or rule that binds.
+func (s *sentence) norm(ci int) bool {
+	np := s.chunks[ci].np
+	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
+		l := s.mentions[np.men].entity.Label
+		return l == "Resolution" || l == "Agreement" || l == "Sanction"
+	}
+	h := &s.tokens[np.head]
+	return h.word.in(cAgreement|cSanction|cResolution) || s.vocab.laws.has(h.lemma)
 }
 
 // compatible are the kinds, of the first member and of another, that stand in one

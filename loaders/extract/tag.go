@@ -721,7 +721,7 @@ func (v *verbReader) class() tag {
 	switch {
 	case v.t.Lower == "groups" && !(v.p == tName && v.n == tName):
 		return tOther // "the opposition groups"
-	case v.t.Lower == "include":
+	case v.t.Lower == "include", v.t.Lower == "includes":
 		return tVerb // "those sanctioned include two judges"
 	case v.p == tModal || v.p == tDo && form&fBase != 0:
 		return tVerb

@@ -41,6 +41,7 @@ type vocabulary struct {
 	answerable       *wordSet
 	laws             *wordSet
 	terms            *wordSet
+	decrees          *wordSet
 	observes         *wordSet
 	measures         *wordSet
 	intrudes         *wordSet
@@ -311,6 +312,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		answerable:       set("answerable"),
 		laws:             set("laws"),
 		terms:            set("terms"),
+		decrees:          set("decrees"),
 		observes:         set("observes"),
 		measures:         set("measures"),
 		intrudes:         set("intrudes"),
