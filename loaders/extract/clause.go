@@ -141,6 +141,14 @@ func (r *reader) sharedPassives(s *sentence) {
 		if c.passive || c.object >= 0 || s.chunks[c.verb].vg.form&fPart == 0 || !r.adverbsOnly(s, s.chunks[c.verb].vg) || len(c.preps) == 0 || c.preps[0].word != "by" || c.preps[0].verb {
 			continue
 		}
+		if n := s.joinedParticiples(c.verb); n >= 0 && s.otherFinite(i) {
+			c.passive, c.subject = true, n
+			if i > 0 && s.clauses[i-1].verb == c.verb-2 {
+				d := &s.clauses[i-1]
+				d.passive, d.subject, d.object, d.preps = true, n, -1, c.preps // "a group sponsored and trained by"
+			}
+			continue
+		}
 		first, chain := c.verb, []int{i}
 		for k := i - 1; k >= 0; k-- {
 			d := &s.clauses[k]
@@ -166,6 +174,17 @@ func (r *reader) sharedPassives(s *sentence) {
 			}
 		}
 	}
+}
+
+// otherFinite reports whether a sentence has a finite verb besides the clause at i and
+// the one before it.
+func (s *sentence) otherFinite(i int) bool {
+	for k := range s.clauses {
+		if v := s.chunks[s.clauses[k].verb].vg; k != i && k != i-1 && v.finite && !v.bare {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether nothing stands between two verbs but conjunctions,
@@ -1438,6 +1457,10 @@ func (p *subjectReader) verb() (int, bool) {
 	if v := s.chunks[j].vg; v.bare || v.to_ || r.reduced(s, j) {
 		return p.goOn(j - 1) // a participle inside the subject
 	}
+	if m := s.joinedParticiples(j); m >= 0 {
+		p.governed, p.ofPhrase = -1, false
+		return p.goOn(m) // "a militia armed and funded by Iran attacked"
+	}
 	if m := s.relativeBefore(j); m >= 0 {
 		p.comma = true
 		return p.goOn(m - 1) // a relative clause inside the subject: "Landale, who is there, says"
@@ -1449,6 +1472,27 @@ func (p *subjectReader) verb() (int, bool) {
 		return p.goOn(m) // "The minister, an aide said, was told"
 	}
 	return p.governed, true
+}
+
+// joinedParticiples returns the phrase before two joined participles with one agent,
+// of which the second stands at vi, or -1.
+func (s *sentence) joinedParticiples(vi int) int {
+	ch := s.chunks
+	n := vi - 3
+	if n > 0 && ch[n].kind == kComma {
+		n-- // "the rebels, backed and armed by Rwanda,"
+	}
+	if n < 0 || ch[vi-1].kind != kConj || ch[n].kind != kNoun || !s.agentAt(vi+1) {
+		return -1
+	}
+	participle := func(v *verbGroup) bool { return v.form&fPart != 0 && v.from == v.main }
+	switch first := &ch[vi-2]; {
+	case !participle(ch[vi].vg):
+		return -1
+	case first.kind == kVerb && participle(first.vg), first.kind == kOther && strings.HasSuffix(s.tokens[first.to-1].Lower, "ed"):
+		return n
+	}
+	return -1
 }
 
 // seriesSubject returns the subject of the verb at vi when the verb v behind its

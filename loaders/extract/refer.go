@@ -184,6 +184,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if w := s.premodifiedWeapon(np); w != nil && r.x.onto.Is(w.Label, labels...) {
 		return mk(w) // "the S-300 missile defence system"
 	}
+	if out := r.statesNamed(s, ci, labels); len(out) > 0 {
+		return out
+	}
 	if es := r.together(s, np, labels); len(es) > 0 {
 		var out []ref
 		for _, e := range es {
@@ -218,6 +221,29 @@ func (s *sentence) subjectForm(np *nounPhrase) string {
 		return "she"
 	}
 	return "he"
+}
+
+// statesNamed returns the states that a phrase in the plural lists behind it: "the
+// Sahelian nations of Mali and Niger", "the governments of Kenya and Chad".
+func (r *reader) statesNamed(s *sentence, ci int, labels []string) []ref {
+	np := s.chunks[ci].np
+	h := &s.tokens[np.head]
+	if np.men >= 0 || !pluralNoun(h.Lower) || !s.vocab.homelands.has(h.lemma) && !s.vocab.rulers.has(h.lemma) || !r.x.onto.Is("State", labels...) {
+		return nil
+	}
+	if ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return nil
+	}
+	var out []ref
+	for _, g := range s.group(ci + 2) {
+		m := s.chunks[g].np.men
+		if m < 0 || s.mentions[m].entity.Label != "State" || s.mentions[m].how == byAdjective {
+			return nil
+		}
+		e := s.mentions[m].entity
+		out = append(out, ref{entity: e, text: e.Name, from: s.chunks[g].from, to: s.chunks[g].to})
+	}
+	return out
 }
 
 // premodifiedWeapon returns the weapon that a phrase names before its kind:

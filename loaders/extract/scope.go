@@ -545,7 +545,19 @@ func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
 	default:
 		return 0, false
 	}
-	return max(r.phraseEnd(s, ci), r.clauseEnd(s, next)), true
+	return s.untilPredicate(ci, max(r.phraseEnd(s, ci), r.clauseEnd(s, next))), true
+}
+
+// untilPredicate returns the token of the verb that has the phrase at ci as its
+// subject, if it stands before a token, or that token: what a verb says of a failure
+// has not failed.
+func (s *sentence) untilPredicate(ci, end int) int {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.subject == ci && c.verb > ci && s.chunks[c.verb].vg.finite && s.chunks[c.verb].vg.lemma != "be" {
+			return min(end, s.chunks[c.verb].from)
+		}
+	}
+	return end
 }
 
 // aimsBehind reports whether an infinitive follows the phrases from the preposition
@@ -971,6 +983,9 @@ func (r *reader) endsBefore(s *sentence, ci int) bool {
 	case kVerb:
 		return r.aside(s, ci) || s.resumes(n.vg) || n.vg.bare && n.vg.form&fGer != 0
 	case kTime:
+		if s.timeAfter(ci) {
+			return true // ", two days after bombing"
+		}
 		// ", which accuses Iran of arming rebels, on Monday imposed"
 		return ci+1 < len(ch) && ch[ci+1].kind == kVerb && s.resumes(ch[ci+1].vg)
 	case kPrep:
@@ -979,9 +994,19 @@ func (r *reader) endsBefore(s *sentence, ci int) bool {
 		}
 		return n.word == "despite" || n.word == "after" || n.word == "as"
 	case kNoun:
-		return r.beginsClause(s, ci)
+		return s.timeAfter(ci) || r.beginsClause(s, ci)
 	}
 	return false
+}
+
+// timeAfter reports whether the phrase at ci tells how long after or before another
+// act: "a few months after signing".
+func (s *sentence) timeAfter(ci int) bool {
+	ch := s.chunks
+	if ci+1 >= len(ch) || ch[ci].kind == kNoun && !s.tokens[ch[ci].np.head].word.in(cTime) {
+		return false
+	}
+	return ch[ci+1].word == "after" || ch[ci+1].word == "before"
 }
 
 // background reports whether the preposition at ci leads to what is known or
