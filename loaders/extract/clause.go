@@ -1437,8 +1437,12 @@ func (p *subjectReader) apposed(first int) int {
 	if before <= 0 || ch[before].kind != kComma {
 		return -1
 	}
-	if m := p.r.appositionHead(p.s, before); m >= 0 && p.explains() && p.r.alike(p.s, m, p.at) {
-		return m
+	if m := p.r.appositionHead(p.s, before); m >= 0 && p.explains() {
+		// "An editorial in the Herald, a state newspaper, said": the nearest name is
+		// explained, and what it hangs on is the subject.
+		if n := p.s.nounBefore(before - 1); p.r.alike(p.s, m, p.at) || n > m && ch[m+1].word == "in" && ch[n].np.men >= 0 && p.r.alike(p.s, n, p.at) {
+			return m
+		}
 	}
 	return -1
 }
@@ -2191,6 +2195,11 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 	word := ch[j].word
 	if n := s.headBefore(j - 1); word == "including" && n >= 0 && len(r.intending(s, n, []string{"State", "Organization", "Person"})) > 0 {
 		return n // "thanked Kenya for Kenya's support, including sending troops"
+	}
+	if k := ch[j].from - 1; word == "for" && k > 0 && s.tokens[k].Lower == "responsible" {
+		if n := s.nounBefore(j - 2); n >= 0 && s.chunks[n].to == k {
+			return n // "militants responsible for killing"
+		}
 	}
 	for m := j - 1; m >= 0; m-- {
 		switch ch[m].kind {

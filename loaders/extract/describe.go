@@ -268,7 +268,7 @@ func (d *description) human() bool {
 	case "officials", "people", "authorities":
 		return true
 	}
-	return d.r.x.lex.has(d.noun, cPerson) || strings.HasPrefix(d.noun, "delegation") || d.definite && d.head.Capital && d.s.vocab.partisans.has(d.noun) && !pluralNoun(d.noun)
+	return d.r.x.lex.has(d.noun, cPerson) || d.r.officeOf(d.s, d.np) >= 0 || strings.HasPrefix(d.noun, "delegation") || d.definite && d.head.Capital && d.s.vocab.partisans.has(d.noun) && !pluralNoun(d.noun)
 }
 
 // issued reports whether a phrase is a document that somebody issued, and not papers
@@ -679,7 +679,10 @@ func (s *sentence) beforeCore(np *nounPhrase, i int) bool {
 func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *entity {
 	noun := s.tokens[np.head].Lower
 	first := s.tokens[np.from].Lower
-	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" && !s.sharesArticle(np) {
+	if k := r.officeOf(s, np); k >= 0 && !pluralNoun(s.tokens[k].Lower) {
+		noun = s.tokens[k].Lower // "the Minister of Foreign Affairs"
+	}
+	if strings.HasSuffix(noun, "s") || len(owners) > 1 || np.owner == nil && !np.possessive && first != "the" && first != "this" && first != "our" && !s.sharesArticle(np) && !s.stateFirst(np) {
 		return nil
 	}
 	title := s.officeWords(np)
@@ -753,6 +756,26 @@ func (r *reader) counterpart(s *sentence, np *nounPhrase) *entity {
 		}
 	}
 	return nil
+}
+
+// officeOf returns the first token of an office with its remit that ends with a phrase's
+// head, or -1: "Minister of Foreign Affairs".
+func (r *reader) officeOf(s *sentence, np *nounPhrase) int {
+	if np.head < np.start+2 {
+		return -1
+	}
+	k := r.x.titles.before(s.tokens, np.head+1)
+	if k < np.start || np.head-k < 2 || s.tokens[k+1].Lower != "of" {
+		return -1
+	}
+	return k
+}
+
+// stateFirst reports whether a phrase without article begins with the name of a state
+// or body, as good as "the" in many papers: "Serbian President said".
+func (s *sentence) stateFirst(np *nounPhrase) bool {
+	mi := s.tokens[np.from].men
+	return mi >= 0 && s.mentions[mi].from == np.from && s.mentions[mi].to <= np.head && (s.mentions[mi].entity.Label == "State" || s.mentions[mi].entity.Label == "Organization")
 }
 
 // sharesArticle reports whether a phrase without article stands in a list whose

@@ -287,7 +287,7 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		return 0, 0
 	}
 	ministry := s.ministryAt(i, first-1)
-	if t[first-1].Lower != "for" && t[first-1].Lower != "of" && !ministry {
+	if t[first-1].Lower != "for" && t[first-1].Lower != "of" && t[first-1].Lower != "to" && !ministry {
 		return 0, 0
 	}
 	j, known := first, false
@@ -299,9 +299,14 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		if !t[j].Capital && !remitWord(&t[j]) {
 			break
 		}
+		if t[first-1].Lower != "for" && t[j].title > 0 && j > first {
+			return 0, 0 // "Representative to the UN Ambassador Greenfield and"
+		}
 	}
-	if k := j - 2; from == 0 && k > first && t[k].word == nil && t[k+1].word == nil && (t[k-1].word != nil || ministry) && t[k].Capital && t[k+1].Capital {
-		from = k // two words that are none
+	if k := j - 2; from == 0 && k > first && s.nameless(k) && (t[k-1].word != nil || ministry || t[first-1].Lower == "to" && t[k-1].men >= 0) {
+		if t[first-1].Lower == "for" || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma) {
+			from = k
+		}
 	}
 	if from == 0 || t[from-1].tag == tConj {
 		return 0, 0
@@ -323,6 +328,12 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		return 0, 0
 	}
 	return from, end
+}
+
+// nameless reports whether the two words at k are a name in capitals that nothing knows.
+func (s *sentence) nameless(k int) bool {
+	t := s.tokens
+	return t[k].word == nil && t[k+1].word == nil && t[k].men < 0 && t[k+1].men < 0 && t[k].Capital && t[k+1].Capital
 }
 
 // ministryAt reports whether the small word at p goes on with the remit of a minister
@@ -375,7 +386,10 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 		return r.singleName(s, m, name, titled)
 	}
 	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") {
-		return m, false // a dateline or an agency
+		if !tokens[end-1].AllCaps || words > 3 || !(from > 0 && tokens[from-1].word.in(cHonorific)) && !(r.x.given.has(tokens[from].Lower) && r.appositive(s, end)) {
+			return m, false // a dateline or an agency
+		}
+		name = properName(strings.ToLower(name)) // "DR AMERY BROWNE, Minister of"
 	}
 	return r.fullName(s, m, name, titled)
 }
@@ -407,7 +421,7 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 		if s.vocab.partisans.has(last) {
 			return m, false // "fellow Republicans"
 		}
-		if !r.x.given.has(last) && r.x.lex[last] == nil && !t.AllCaps && !s.headsBefore(m.from) {
+		if !r.x.given.has(last) && r.x.lex[last] == nil && t.title == 0 && !t.AllCaps && !s.headsBefore(m.from) {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 	}
@@ -441,7 +455,7 @@ func (s *sentence) headsBefore(at int) bool {
 func (r *reader) speakingBody(s *sentence, from int) bool {
 	t := &s.tokens[from]
 	last := t.Lower
-	return r.saysAlone(s, from) && r.surnames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
+	return r.saysAlone(s, from) && r.surnames[last] == nil && r.givenNames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
 		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given.has(last)
 }
 
@@ -449,6 +463,9 @@ func (r *reader) speakingBody(s *sentence, from int) bool {
 // title before it, or by the dictionaries. It returns nil if there is none.
 func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity {
 	e := r.surnames[last]
+	if e == nil && !titled && s.actsAt(from+1) {
+		e = r.givenNames[last] // "Getnet said": Ethiopians have no surnames
+	}
 	if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
 		e = n.person // "Kim Jee-hyun, a resident, ... Kim said"
 	}
@@ -513,6 +530,7 @@ func (r *reader) fullName(s *sentence, m mention, name string, titled bool) (men
 	}
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
+	r.learnGiven(m.entity)
 	if m.entity.entry == nil && s.Part != graph.Headline {
 		for _, k := range r.x.surnamesOf(m.entity.Name) {
 			r.newcomers[k] = newcomer{m.entity, s.Index}
@@ -742,6 +760,35 @@ func (r *reader) learnName(e *entity) {
 	}
 }
 
+// actsAt reports whether a finite verb, a possessor's mark or an adverb stands at a
+// token, so that the name before it is no form of address.
+func (s *sentence) actsAt(i int) bool {
+	if i >= len(s.tokens) {
+		return false
+	}
+	switch t := &s.tokens[i]; t.tag {
+	case tGenitive, tHave, tBe, tModal, tAdv, tDo:
+		return true
+	case tVerb:
+		return t.form&(fPast|fPres) != 0
+	}
+	return false
+}
+
+// learnGiven remembers an unknown person's given name, by which the news of some
+// countries goes on to call him, unless it is one of several people or a word.
+func (r *reader) learnGiven(e *entity) {
+	given, _, _ := strings.Cut(strings.ToLower(e.Name), " ")
+	if e.entry != nil || len(given) < 4 || r.x.lex[given] != nil {
+		return
+	}
+	if had, ok := r.givenNames[given]; ok && had != e {
+		r.givenNames[given] = nil
+		return
+	}
+	r.givenNames[given] = e
+}
+
 // appositive reports whether a comma and a title follow: "X, the minister of".
 func (r *reader) appositive(s *sentence, end int) bool {
 	tokens := s.tokens
@@ -867,7 +914,7 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 	from := end
 	if end > s.skip && tokens[end-1].tag == tComma {
 		end-- // "Poland's army spokesperson, Jacek Goryszewski,"
-		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop {
+		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop && !r.unclosed(s, m, end) {
 			return holding{}, false
 		}
 	}
@@ -906,6 +953,17 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 		r.joinedTitle(s, &h)
 	}
 	return h, true
+}
+
+// unclosed reports whether a sentence begins with an office and a name, of which only
+// the first comma is written: "Secretary General of NATO, Mark Rutte met with".
+func (r *reader) unclosed(s *sentence, m *mention, end int) bool {
+	t := s.tokens
+	k := r.titleBeforePhrase(s, end)
+	if k < s.skip || t[m.to].tag != tVerb || t[m.to].form&fPast == 0 || r.x.speech.has(t[m.to].lemma) && m.to+1 < len(t) && t[m.to+1].tag == tComma {
+		return false
+	}
+	return k == s.skip || k == s.skip+1 && t[s.skip].tag == tDet
 }
 
 // joinedTitle notes the office that "and" joins to the one before a name: "Prime
@@ -1081,7 +1139,7 @@ func (r *reader) titleText(s *sentence, k, end int) (title string, of *entity, f
 			}
 			break
 		}
-		if p.word.in(cPerson) && !p.Capital && !p.word.in(cTitleModifier) && tokens[k].Capital {
+		if p.word.in(cPerson) && !p.Capital && !p.word.in(cTitleModifier) && tokens[k].Capital && !s.vocab.ranks.has(strings.ToLower(s.surface(k, end))) {
 			break // "his counterpart President X"
 		}
 		if p.tag == tHyphen || p.tag == tNoun || p.tag == tName || p.tag == tAdj && (p.word.in(cTitleModifier) || !p.Capital) {

@@ -299,7 +299,10 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 		if (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && first < s.mentions[in.men].from && (s.tokens[first].men >= 0 || (c[j].word == "of" || c[j].word == "for") && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0) {
 			return s.mentions[in.men].entity // "U.N. envoy to Libya Ghassan Salame"
 		}
-		j += 2
+		j = s.behindGroup(j + 1)
+	}
+	if j > ci+1 && pluralNoun(s.tokens[c[ci].np.head].Lower) && r.x.titles.before(s.tokens, c[ci].np.to) < 0 {
+		return nil // "in a call of the leaders of Chad and Mali, Deby said"
 	}
 	if j+3 < len(c) && c[j].kind == kOpen && c[j+2].kind == kClose {
 		j += 3 // "the head of the National Relief Council (NRC), Tomas Okello,"

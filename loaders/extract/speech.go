@@ -51,6 +51,9 @@ func (r *reader) speech(s *sentence) {
 				break
 			}
 		}
+		if s.vocab.afterQuotes.has(v.lemma) && c.complement < 0 && c.object < 0 && c.subject >= 0 && s.quoteBefore(s.chunks[min(c.subject, c.verb)].from) {
+			r.saying(s, c, r.x.sayCue) // "..., he continued"
+		}
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
@@ -445,7 +448,7 @@ func (u *utterance) identify() bool {
 	switch {
 	case c.passive:
 		u.who = u.agents()
-		if u.deniesSubject() {
+		if u.deniesSubject() || u.saidBefore() {
 			return false
 		}
 		if len(u.who) == 0 {
@@ -499,6 +502,25 @@ func (u *utterance) deniesSubject() bool {
 		return true
 	}
 	u.state("DENIED", s.content(s.chunks[c.subject].from, s.chunks[c.subject].to))
+	return true
+}
+
+// saidBefore reads "This was announced by the governor": the sentence before is his.
+func (u *utterance) saidBefore() bool {
+	s, c := u.s, u.c
+	if len(u.who) == 0 || u.cue.Polarity != graph.Affirmed || u.v.negated || u.v.modal != "" || !u.v.finite || c.subject < 0 || c.complement >= 0 || s.Part == graph.Headline {
+		return false
+	}
+	switch np := s.chunks[c.subject].np; s.tokens[np.head].Lower {
+	case "this", "it":
+	default:
+		return false
+	}
+	if citing(u.v.lemma) || u.v.lemma == "call" {
+		return false
+	}
+	u.state("STATED", s.content(s.skip, u.v.to))
+	u.r.spoke(s, u.who)
 	return true
 }
 
@@ -1127,6 +1149,7 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if c.subject >= 0 && c.subject > c.verb && !c.inverted {
 		return 0
 	}
+	first = r.firstSpeaker(s, first)
 	// A comma or quotation mark stands before it, and a clause before that.
 	at := ch[first].from
 	k := at - 1
@@ -1159,6 +1182,27 @@ func (r *reader) leading(s *sentence, c *clause) int {
 		return 0
 	}
 	return at
+}
+
+// firstSpeaker returns where those begin who say something together, each with phrases
+// of his own: "..., a doctor at a hospital in the town and a policeman told AFP"; else ci.
+func (r *reader) firstSpeaker(s *sentence, ci int) int {
+	if ci < 3 || s.chunks[ci-1].kind != kConj || s.chunks[ci-1].word != "and" || s.chunks[ci].kind != kNoun || r.sort(s, ci) != "role" {
+		return ci
+	}
+	for j := ci - 2; j > 0; j-- {
+		switch k := &s.chunks[j]; k.kind {
+		case kNoun, kPrep, kTime:
+		case kComma:
+			if s.chunks[j+1].kind == kNoun && r.sort(s, j+1) == "role" {
+				return j + 1
+			}
+			return ci
+		default:
+			return ci
+		}
+	}
+	return ci
 }
 
 // state notes a saying.

@@ -67,6 +67,7 @@ type vocabulary struct {
 	retired          *wordSet
 	givenPlaces      *wordSet
 	disputing        *wordSet
+	afterQuotes      *wordSet
 	proofs           *wordSet
 	finding          *wordSet
 	presuming        *wordSet
@@ -338,6 +339,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		retired:          set("retired"),
 		givenPlaces:      set("given-place"),
 		disputing:        set("disputing"),
+		afterQuotes:      set("after-quotes"),
 		proofs:           set("proofs"),
 		finding:          set("finding"),
 		presuming:        set("presuming"),
