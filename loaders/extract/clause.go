@@ -2102,13 +2102,18 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	if n := r.writer(s, vi, j); n >= 0 {
 		return n
 	}
-	if r.speechVerb(ch[vi].vg) && (ch[j].kind == kComma || ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j)) {
+	if v := ch[vi].vg; ch[j].kind == kComma && (r.speechVerb(v) || r.opens(v.lemma)) || r.speechVerb(v) && ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j) {
 		if n := r.sayer(s, vi); n >= 0 {
 			return n // "suspended the project, saying", "questioned the claim saying"
 		}
 	}
 	if n := r.accusedOf(s, j); n >= 0 {
 		return n // "accuses Iran of drug trafficking and sponsoring gangs"
+	}
+	if ch[j].kind == kComma && !s.vocab.citing.has(ch[vi].vg.lemma) {
+		if n := r.chargedWith(s, j); n >= 0 {
+			return n
+		}
 	}
 	switch ch[j].kind {
 	case kNoun:
@@ -2361,6 +2366,23 @@ func (s *sentence) beforeDash(j int) int {
 		return j - 1
 	}
 	return j
+}
+
+// chargedWith returns whom a verb accuses of one act and, behind the comma at j, of
+// another: "accused rebels of burning homes, looting shops"; or -1.
+func (r *reader) chargedWith(s *sentence, j int) int {
+	for i := range slices.Backward(s.clauses) {
+		c := &s.clauses[i]
+		if c.verb >= j || !r.accuses(s.chunks[c.verb].vg.lemma) || c.passive || c.object < 0 || s.finiteBetween(c.verb, j) {
+			continue
+		}
+		for _, p := range c.preps {
+			if p.word == "of" && p.verb && p.at < j && r.animate(s, c.object) {
+				return c.object
+			}
+		}
+	}
+	return -1
 }
 
 // finiteBetween reports whether a finite verb or a new clause stands between two chunks.

@@ -729,8 +729,8 @@ func (s *sentence) officeWords(np *nounPhrase) string {
 	var words []string
 	for i := np.start; i <= np.head; i++ {
 		t := &s.tokens[i]
-		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists.has(t.Lower) || t.Lower == "democratic") {
-			continue // "the Republican president" is the president
+		if i < np.head && (t.Lower == "current" || t.Lower == "incumbent" || s.vocab.panellists.has(t.Lower) || s.vocab.epithetWords.has(t.Lower)) {
+			continue // "the Republican president", "the reclusive leader"
 		}
 		if t.tag != tDet && t.tag != tPossessive && t.tag != tNum && t.tag != tHyphen && (t.men < 0 || i == np.head) {
 			words = append(words, t.Lower)

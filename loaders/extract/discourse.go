@@ -739,6 +739,9 @@ func (p *pronounReader) person() *entity {
 	if e := p.earlier("Person"); e != nil && r.may(s, p.word, e) {
 		return e
 	}
+	if f := r.discourse.focus; f != nil && f.Label == "Person" && f != p.quoter && p.at+1 < len(s.tokens) && s.tokens[p.at+1].Lower == "also" && r.may(s, p.word, f) {
+		return f // "He also condemned": of whom the article speaks
+	}
 	var doer *entity // "Carson endorsed him": another
 	if p.subject >= 0 && s.chunks[p.subject].np.men >= 0 {
 		doer = s.mentions[s.chunks[p.subject].np.men].entity

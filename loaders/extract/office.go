@@ -74,7 +74,7 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	if k := s.behindGroup(j); k < len(ch) && ch[k].kind == kVerb && r.insertedSaying(s, k) >= 0 {
 		return // "X, an aide said, was told"
 	}
-	if r.frontedSubject(s, i, j) {
+	if r.frontedSubject(s, i, j) || r.closingSpeaker(s, i, j) {
 		return
 	}
 	h := holding{person: s.mentions[ch[i].np.men].entity, rule: "name-apposition", from: ch[i].from, to: np.to}
@@ -117,6 +117,31 @@ func (r *reader) frontedSubject(s *sentence, i, j int) bool {
 		}
 	}
 	return false
+}
+
+// closingSpeaker reports whether the office at j is no apposition to the person at i
+// but says what stands before: "Troops left after talks with Tusk, the minister said".
+func (r *reader) closingSpeaker(s *sentence, i, j int) bool {
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if c.subject == j && c.verb > j && r.speechVerb(s.chunks[c.verb].vg) && s.phrasesUntil(j, c.verb) {
+			return s.verbBeforeChunk(i)
+		}
+	}
+	return false
+}
+
+// phrasesUntil reports whether only what hangs on the phrase at a stands between it and
+// the chunk at b.
+func (s *sentence) phrasesUntil(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		switch s.chunks[k].kind {
+		case kNoun, kPrep, kTime, kAdverb:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // statedOffice reads "Kirby, who is the council's spokesman", "X was named prime

@@ -206,7 +206,7 @@ func (s *sentence) nameRight(j int) int {
 			k++
 		}
 		first := k
-		for k < len(t) && (s.namePart(k) || s.commonName(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1) && t[k+1].title == 0) {
+		for k < len(t) && (s.namePart(k) || s.commonName(k) || s.stateInName(k) || k+1 < len(t) && k > first && (t[k].Lower == "and" || t[k].Lower == "&") && s.namePart(k+1) && t[k+1].title == 0) {
 			k++
 		}
 		if k == first {
@@ -229,6 +229,17 @@ func (s *sentence) commonName(i int) bool {
 		return false
 	}
 	return true
+}
+
+// stateInName reports whether a token is a state before a common noun in capitals,
+// which is part of a longer name: "the Central Committee of Sudan Doctors".
+func (s *sentence) stateInName(i int) bool {
+	t := s.tokens
+	if t[i].men < 0 || i+1 >= len(t) || s.mentions[t[i].men].to != i+1 {
+		return false
+	}
+	m := &s.mentions[t[i].men]
+	return m.from == i && m.how == byName && m.entity.Label == "State" && s.namePart(i+1) && t[i+1].word.is(tNoun) && !t[i+1].word.in(cOrg) && t[i+1].title == 0
 }
 
 // organisationNamed returns the entity of a name that ends in an organisation's

@@ -937,7 +937,7 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 			}
 		}
 	}
-	if apposed && s.explainsAnother(h.from) {
+	if apposed && (s.explainsAnother(h.from) || s.predicated(h.from)) {
 		return holding{}, false
 	}
 	if h.of == nil {
@@ -1011,6 +1011,16 @@ func (r *reader) titleStart(s *sentence, end int, apposed bool) int {
 		k = r.titleBeforePhrase(s, end)
 	}
 	return k
+}
+
+// predicated reports whether the title that begins at a token is what a relative clause
+// says of somebody: "Horak, who is deputy head of the bank, Jana Novak and".
+func (s *sentence) predicated(from int) bool {
+	p := from - 1
+	for p > s.skip && s.tokens[p].tag == tDet {
+		p--
+	}
+	return p > s.skip && s.tokens[p].tag == tBe && s.tokens[p-1].tag == tRel
 }
 
 // explainsAnother reports whether the title that begins at a token may explain

@@ -104,6 +104,9 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 			sc.to = r.purposes(s, c, to)
 		}
 	}
+	if cue.Opens && cue.Modality == graph.Alleged {
+		sc.to = r.charges(s, c, to)
+	}
 	if cue.Opens && !c.passive && c.subject >= 0 {
 		for _, x := range r.refs(s, c.subject, speakers) {
 			sc.speakers = append(sc.speakers, x.entity)
@@ -111,6 +114,26 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	}
 	s.scopes = append(s.scopes, sc)
 	r.passiveScope(s, c, sc)
+}
+
+// charges is where an accusation ends that began before token to: it goes on in
+// participles behind commas, "accused them of looting shops, burning homes and".
+func (r *reader) charges(s *sentence, c *clause, to int) int {
+	accused := c.object
+	if c.passive {
+		accused = c.subject
+	}
+	for j := c.verb + 1; j+1 < len(s.chunks); j++ {
+		if k := &s.chunks[j]; k.from != to || k.kind != kComma {
+			continue
+		}
+		n := &s.chunks[j+1]
+		if n.kind != kVerb || !n.vg.bare || n.vg.form&fGer == 0 || r.speechVerb(n.vg) || r.opens(n.vg.lemma) || s.clauseOf[j+1] < 0 || s.clauses[s.clauseOf[j+1]].subject != accused {
+			return to
+		}
+		to = r.clauseEnd(s, j+1)
+	}
+	return to
 }
 
 // otherSense reports whether a verb is no cue where it stands: "is to blame for"

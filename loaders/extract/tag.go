@@ -590,11 +590,13 @@ func after(tokens []token, i int) int {
 // settleVerb decides whether a token that may be a verb is one.
 func (x *Extractor) settleVerb(tokens []token, i int, titleCase bool) {
 	t := &tokens[i]
+	w := t.word
 	if fixed, ok := fixedUse(tokens, i); ok {
-		t.tag = fixed
+		if t.tag = fixed; fixed == tVerb {
+			t.form, t.lemma = w.form, w.lemma
+		}
 		return
 	}
-	w := t.word
 	if w.classes&cNeverVerb != 0 && !(w.form&fPart != 0 && i+1 < len(tokens) && (tokens[i+1].Lower == "by" || takesObject(tokens, i))) || t.tag == tName {
 		if t.tag == tVerb {
 			t.tag = tNoun
@@ -634,6 +636,9 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tAdj, i > 0 && next == "to" && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName)
 	case "claims", "reports", "charges", "fears", "doubts", "threats", "hopes":
 		// "says that claims of rebel bases are untrue"
+		if tokens[i].Lower == "claims" && next == "to" && i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tName && tokens[i+2].tag != tDet && tokens[i+2].word.is(tVerb) {
+			return tVerb, true // "Hemedti claims to have seized"
+		}
 		return tNoun, next == "of"
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
