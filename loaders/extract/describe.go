@@ -455,6 +455,9 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 		if e := r.scene(); e != nil && (s.rebelsNamed() || r.subjectState(s) == nil) {
 			return e
 		}
+		if e := r.bodysState(s, np); e != nil {
+			return e
+		}
 	case "country", "nation", "republic":
 	default:
 		return nil
@@ -487,6 +490,22 @@ func (r *reader) decides(s *sentence, np *nounPhrase) bool {
 		return (s.vocab.joins.has(v.lemma) || s.vocab.decrees.has(v.lemma)) && n > 0 && s.chunks[n-1].kind == kComma && n+1 < len(s.chunks) && s.chunks[n+1].kind == kVerb && r.speechVerb(s.chunks[n+1].vg)
 	}
 	return false
+}
+
+// bodysState returns the state whose ministry or the like is the subject of a sentence
+// that "the government" tells: "The Treasury has fined a bank, the government said".
+func (r *reader) bodysState(s *sentence, np *nounPhrase) *entity {
+	if len(s.clauses) == 0 || s.clauses[0].subject < 0 || !r.says(s, np) {
+		return nil
+	}
+	subject := s.chunks[s.clauses[0].subject].np
+	if subject.men < 0 || subject.head >= np.from || s.mentions[subject.men].entity.Label != "Organization" {
+		return nil
+	}
+	if e := r.x.gaz.byID[s.mentions[subject.men].entity.Parent]; e != nil && e.Label == "State" {
+		return e
+	}
+	return nil
 }
 
 // subjectState returns the state that is or owns the subject of a sentence's first
