@@ -1380,6 +1380,9 @@ func (p *subjectReader) noun() (int, bool) {
 	if m := p.apposed(first); m >= 0 {
 		return m, true
 	}
+	if m := first - 2; m >= 0 && first == j && s.chunks[first-1].kind == kComma && s.chunks[m].kind == kNoun && s.chunks[m].np.possessive && s.namesPerson(s.chunks[j].np) && r.sort(s, m) == "role" && singularRole(s, s.chunks[m].np) {
+		return m, true // "Ruto and his Burundian counterpart, Evariste Ndayishimiye arrived"
+	}
 	if first > 0 && s.chunks[first-1].kind == kVerb && s.chunks[first-1].vg.bare && s.chunks[first-1].vg.form&fGer != 0 && !r.speechVerb(s.chunks[first-1].vg) {
 		return p.goOn(first - 1) // "ministers representing 47 countries denounced": the object of a participle
 	}

@@ -309,7 +309,7 @@ func (p *frameReader) fillRole(role *rules.Role) bool {
 		if source == "subj" || source == "by" {
 			p.heads = append(p.heads, p.r.alongside(p.s, p.at, role.Labels)...)
 		}
-		p.pair = p.paired(source, len(refs))
+		p.pair = p.paired(source, len(refs)) && !(source == "subj" && p.mediated())
 	case "tail":
 		p.tails, p.pair = refs, false
 	default:
@@ -331,6 +331,17 @@ func (p *frameReader) paired(source string, heads int) bool {
 		return p.symmetric && heads > 1
 	}
 	return false
+}
+
+// mediated reports whether who carries the noun at hand only helps others to it:
+// "talks mediated by Oman and Qatar".
+func (p *frameReader) mediated() bool {
+	ci := p.s.chunkAt(p.at)
+	if ci < 0 || p.s.chunks[ci].kind != kNoun {
+		return false
+	}
+	c := p.r.supporting(p.s, ci)
+	return c != nil && p.s.vocab.mediates.has(p.s.verbLemma(c))
 }
 
 // parties finds what stands in a role and from which source; states and bodies
@@ -415,6 +426,9 @@ func (r *reader) holdsOffice(s *sentence, x ref) bool {
 	}
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
+	if w := h.Lower; (s.vocab.envoys.has(w) || s.vocab.emissaries.has(w)) && w != "authorities" && len(r.whose(s, ci)) > 0 {
+		return true // "an Egyptian delegation"
+	}
 	if pluralNoun(h.Lower) || s.indefinite(np) || !s.vocab.counterparts.has(h.lemma) && !s.vocab.soleOffices.has(h.lemma) {
 		return false
 	}

@@ -874,7 +874,7 @@ func (r *reader) joinOffice(s *sentence, m *mention) {
 		return
 	}
 	last := first + t[first].title - 1
-	if pluralNoun(t[last].Lower) || pluralNoun(t[m.from-1].Lower) || t[second].Lower == "vice" || t[second].Lower == "first" && t[m.from-1].Lower == "lady" || t[second].Lower == t[first].Lower {
+	if pluralNoun(t[last].Lower) || pluralNoun(t[m.from-1].Lower) || t[second].Lower == "vice" || t[second].Lower == "first" && t[m.from-1].Lower == "lady" || t[second].Lower == t[first].Lower && second+t[second].title == m.from {
 		return // "President and Vice President Harris" are two
 	}
 	for k := first; k <= and; k++ {

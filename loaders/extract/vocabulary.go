@@ -24,6 +24,7 @@ type vocabulary struct {
 	anywhere         *wordSet
 	counterparts     *wordSet
 	then             *wordSet
+	mediates         *wordSet
 	soleOffices      *wordSet
 	courtesies       *wordSet
 	outcomes         *wordSet
@@ -298,6 +299,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		courtesies:       set("courtesies"),
 		counterparts:     set("counterparts"),
 		then:             set("then"),
+		mediates:         set("mediates"),
 		soleOffices:      set("sole-offices"),
 		anywhere:         set("anywhere"),
 		roles:            set("roles"),
