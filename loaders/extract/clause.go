@@ -816,6 +816,9 @@ func (r *reader) mayReduce(s *sentence, vi int) bool {
 		return false // "arrived in": never done to anybody
 	}
 	before := ch[vi-1].np
+	if before != nil && (s.tokens[before.from].Lower == "what" || before.from > 0 && s.tokens[before.from-1].Lower == "what") {
+		return false // "what officials described as"
+	}
 	return before == nil || !before.pronoun || !nominative[s.tokens[before.head].Lower] // "a trip he made to Oman"
 }
 
@@ -1054,13 +1057,31 @@ func (r *reader) subjectBehind(s *sentence, c *clause) {
 				break
 			}
 		}
-	case v.form&fPart != 0 && r.adverbsOnly(s, v) && c.verb+2 < len(ch) && ch[c.verb+1].kind == kVerb && ch[c.verb+1].vg.lemma == "be" && !ch[c.verb+1].vg.passive && ch[c.verb+2].kind == kNoun:
-		c.passive, c.subject = true, c.verb+2 // "Also blacklisted were two brothers"
+	case v.form&fPart != 0 && r.adverbsOnly(s, v) && s.frontedDone(c.verb) > 0:
+		c.passive, c.subject = true, s.frontedDone(c.verb) // "Also blacklisted were two brothers"
 	case v.bare && v.form&fGer != 0:
 		c.subject = r.subjectAhead(s, c.verb) // "Visiting Seoul last week, the president warned"
 	case c.verb+1 < len(ch) && r.speechVerb(v):
 		r.invert(s, c)
 	}
+}
+
+// frontedDone returns the phrase behind the "be" of which the participle at vi tells
+// what was done to it, with one phrase between at most: "Also named in the sanctions
+// are two brothers"; or -1.
+func (s *sentence) frontedDone(vi int) int {
+	ch := s.chunks
+	j := vi + 1
+	if j+1 < len(ch) && ch[j].kind == kPrep && ch[j+1].kind == kNoun {
+		j += 2
+	}
+	for j < len(ch) && ch[j].kind == kTime {
+		j++
+	}
+	if j+1 < len(ch) && ch[j].kind == kVerb && ch[j].vg.lemma == "be" && !ch[j].vg.passive && ch[j+1].kind == kNoun {
+		return j + 1
+	}
+	return -1
 }
 
 // doneTo returns the phrase of which a participle behind it says what was done to

@@ -894,6 +894,8 @@ func (p *filler) from(source string) []ref {
 		return p.regime(true)
 	case "lister":
 		return p.lister()
+	case "sanctionersubj":
+		return p.sanctionerAgain()
 	case "speaker":
 		return p.speaker()
 	case "reporter":
@@ -983,6 +985,16 @@ func (p *filler) regime(measures bool) []ref {
 		}
 	}
 	return nil
+}
+
+// sanctionerAgain takes the subject if it is who imposed the sanctions told just
+// before: "the UK also targeted".
+func (p *filler) sanctionerAgain() []ref {
+	d := &p.r.discourse
+	if d.sanctioner == nil || p.s.Index-d.sanctionedAt > maxSanctionAge {
+		return nil
+	}
+	return slices.DeleteFunc(p.phrases("subj"), func(x ref) bool { return x.entity != d.sanctioner })
 }
 
 // lister takes who sanctioned those of whom a pronoun says who they are: "sanctioned

@@ -278,7 +278,7 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 // Maksym Kozytskyi,".
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
-	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].from == c[ci+1].to && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb) {
+	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].from == c[ci+1].to && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb && !r.speechVerb(c[ci+3].vg)) {
 		if e := s.mentions[c[ci+2].np.men].entity; (e.Label == "Organization" || e.Label == "State" && c[ci+3].kind == kComma) && len(s.group(ci)) == 1 {
 			return e // "the capital's oldest daily, the Herald,"
 		}
@@ -341,7 +341,7 @@ func (r *reader) explainedBy(s *sentence, ci int) *entity {
 		if m.entity.Label == "State" && s.vocab.realms.has(h.Lower) {
 			return m.entity
 		}
-	case c[ci+1].kind == kComma && (ci+3 >= len(c) || c[ci+3].kind == kComma || c[ci+3].kind == kTime || c[ci+3].kind == kVerb):
+	case c[ci+1].kind == kComma && (ci+3 >= len(c) || c[ci+3].kind == kComma || c[ci+3].kind == kTime || c[ci+3].kind == kVerb && !r.speechVerb(c[ci+3].vg)):
 		if m.entity.Label == "State" && (s.vocab.realms.has(h.Lower) && !s.adjectival(np) || s.vocab.pairs.has(h.lemma)) {
 			return m.entity
 		}

@@ -494,6 +494,8 @@ func (r *reader) identified(s *sentence, ci int) int {
 		c := &s.clauses[i]
 		switch {
 		case c.passive || c.subject < 0 || c.object < 0:
+		case s.chunks[c.verb].vg.lemma == "be" && c.subject == ci && c.object > c.verb && s.tokens[s.chunks[ci].np.head].Lower == "those" && c.verb > ci+1:
+			return c.object // "those sanctioned are"
 		case s.chunks[c.verb].vg.lemma == "include" && c.subject == ci && c.object > c.verb && (s.chunks[ci].np.pronoun || s.tokens[s.chunks[ci].np.head].Lower == "those" || r.sort(s, ci) == "role" || r.sort(s, ci) == "actor") && s.chunks[ci].np.men < 0:
 			return c.object
 		case one >= 0 && s.chunks[c.verb].vg.lemma == "be" && c.object == one:
