@@ -176,15 +176,25 @@ func (v *vocabulary) kindNamed(kind, name string) bool {
 func (r *reader) stateCallable(s *sentence, np *nounPhrase, e *entity) bool {
 	noun := s.tokens[np.head].Lower
 	country := noun == "country" || noun == "nation" || noun == "republic"
-	for i := np.start; i <= np.head; i++ {
-		w := s.tokens[i].Lower
-		for _, k := range s.vocab.kinds[w] {
-			if (i == np.head || country || noun == "state") && e.hasKind(k) {
-				return true
-			}
+	for i := np.start; i <= np.head; {
+		kinds, n := s.kindsAt(i)
+		if (i+n > np.head || country || noun == "state") && slices.ContainsFunc(kinds, e.hasKind) {
+			return true
 		}
+		i += n
 	}
 	return false
+}
+
+// kindsAt returns the kinds that the word at i tells, or two that are a name together
+// ("West African"), and how many words that are.
+func (s *sentence) kindsAt(i int) ([]string, int) {
+	if i+1 < len(s.tokens) {
+		if kinds := s.vocab.kinds[s.tokens[i].Lower+" "+s.tokens[i+1].Lower]; kinds != nil {
+			return kinds, 2
+		}
+	}
+	return s.vocab.kinds[s.tokens[i].Lower], 1
 }
 
 // names are the names by which an entity is known.

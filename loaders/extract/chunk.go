@@ -602,6 +602,9 @@ func (p *phraseReader) name(men int) bool {
 	if h := np.head; h >= 0 && np.men < 0 && tokens[h].tag == tNoun && p.begun() && tokens[np.from].tag == tDet && m.how != byAdjective && m.entity.Label == "State" && !tokens[h].word.in(cPerson|cOrg|cGroup|cPlace) && tokens[h].lemma != "" && tokens[h].title == 0 && p.s.didBehind(m) {
 		return false // "a text Moscow signed"
 	}
+	if p.behindOpening(m) {
+		return false // "After the talks Annalena Baerbock, the minister, said"
+	}
 	np.head, np.men = m.to-1, men
 	for i := np.start; i < p.at; i++ {
 		if n := tokens[i].title; n > 1 && i+n == m.to {
@@ -620,6 +623,21 @@ func (s *sentence) didBehind(m *mention) bool {
 		end = s.mentions[t[end+1].men].to
 	}
 	return end < len(t) && t[end].tag == tVerb && t[end].form&fPast != 0
+}
+
+// behindOpening reports whether the person at hand is the subject behind a phrase that
+// opens the sentence, which ends in a noun that is no title: "Before the vote Ana Roa".
+func (p *phraseReader) behindOpening(m *mention) bool {
+	s, np := p.s, p.np
+	if m.entity.Label != "Person" || m.to-m.from < 2 || np.head != p.at-1 || np.men >= 0 || np.from != s.skip+1 || m.to == len(s.tokens) {
+		return false
+	}
+	h := &s.tokens[np.head]
+	if s.tokens[s.skip].tag != tPrep || s.tokens[np.from].tag != tDet || h.tag != tNoun || h.title > 0 || h.word.in(cPerson|cGroup|cOrg) || s.vocab.agentive(h.Lower+"s") {
+		return false
+	}
+	behind := s.tokens[m.to].tag
+	return behind == tComma || verbal(behind)
 }
 
 // done reports whether the head read last is what somebody does or has something done

@@ -442,6 +442,9 @@ func (p *objectReader) preposition() bool {
 	}
 	switch ch[j+1].kind {
 	case kNoun:
+		if word == "by" && j > p.c.verb+1 && ch[j-1].kind == kVerb {
+			return p.goOn(p.s.behindGroup(j + 1)) // "stood by a deal brokered by": who brokered it
+		}
 		p.c.preps = append(p.c.preps, prep{word: word, at: j + 1})
 		if p.s.tokens[ch[j+1].from].Lower == "what" && p.is(j+2, kVerb) {
 			return false // "in what officials described as": no longer the verb's
@@ -1496,7 +1499,7 @@ func (p *subjectReader) verb() (int, bool) {
 	if n := r.seriesSubject(s, j, p.v, p.series); n >= 0 {
 		return n, true // "gave to charities, built a school and"
 	}
-	if m := r.insertedSaying(s, j); m >= 0 && p.comma {
+	if m := r.insertedSaying(s, j); m >= 0 && p.comma && s.chunks[m].kind == kNoun {
 		return p.goOn(m) // "The minister, an aide said, was told"
 	}
 	return p.governed, true
@@ -1559,7 +1562,7 @@ func (r *reader) insertedSaying(s *sentence, vi int) int {
 	if n != vi-1 || n < 0 {
 		return -1
 	}
-	if first := s.group(n)[0]; first > 1 && s.chunks[first-1].kind == kComma && s.chunks[first-2].kind == kNoun {
+	if first := s.group(n)[0]; first > 1 && s.chunks[first-1].kind == kComma && (s.chunks[first-2].kind == kNoun || s.chunks[first-2].kind == kVerb) {
 		return first - 2
 	}
 	return -1
@@ -1864,7 +1867,10 @@ func (r *reader) appositionHead(s *sentence, k int) int {
 		case kNoun:
 			first := s.group(j)[0]
 			if first > 0 && ch[first-1].kind == kPrep {
-				if ch[first-1].word == "as" || ch[first-1].word == "after" {
+				switch w := ch[first-1].word; {
+				case s.namesPerson(ch[j].np) && s.vocab.subordinates.has(w):
+					return j // "hours after Joe Biden, the president, announced"
+				case w == "as", w == "after":
 					return -1
 				}
 				j = first - 1
@@ -1907,6 +1913,10 @@ func (r *reader) controller(s *sentence, vi int) int {
 		case kVerb:
 			if s.clauseOf[j] < 0 {
 				return -1
+			}
+			if m := r.insertedSaying(s, j); m >= 0 {
+				j, noun = m+1, -1
+				continue // "has decided, an aide said, to"
 			}
 			c := &s.clauses[s.clauseOf[j]]
 			if s.delights(c) {

@@ -459,6 +459,11 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 			return e
 		}
 	case "country", "nation", "republic":
+		for i := np.start; i < np.head; i++ {
+			if kinds, _ := s.kindsAt(i); kinds != nil {
+				return nil // "the Balkan country": one of those, and none was named
+			}
+		}
 	default:
 		return nil
 	}

@@ -239,6 +239,7 @@ type reader struct {
 	made        map[string]*entity
 	named       map[string]bool
 	surnames    map[string]*entity
+	firstNames  map[string]*entity // in lower case; of the first who has it
 	holdings    []holding
 	author      *entity
 	authorState *entity
@@ -271,7 +272,7 @@ func (x *Extractor) Extract(a graph.Article) graph.Document {
 }
 
 func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
-	r := &reader{x: x, article: a, scratch: mem, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, women: map[*entity]bool{}, lastBody: map[string]*entity{}, newcomers: map[string]newcomer{}, givenNames: map[string]*entity{}, trace: t}
+	r := &reader{x: x, article: a, scratch: mem, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, women: map[*entity]bool{}, lastBody: map[string]*entity{}, newcomers: map[string]newcomer{}, givenNames: map[string]*entity{}, firstNames: map[string]*entity{}, trace: t}
 	for _, layout := range []string{time.RFC3339, iso} {
 		if p, err := time.Parse(layout, a.Published); err == nil {
 			r.published = time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)

@@ -384,6 +384,8 @@ func (p *frameReader) dropUnfit() {
 		p.tails = slices.DeleteFunc(p.tails, p.s.somewhere)
 	case "SANCTIONED":
 		p.heads = slices.DeleteFunc(p.heads, p.s.anybody)
+	case "ATTACKED":
+		p.tails = slices.DeleteFunc(p.tails, p.s.boundary)
 	}
 	for _, name := range p.f.Named {
 		refs := p.party(name)
@@ -1496,6 +1498,12 @@ func (s *sentence) somewhere(x ref) bool {
 	return x.entity.Described && x.entity.Name == strings.ToLower(x.entity.Name) && s.vocab.anywhere.has(s.tokens[s.headOf(x)].lemma)
 }
 
+// boundary reports whether a reference is to a border or front that no name tells:
+// where one fires, not at what.
+func (s *sentence) boundary(x ref) bool {
+	return x.entity.Described && s.vocab.boundaries.has(s.tokens[s.headOf(x)].lemma)
+}
+
 // anybody reports whether a reference is to several unnamed bodies that are no
 // states: "two banks" sanction nobody.
 func (s *sentence) anybody(x ref) bool {
@@ -1557,7 +1565,7 @@ func (r *reader) waits(s *sentence, ci int) bool {
 // hangs on, or the adjectives before it.
 func (r *reader) whose(s *sentence, ci int) []ref {
 	c := s.chunks
-	if ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "of" || c[ci+1].word == "from") && c[ci+2].kind == kNoun {
+	if ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "of" || c[ci+1].word == "from" || c[ci+1].word == "for" && strings.HasPrefix(s.headLemma(ci), "spokes")) && c[ci+2].kind == kNoun {
 		return r.refs(s, ci+2, []string{"State", "Organization"})
 	}
 	var out []ref

@@ -421,7 +421,7 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 		if s.vocab.partisans.has(last) {
 			return m, false // "fellow Republicans"
 		}
-		if !r.x.given.has(last) && r.x.lex[last] == nil && t.title == 0 && !t.AllCaps && !s.headsBefore(m.from) {
+		if (s.regal(m.from) || !r.x.given.has(last)) && r.x.lex[last] == nil && t.title == 0 && !t.AllCaps && !s.headsBefore(m.from) {
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 	}
@@ -459,10 +459,21 @@ func (r *reader) speakingBody(s *sentence, from int) bool {
 		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given.has(last)
 }
 
+// regal reports whether a title before the name at from goes with a first name.
+func (s *sentence) regal(from int) bool {
+	return from > 0 && s.vocab.regal.has(s.tokens[from-1].Lower)
+}
+
 // bearer returns the person known by a surname where it stands: by the text, by the
 // title before it, or by the dictionaries. It returns nil if there is none.
 func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity {
 	e := r.surnames[last]
+	if s.regal(from) {
+		if first := r.firstNames[last]; first != nil {
+			e = first // "Sheikh Ahmad" is Ahmad Nasser al-Sabah
+		}
+		return e
+	}
 	if e == nil && !titled && s.actsAt(from+1) {
 		e = r.givenNames[last] // "Getnet said": Ethiopians have no surnames
 	}
@@ -735,6 +746,9 @@ func (r *reader) learnName(e *entity) {
 	f := strings.FieldsFunc(strings.ToLower(e.Name), func(c rune) bool { return c == ' ' })
 	if len(f) < 2 {
 		return
+	}
+	if _, ok := r.firstNames[f[0]]; !ok {
+		r.firstNames[f[0]] = e
 	}
 	last := strings.TrimRight(f[len(f)-1], ".,")
 	if last == "jr" || last == "sr" || last == "iii" {

@@ -420,6 +420,9 @@ func (r *reader) explains(s *sentence, ci int) *entity {
 func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 	var out []*entity
 	if np.owner != nil {
+		if e := s.bandOf(np); e != nil {
+			return []*entity{e}
+		}
 		if np.owner.men >= 0 {
 			return []*entity{s.mentions[np.owner.men].entity}
 		}
@@ -474,6 +477,21 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		}
 	}
 	return out
+}
+
+// bandOf returns the organisation whose men a phrase with an owner tells of: "Yemen's
+// Houthi forces", or nil.
+func (s *sentence) bandOf(np *nounPhrase) *entity {
+	h := s.tokens[np.head].Lower
+	if !s.vocab.combatants.has(singular(h)) && !s.vocab.fighters.has(h) && !soldiers(h) {
+		return nil
+	}
+	for i := np.start; i < np.head; i++ {
+		if t := &s.tokens[i]; t.men >= 0 && s.mentions[t.men].entity.Label == "Organization" && !s.behindCompound(&s.mentions[t.men], np.head) {
+			return s.mentions[t.men].entity
+		}
+	}
+	return nil
 }
 
 // reputed returns the state that planes or strikes are said to be of: "jets

@@ -59,7 +59,7 @@ func (r *reader) segment() {
 				s.label = "" // "(Applause.)"
 			}
 			if b.Kind == graph.Body && !body && k == 0 && s.label == "" || b.Kind == graph.Dateline {
-				s.skip = r.dateline(s)
+				s.skip = max(s.skip, r.dateline(s))
 			}
 			r.sentences = append(r.sentences, s)
 		}
@@ -173,7 +173,10 @@ func (r *reader) dateline(s *sentence) int {
 		switch t[j].Lower {
 		case "—", "–", "-":
 			if j > 0 && (t[j].Lower != "-" || t[j].Spaced) {
-				return j + 1
+				for j++; j < len(t) && t[j].Lower == "-" && !t[j].Spaced; {
+					j++ // "ISLAMABAD -- The envoy"
+				}
+				return j
 			}
 		case ".", ":", "\"", "“":
 			j = len(t)
@@ -201,6 +204,8 @@ func (r *reader) dateline(s *sentence) int {
 	return 0
 }
 
+// placeInCapitals reports whether a dateline or label is a place. A state in one word is
+// one where it is a city, too: "KUWAIT: Talks were held".
 func (r *reader) placeInCapitals(t []token) bool {
 	for n := len(t); n > 0; n-- {
 		hits, k := r.x.gaz.longest(t[:n], 0)
@@ -208,7 +213,7 @@ func (r *reader) placeInCapitals(t []token) bool {
 			return false
 		}
 		for _, h := range hits {
-			if h.entity.Label == "Place" || h.how == byCapital || h.entity.ID == "org:united-nations" || h.entity.Label == "State" && n > 1 {
+			if h.entity.Label == "Place" || h.how == byCapital || h.entity.ID == "org:united-nations" || h.entity.Label == "State" && (n > 1 || r.x.vocab.cityStates.has(t[0].Lower)) {
 				return true
 			}
 		}
@@ -257,6 +262,13 @@ func (r *reader) names(s *sentence) {
 		if e := s.mentions[i].entity; e.Label == "Person" {
 			r.learnName(e)
 			m := &s.mentions[i]
+			first := m.from
+			if s.vocab.regal.has(s.tokens[first].Lower) {
+				first++
+			}
+			if name := s.tokens[first].Lower; m.to-first > 1 && r.firstNames[name] == nil {
+				r.firstNames[name] = e
+			}
 			if last := s.tokens[m.to-1].Lower; m.to-m.from > 1 && len(last) > 3 && r.surnames[last] == nil {
 				r.surnames[last] = e // the article's own spelling: "Abdulrahman" for Abdel Rahman
 			}

@@ -51,6 +51,9 @@ type vocabulary struct {
 	manyPeople       *wordSet
 	apart            *wordSet
 	principals       *wordSet
+	boundaries       *wordSet
+	regal            *wordSet
+	cityStates       *wordSet
 	citing           *wordSet
 	trades           *wordSet
 	extensions       *wordSet
@@ -324,6 +327,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		manyPeople:       set("many-people"),
 		apart:            set("apart"),
 		principals:       set("principals"),
+		boundaries:       set("boundaries"),
+		regal:            set("regal"),
+		cityStates:       set("city-states"),
 		citing:           set("citing"),
 		trades:           set("trades"),
 		extensions:       set("extensions"),
