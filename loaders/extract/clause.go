@@ -2136,7 +2136,7 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	if n := r.writer(s, vi, j); n >= 0 {
 		return n
 	}
-	if v := ch[vi].vg; ch[j].kind == kComma && (r.speechVerb(v) || r.opens(v.lemma)) || r.speechVerb(v) && ch[j].kind == kNoun && !r.animate(s, j) && !s.worthOrRule(j) {
+	if v := ch[vi].vg; ch[j].kind == kComma && (r.speechVerb(v) || r.opens(v.lemma) || r.accuses(v.lemma)) || ch[j].kind == kNoun && (r.speechVerb(v) || r.accuses(v.lemma)) && !r.animate(s, j) && !s.worthOrRule(j) {
 		if n := r.sayer(s, vi); n >= 0 {
 			return n // "suspended the project, saying", "questioned the claim saying"
 		}

@@ -80,6 +80,10 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 		return
 	}
 	gerund := t.word.is(tVerb) && t.word.form&fGer != 0
+	if t.tag == tPrep && i > 0 && gerund && i+1 < len(tokens) && tokens[i+1].Lower == "of" && (tokens[i-1].tag == tAdj || tokens[i-1].tag == tDet || tokens[i-1].tag == tPossessive || tokens[i-1].tag == tGenitive) {
+		t.tag, t.lemma = tNoun, t.Lower // "the deliberate targeting of"
+		return
+	}
 	if t.tag == tPrep && i > 0 && gerund {
 		if p := before(tokens, i); p >= 0 && tokens[p].tag == tBe {
 			t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma // "is targeting banks"
@@ -753,6 +757,8 @@ func (v *verbReader) class() tag {
 func (v *verbReader) past() tag {
 	p, n := v.p, v.n
 	switch {
+	case p == tDet && v.adjoins() && n == tVerb && v.meets() && v.tokens[v.ni].word.is(tVerb) && v.tokens[v.ni].word.form&fGer != 0:
+		return tAdj // "the repeated storming of"
 	case p == tDet && v.adjoins() && v.tokens[v.pi].Lower == "the" && predicative(n):
 		return tNoun // "the injured included a child"
 	case p == tDet && v.adjoins() && v.floats():
