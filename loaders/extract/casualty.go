@@ -43,13 +43,17 @@ func (r *reader) countedHarm(s *sentence, c *clause) bool {
 	return false
 }
 
-// leftDead reads "left 27 dead and 25 injured".
+// leftDead reads "left 27 dead and 25 injured", "left two injured and a driver dead".
 func (r *reader) leftDead(s *sentence, c *clause) bool {
 	v := s.chunks[c.verb].vg
 	if c.object < 0 || c.passive {
 		return false
 	}
-	for _, m := range s.group(c.object) {
+	left := s.group(c.object)
+	if k := left[len(left)-1] + 1; k+2 < len(s.chunks) && s.chunks[k].kind == kVerb && s.chunks[k+1].kind == kConj && s.chunks[k+2].kind == kNoun {
+		left = append(slices.Clone(left), k+2) // behind "injured and"
+	}
+	for _, m := range left {
 		end := s.chunks[m].to
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 			if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
@@ -257,6 +261,14 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 			return nil, -1 // "the risk of dying"
 		}
 		suffered = true
+	case "sustain", "suffer", "receive":
+		if c.object < 0 || c.passive || !s.vocab.woundings.has(s.headLemma(c.object)) {
+			return nil, -1
+		}
+		if _, _, _, ok := count(s.tokens, s.chunks[c.object].from, s.chunks[c.object].to); ok {
+			return nil, -1 // "suffered three injuries"
+		}
+		suffered = true // "sustained injuries"
 	case "lose", "embrace":
 		if c.object < 0 || !s.vocab.deathly.has(s.tokens[s.chunks[c.object].np.head].Lower) {
 			return nil, -1
@@ -399,6 +411,14 @@ func (r *reader) causerOf(s *sentence, ci int) int {
 					return a
 				}
 			}
+			for n := c.verb - 1; n >= 0 && s.chunks[c.verb].vg.bare; n-- {
+				if s.chunks[n].kind == kNoun && !s.chunks[n].np.pronoun && r.violent(s, n) {
+					return n // "launched raids on the town, leading to the deaths of"
+				}
+			}
+			if k := r.sort(s, c.subject); s.chunks[c.verb].vg.bare && (k == "actor" || k == "role") {
+				return c.subject
+			}
 		}
 	}
 	return -1
@@ -503,6 +523,9 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 				continue
 			}
 		}
+		if ok && first > 0 && s.tokens[first-1].Lower == "as" && s.tokens[first].Lower == "many" && s.tokens[first+1].Lower != "as" {
+			continue // "and as many wounded"
+		}
 		if !ok || s.tokens[last-1].time || !r.countsPeople(s, people, last) {
 			continue
 		}
@@ -564,7 +587,7 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 			}
 		case "noun":
 			switch {
-			case np.men >= 0:
+			case np.men >= 0, s.vocab.fighters.has(s.tokens[np.head].Lower):
 				return r.described("Strike", s.words(np)+" attack")
 			case s.vocab.killings.has(s.tokens[np.head].lemma):
 				return r.event(s, ci)
@@ -599,7 +622,22 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 	if s.tellsWhenBehind(at) {
 		return nil // "was killed when his plane crashed": not in what the article spoke of
 	}
+	if r.discourse.harm == nil {
+		return r.murder(s, at, victims)
+	}
 	return r.discourse.harm
+}
+
+// murder makes the event of a verb that no accident is told by: "was shot dead".
+func (r *reader) murder(s *sentence, at, victims int) *entity {
+	ci := s.chunkAt(at)
+	if ci < 0 || s.chunks[ci].vg == nil {
+		return nil
+	}
+	if l := s.chunks[ci].vg.lemma; !s.vocab.murders.has(l) && (l != "shoot" || at+1 >= len(s.tokens) || s.tokens[at+1].Lower != "dead") {
+		return nil
+	}
+	return r.described("Event", "killing of "+s.words(s.chunks[victims].np))
 }
 
 // tellsWhenBehind reports whether a clause of its own behind the verb at a token tells

@@ -97,6 +97,7 @@ func New(set *rules.Set) *Extractor {
 		}
 	}
 	x.harm["lose"], x.harm["embrace"] = "KILLED", "KILLED"
+	x.harm["sustain"], x.harm["suffer"], x.harm["receive"] = "INJURED", "INJURED", "INJURED"
 	for class, relation := range map[string]string{"death-noun": "KILLED", "injury-noun": "INJURED"} {
 		for _, n := range set.Classes[class] {
 			x.harmNoun[n] = relation

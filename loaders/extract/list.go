@@ -430,7 +430,11 @@ func (s *sentence) absolute(ci int) bool {
 // somebody who acts.
 func (s *sentence) forces(ci int) bool {
 	np := s.chunks[ci].np
-	return np.men >= 0 && s.mentions[np.men].entity.Label == "Aid" && s.vocab.fighters.has(s.tokens[np.head].Lower)
+	if np.men < 0 {
+		return false
+	}
+	e := s.mentions[np.men].entity
+	return e.ID == "aid:troops" || e.Label == "Aid" && s.vocab.fighters.has(s.tokens[np.head].Lower)
 }
 
 // fielded reports whether the phrase at j goes on a list of what states lend to

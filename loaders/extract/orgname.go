@@ -60,6 +60,10 @@ func (r *reader) shortBodies(s *sentence) {
 		m := &s.mentions[mi]
 		i = m.to - 1
 		noun := s.tokens[i].Lower
+		if a := r.acronyms[noun]; a != nil && m.to == m.from+1 && s.tokens[i].AllCaps && m.entity.Label == "Organization" {
+			m.entity, m.how, m.rule = a, byRule, "acronym" // what the article has introduced goes before what it mostly means
+			continue
+		}
 		if m.entity.Label != "Organization" || !s.tokens[i].word.in(cOrg) {
 			continue
 		}
@@ -370,7 +374,7 @@ func (s *sentence) withState(m *mention, state *entity, name string) string {
 // nothing: "(APA)".
 func (s *sentence) acronymBehind(at int) string {
 	t := s.tokens
-	if at+2 >= len(t) || t[at].tag != tOpen || !t[at+1].AllCaps || len(t[at+1].Lower) < 2 || t[at+1].men >= 0 || t[at+2].tag != tClose && t[at+2].tag != tComma {
+	if at+2 >= len(t) || t[at].tag != tOpen || !t[at+1].AllCaps || len(t[at+1].Lower) < 2 || t[at+1].men >= 0 && s.mentions[t[at+1].men].entity.Label != "Organization" || t[at+2].tag != tClose && t[at+2].tag != tComma {
 		return ""
 	}
 	return t[at+1].Lower

@@ -257,6 +257,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	murders          *wordSet
 	attributive      *wordSet
 	seizes           *wordSet
 	assaults         *wordSet
@@ -533,6 +534,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		murders:          set("murders"),
 		attributive:      set("attributive"),
 		seizes:           set("seizes"),
 		assaults:         set("assaults"),

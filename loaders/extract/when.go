@@ -89,7 +89,12 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		return 1, oneDay(published, -1)
 	case "tomorrow":
 		return 1, oneDay(published, 1)
-	case "overnight", "recently", "nowadays":
+	case "overnight":
+		if i > 0 && tokens[i-1].word != nil && attributive(tokens, i) {
+			return 0, graph.Date{} // "an overnight drone attack"
+		}
+		return 1, graph.Date{}
+	case "recently", "nowadays":
 		return 1, graph.Date{}
 	case "hours", "days", "weeks", "months":
 		// "shipped oil to Cuba days after the talks"
@@ -113,6 +118,22 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		}
 	}
 	return ago(tokens, i, published)
+}
+
+// attributive reports whether the word at i stands within a noun phrase: behind what
+// opens one and before a noun or an adjective.
+func attributive(tokens []token, i int) bool {
+	n := tokenAt(tokens, i+1)
+	if !n.word.is(tNoun) && !n.word.is(tAdj) && !n.Capital && n.word != nil {
+		return false
+	}
+	switch p := &tokens[i-1]; {
+	case p.word.is(tDet), p.word.is(tPossessive), p.Lower == "'s":
+		return true
+	case p.word.is(tPrep):
+		return p.Lower == "in" || p.Lower == "during" || p.Lower == "after" || p.Lower == "by" || p.Lower == "of"
+	}
+	return false
 }
 
 // weekdayFirst reads a date that begins with the day of the week: "Tuesday
