@@ -698,10 +698,22 @@ func (p *phraseReader) modifier(t *token) bool {
 	if headed && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].Lower == "times" {
 		return false // "violated the truce 20 times"
 	}
+	if np.head == p.at-1 && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].word.in(cTime) && p.at > 1 && (headed || np.men >= 0) && p.granted() {
+		return false // "gave the junta two weeks to"
+	}
 	if t.tag == tNum || t.word.in(cPerson|cGroup) && !nounish(p.next()) && p.next() != tHyphen && !adjectivePair(tokens, p.at) {
 		np.head, np.men = p.at, -1 // "a Ukrainian official"
 	}
 	return true
+}
+
+// granted reports whether the phrase stands behind a verb that gives two things.
+func (p *phraseReader) granted() bool {
+	if p.np.from == 0 {
+		return false
+	}
+	v := &p.s.tokens[p.np.from-1]
+	return v.tag == tVerb && p.s.vocab.ditransitive.has(v.lemma)
 }
 
 // genitive makes what has been read the owner of what follows.

@@ -904,6 +904,8 @@ func (p *filler) from(source string) []ref {
 		return p.reporter()
 	case "vower":
 		return p.vower()
+	case "warner":
+		return p.warner()
 	case "gerund", "doing", "gerundsubj", "from-doing":
 		return p.doing(source)
 	case "money":
@@ -1101,6 +1103,22 @@ func (p *filler) possessors(slot string, said bool) []ref {
 func (p *filler) speaker() []ref {
 	if x, ok := p.r.teller(p.s, p.at, p.role.Labels); ok {
 		return []ref{x}
+	}
+	return nil
+}
+
+// warner takes who says so where he warns or threatens: "warned that Baku would face".
+func (p *filler) warner() []ref {
+	for i := range p.s.scopes {
+		sc := &p.s.scopes[i]
+		if !sc.around(p.at) || len(sc.speakers) == 0 {
+			continue
+		}
+		for _, t := range p.s.tokens[sc.cueFrom:sc.cueTo] {
+			if p.s.vocab.menaces.has(t.lemma) || p.s.vocab.menaces.has(t.Lower) {
+				return p.speaker()
+			}
+		}
 	}
 	return nil
 }

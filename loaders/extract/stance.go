@@ -11,6 +11,10 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 		return s.gerundBefore(c), true
 	case "subjfrom":
 		return r.whence(s, c), true
+	case "hearer":
+		return s.hearers(c), true
+	case "demander":
+		return r.demanders(s, c), true
 	case "waged":
 		return r.wagers(s, c), true
 	case "attacker":
@@ -54,6 +58,46 @@ func (r *reader) whence(s *sentence, c *clause) []int {
 		return nil
 	}
 	return r.phrasesBehind(s, c.subject, "from")
+}
+
+// hearers returns whom a saying is said to that reports a clause: "warned Baku that
+// there would be".
+func (s *sentence) hearers(c *clause) []int {
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d.verb < c.verb && d.object > d.verb && d.complement > d.object && d.complement <= c.verb && s.noVerbBetween(d.complement, c.verb) {
+			return []int{d.object}
+		}
+	}
+	return nil
+}
+
+// noVerbBetween reports whether no verb stands from one chunk up to another.
+func (s *sentence) noVerbBetween(from, to int) bool {
+	for j := from; j < to; j++ {
+		if s.chunks[j].kind == kVerb {
+			return false
+		}
+	}
+	return true
+}
+
+// demanders returns who demands something with an "or" behind: "told Baku to leave or
+// face".
+func (r *reader) demanders(s *sentence, c *clause) []int {
+	v := s.chunks[c.verb].vg
+	j := c.verb - 1
+	for j > 0 && (s.chunks[j].kind == kAdverb || s.chunks[j].kind == kComma) {
+		j--
+	}
+	if !v.to_ || v.joined < 0 || j < 0 || s.chunks[j].word != "or" {
+		return nil
+	}
+	for i := range slices.Backward(s.clauses) {
+		if d := &s.clauses[i]; d.verb < v.joined && !s.chunks[d.verb].vg.to_ {
+			return r.subjects(s, d)
+		}
+	}
+	return nil
 }
 
 // wagers returns whose act the subject of a passive is: "advanced in an offensive

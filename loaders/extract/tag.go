@@ -907,6 +907,9 @@ func (v *verbReader) adjectiveGerund() (tag, bool) {
 // adjective.
 func (v *verbReader) present() tag {
 	p, n := v.p, v.n
+	if p == tConj && v.tokens[v.pi].Lower == "or" && (v.t.Lower == "face" || v.t.Lower == "risk") && v.adjoins() {
+		return tVerb // "to leave or face sanctions"
+	}
 	if v.w.is(tAdj) && (p == tDet || p == tPossessive || p == tGenitive || p == tAdj || nounish(n) && n != tDet && n != tPossessive && p != tPron && p != tRel) {
 		return tAdj
 	}
