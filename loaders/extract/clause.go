@@ -501,6 +501,9 @@ func (p *objectReader) comma() bool {
 	if p.is(j+1, kTime) {
 		return p.goOn(j + 1)
 	}
+	if c.object < 0 && c.complement < 0 && s.fullDate(j-1) && (p.is(j+1, kRel) || p.is(j+1, kNoun) && s.determined(s.chunks[j+1].np)) {
+		return p.goOn(j + 1) // "said on Friday, January 16, that"
+	}
 	if p.is(j+1, kNoun) && p.is(j+2, kComma) && p.is(j+3, kConj) {
 		j += 2 // "with the leader, Tiani, and with Bazoum"
 	}
@@ -548,6 +551,20 @@ func (p *objectReader) behindContents() int {
 		return p.s.behindGroup(j)
 	}
 	return j
+}
+
+// fullDate reports whether the chunk at ci is a date with a comma within, which another
+// one closes: "on Friday, January 16,".
+func (s *sentence) fullDate(ci int) bool {
+	if ci < 0 || s.chunks[ci].kind != kTime {
+		return false
+	}
+	for i := s.chunks[ci].from; i < s.chunks[ci].to; i++ {
+		if s.tokens[i].tag == tComma {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reads a relative pronoun: what follows depends on the verb, or on a noun.
@@ -2510,7 +2527,7 @@ func (r *reader) lastWord(s *sentence, c *clause) bool {
 	if ch[c.verb].vg.lemma != "say" || c.complement != at || c.object >= 0 || at >= len(ch) || ch[at].kind != kNoun || ch[at].np.pronoun || ch[c.verb-1].kind != kComma || s.insertedRelative(c.verb-1) >= 0 {
 		return false
 	}
-	if ch[at].np.men >= 0 || r.sort(s, at) != "role" || s.tokens[ch[at].from].Lower == "the" || at+2 >= len(ch) {
+	if document := s.tokens[ch[at].np.head].word.in(cDocument); ch[at].np.men >= 0 || r.sort(s, at) != "role" && !document || s.tokens[ch[at].from].Lower == "the" || at+2 >= len(ch) {
 		return false
 	}
 	v := ch[at+1].vg
@@ -2531,7 +2548,7 @@ func (r *reader) animate(s *sentence, ci int) bool {
 // Power".
 func (r *reader) invert(s *sentence, c *clause) {
 	ch := s.chunks
-	if at := c.verb + 1; c.object < 0 && c.complement == at && at < len(ch) && ch[at].kind == kNoun && (s.quoteBefore(ch[c.verb].from) || r.lastWord(s, c)) && (r.sort(s, at) == "actor" || r.sort(s, at) == "role") {
+	if at := c.verb + 1; c.object < 0 && c.complement == at && at < len(ch) && ch[at].kind == kNoun && (s.quoteBefore(ch[c.verb].from) || r.lastWord(s, c)) && (r.sort(s, at) == "actor" || r.sort(s, at) == "role" || s.tokens[ch[at].np.head].word.in(cDocument)) {
 		c.subject, c.complement, c.inverted = at, -1, true // "...," said one diplomat involved in the talks
 		return
 	}

@@ -720,7 +720,9 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 			return nil
 		}
 	}
-	if e := r.holds(title, of); e != nil || of != nil {
+	if e := r.holds(title, of); e != nil && of == nil && !r.remitFits(s, np, e) {
+		return nil
+	} else if e != nil || of != nil {
 		if p := r.x.gaz.byID[entityParent(of)]; e == nil && p != nil && s.seated(np) {
 			return r.holds(title, p) // "the Kremlin leader"
 		}
@@ -780,6 +782,26 @@ func (r *reader) counterpart(s *sentence, np *nounPhrase) *entity {
 		}
 	}
 	return nil
+}
+
+// remitFits reports whether the phrase with "of" behind an office, if there is one, is of
+// what a person holds it: "the head of the administration".
+func (r *reader) remitFits(s *sentence, np *nounPhrase, e *entity) bool {
+	ci := s.chunkAt(np.head)
+	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+		return true
+	}
+	of := s.chunks[ci+2].np
+	for i := range r.holdings {
+		h := &r.holdings[i]
+		if h.person != e {
+			continue
+		}
+		if of.men >= 0 && h.of == s.mentions[of.men].entity || of.men < 0 && strings.Contains(strings.ToLower(h.title), s.tokens[of.head].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // officeOf returns the first token of an office with its remit that ends with a phrase's
@@ -887,7 +909,8 @@ func (r *reader) timesNamed(e *entity) int {
 // sameOffice reports whether an office as written is one that was held.
 func sameOffice(title, held string) bool {
 	held = americanise(held)
-	return title != "" && (held == title || strings.HasSuffix(held, " "+title) || officeTurned(held) == title)
+	base, _, remit := strings.Cut(held, " of ") // "head of the administration"
+	return title != "" && (held == title || strings.HasSuffix(held, " "+title) || officeTurned(held) == title || remit && (base == title || strings.HasSuffix(base, " "+title)))
 }
 
 // officeTurned turns an office round: "secretary of defense" is the "defense

@@ -85,7 +85,7 @@ func (s *sentence) joinKinds() {
 		if m.entity.Label != "Organization" || n+3 >= len(t) || t[n].tag != tOpen || t[n+2].tag != tClose || t[n+3].Capital {
 			continue
 		}
-		if rebels := n+4 < len(t) && s.vocab.fighters.has(plural(t[n+3].Lower)) && s.vocab.nameKinds.has(t[n+4].Lower); !rebels && !s.vocab.nameKinds.has(t[n+3].Lower) {
+		if rebels := n+4 < len(t) && s.vocab.fighters.has(plural(t[n+3].Lower)) && s.vocab.nameKinds.has(t[n+4].Lower); !rebels && !s.vocab.nameKinds.has(t[n+3].Lower) && t[n+3].title == 0 {
 			continue // nor "the National Liberation Army (ELN) rebel group"
 		}
 		for k := n; k < n+3; k++ {

@@ -274,7 +274,7 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
-		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations.has(h.lemma) || np.owner != nil && len(owners) == 1) {
+		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations.has(h.lemma) || len(owners) == 1) {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
 		}
 		if !s.vocab.declarations.has(h.lemma) && !s.vocab.reports.has(h.lemma) {
@@ -334,7 +334,7 @@ func (s *sentence) content(from, to int) string {
 		from++ // "denied on Monday that"
 	}
 	to = min(to, from+maxContentTokens)
-	for from < to && (s.tokens[from].tag == tComma || s.tokens[from].tag == tQuote || s.tokens[from].tag == tColon || s.tokens[from].Lower == "that") {
+	for from < to && (s.tokens[from].tag == tComma || s.tokens[from].tag == tQuote || s.tokens[from].tag == tColon || s.tokens[from].Lower == "that" && s.tokens[from].tag == tRel) {
 		from++
 	}
 	for to > from && (s.tokens[to-1].tag == tComma || s.tokens[to-1].tag == tQuote || s.tokens[to-1].tag == tStop) {
@@ -1128,7 +1128,7 @@ func (r *reader) otherSpeaker(s *sentence, c *clause, q [2]int) bool {
 		return 0
 	}
 	for i := range s.clauses {
-		if d := &s.clauses[i]; d != c && r.speechVerb(s.chunks[d.verb].vg) && d.subject >= 0 && gap(d) < gap(c) {
+		if d := &s.clauses[i]; d != c && (r.speechVerb(s.chunks[d.verb].vg) || r.opens(s.chunks[d.verb].vg.lemma)) && d.subject >= 0 && d.subject != c.subject && gap(d) < gap(c) {
 			return true
 		}
 	}
@@ -1175,7 +1175,7 @@ func (r *reader) leading(s *sentence, c *clause) int {
 		return at
 	}
 	// Without a quotation the verb may have words of its own behind it.
-	if c.complement >= 0 && !(c.complement > 0 && ch[c.complement-1].kind == kPrep) {
+	if k := c.complement; k >= 0 && !(k > 0 && ch[k-1].kind == kPrep) && !(ch[k].kind == kVerb && ch[k].vg.bare && s.vocab.citing.has(ch[k].vg.lemma)) {
 		return 0
 	}
 	if c.object >= 0 && !c.inverted && !s.vocab.addresses.has(ch[c.verb].vg.lemma) {

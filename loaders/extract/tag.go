@@ -628,6 +628,23 @@ func takesObject(tokens []token, i int) bool {
 	return (p == tName || p == tHave || p == tPron) && (n == tDet || n == tPossessive || n == tPron || n == tName)
 }
 
+// closesReport reports whether a name behind a comma or quotation and the word at i
+// close a sentence, at most with a source: ", Rubryka reports citing the police".
+func closesReport(tokens []token, i int) bool {
+	switch next := &tokens[i+1]; next.Lower {
+	case ".", "citing", "quoting", "referring", "with":
+	default:
+		if !next.time && next.Lower != "on" {
+			return false
+		}
+	}
+	k := i - 1
+	for k > 0 && tokens[k].tag == tName {
+		k--
+	}
+	return k > 0 && k < i-1 && (tokens[k].tag == tComma || tokens[k].tag == tQuote)
+}
+
 // fixedUse gives the class of words that are no verbs in some idioms.
 func fixedUse(tokens []token, i int) (tag, bool) {
 	if i+1 >= len(tokens) {
@@ -643,7 +660,14 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		if tokens[i].Lower == "claims" && next == "to" && i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tName && tokens[i+2].tag != tDet && tokens[i+2].word.is(tVerb) {
 			return tVerb, true // "Hemedti claims to have seized"
 		}
+		if tokens[i].Lower == "reports" && closesReport(tokens, i) {
+			return tVerb, true // "..., Ukrinform reports."
+		}
 		return tNoun, next == "of"
+	case "stands":
+		return tVerb, i > 0 && tokens[i-1].tag == tName && (next == "by" || next == "with" || next == "behind" || next == "against" || next == "ready" || next == "firm")
+	case "reads", "read":
+		return tVerb, i > 0 && tokens[i-1].word.in(cDocument) && (next == "." || next == ":" || next == ",")
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
 	case "first":
