@@ -843,7 +843,7 @@ func (s *sentence) pairedArms(conj int) bool {
 func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 	mi := s.tokens[np.start].men
 	if np.owner != nil || mi < 0 {
-		return np
+		return firstGroup(s, np)
 	}
 	m := &s.mentions[mi]
 	if m.how == byAdjective || m.to >= np.to || m.from != np.start || m.entity.Label != "State" && m.entity.Label != "Organization" && m.entity.Label != "Person" {
@@ -855,6 +855,27 @@ func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 	cut := *np
 	cut.to, cut.head, cut.men = m.to, m.to-1, mi
 	return &cut
+}
+
+// firstGroup cuts those who are given something off the goods behind them: "gave the
+// rebels drones", "Haftar's forces tanks".
+func firstGroup(s *sentence, np *nounPhrase) *nounPhrase {
+	if np.owner == nil && s.tokens[np.from].tag != tDet && s.tokens[np.from].tag != tPossessive || np.men < 0 {
+		return np
+	}
+	switch s.mentions[np.men].entity.Label {
+	case "State", "Organization", "Person", "Place":
+		return np // "reassured its allies Japan and Palau"
+	}
+	for k := np.start; k < np.head; k++ {
+		if t := &s.tokens[k]; t.men >= 0 && (t.men == np.men || s.mentions[t.men].entity.Label != "Aid") || !pluralNoun(t.Lower) || !t.word.in(cGroup|cPerson) || s.tokens[k+1].tag == tHyphen {
+			continue
+		}
+		cut := *np
+		cut.to, cut.head, cut.men = k+1, k, -1
+		return &cut
+	}
+	return np
 }
 
 // quantified reads a phrase that begins with words before a number: "at least 25

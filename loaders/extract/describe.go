@@ -240,7 +240,7 @@ func (d *description) byModifier() *entity {
 			return e // "the U.N. agency" is the one named before
 		}
 	}
-	if d.s.vocab.selves.has(d.noun) || d.s.vocab.bodyKinds.has(d.noun) {
+	if (d.s.vocab.selves.has(d.noun) || d.s.vocab.bodyKinds.has(d.noun)) && d.s.tokens[d.np.head-1].Lower != "member" {
 		return o
 	}
 	return nil
@@ -595,8 +595,8 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 	if len(owners) == 1 && owners[0].Label == "Organization" && r.x.vocab.combatants.has(singular(noun)) {
 		return owners[0] // "a Taliban suicide bomber"
 	}
-	if len(owners) != 1 || !r.x.lex.has(noun, cGroup) {
-		return nil
+	if len(owners) != 1 || !r.x.lex.has(noun, cGroup) || owners[0].Label == "Organization" && (noun == "states" || noun == "governments") {
+		return nil // "UN member states" are not the UN
 	}
 	o := owners[0]
 	if p := r.x.gaz.byID[o.Parent]; p != nil && p.Label == "State" && o.Label == "Organization" && soldiers(noun) && strings.Contains(strings.ToLower(o.Name), "ministry") {

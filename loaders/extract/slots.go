@@ -282,6 +282,11 @@ func (s *sentence) sumPaid(c *clause) []int {
 			return []int{ci}
 		}
 	}
+	for _, p := range c.preps {
+		if p.word == "with" && !p.verb && s.money(p.at) && s.worthOf(p.at) < 0 {
+			return []int{p.at} // "provided Kenya with 5 million euros"
+		}
+	}
 	if c.passive && c.subject >= 0 && s.money(c.subject) && s.worthOf(c.subject) < 0 {
 		return []int{c.subject}
 	}
