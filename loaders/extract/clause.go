@@ -2063,6 +2063,8 @@ func (r *reader) effortOf(s *sentence, c *clause, noun int) (int, bool) {
 		return noun, true // "relies on Iran to supply"
 	case r.planOrDoing(s, noun) && (np.owner != nil || len(r.owners(s, np)) > 0):
 		return noun, true // "discussed U.S. efforts to provide": the effort is theirs
+	case c.complement > c.verb && c.complement <= s.group(noun)[0] && r.speechVerb(s.chunks[c.verb].vg) && r.planOrDoing(s, noun) && !np.possessive:
+		return -1, true // "Lavrov said the decision to postpone": not whose it is
 	}
 	return -1, false
 }
