@@ -171,7 +171,7 @@ func (d *draft) speakers(s *sentence, f *finding, st standing) []string {
 			d.use(sp)
 		}
 	}
-	if len(ids) == 0 && s.voice != nil && f.relation != "STATED" {
+	if len(ids) == 0 && s.voice != nil && f.relation != "STATED" && (s.label != "" || s.quoted(f.at) || len(s.quotes) == 0) {
 		ids = []string{s.voice.ID}
 		d.use(s.voice)
 	}

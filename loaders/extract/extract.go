@@ -347,6 +347,9 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	}
 	r.clauses(s)
 	r.speech(s)
+	if wasOpen && len(s.said) > 0 && s.label == "" {
+		s.voice = s.said[0].entity // "... go on. We will stay," the agency said
+	}
 	r.scopes(s)
 	r.remarks(s)
 	r.apposedOffices(s)
