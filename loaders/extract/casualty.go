@@ -291,7 +291,7 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 		}
 		return victims, cause // "was hit by mortar fire, killing six"
 	}
-	for _, a := range r.alternatives(s, c.subject) {
+	for _, a := range r.alternatives(s, s.doer(c)) {
 		if cause < 0 || r.sort(s, s.effective(cause)) != "act" && r.sort(s, s.effective(a)) == "act" {
 			cause = a // "attacks in Ankara that killed": the attacks, not Ankara
 		}
@@ -307,6 +307,24 @@ func (s *sentence) sufferedWith(c *clause) bool {
 	}
 	first := s.group(c.subject)[0]
 	return first > 0 && s.chunks[first-1].kind == kPrep && s.chunks[first-1].word == "with" && c.subject < c.verb
+}
+
+// doer returns the subject of a clause; that of a participle behind a comma is the
+// subject before a clause with "where": "hit a hall where pupils slept, killing six".
+func (s *sentence) doer(c *clause) int {
+	if c.subject < 0 || !s.chunks[c.verb].vg.bare {
+		return c.subject
+	}
+	rel := s.group(c.subject)[0] - 1
+	if rel < 1 || s.chunks[rel].kind != kRel || s.chunks[rel].word != "where" {
+		return c.subject
+	}
+	for i := len(s.clauses) - 1; i >= 0; i-- {
+		if d := &s.clauses[i]; d.verb < rel && d.subject >= 0 && s.chunks[d.verb].vg.finite {
+			return d.subject
+		}
+	}
+	return c.subject
 }
 
 // toldOf returns the passive clause that tells of the participle of one without a

@@ -345,6 +345,8 @@ func (l *listReader) alike(last int) bool {
 		return true // "Hezbollah and Syrian troops"
 	case l.conj && s.fielded(l.list, l.at):
 		return true
+	case l.conj && k == "goods" && s.vocab.ships.has(s.headLemma(first)):
+		return true // "two vessels and a cargo ship"
 	case l.conj && s.norm(first) && s.norm(l.at):
 		return true // "a violation of Resolution 1701 and international law"
 	case kind == "pronoun" && l.conj && !l.comma && (k == "actor" || k == "role") && nominative[s.tokens[s.chunks[first].np.head].Lower]:

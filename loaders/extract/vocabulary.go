@@ -257,6 +257,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	succumbs         *wordSet
 	murders          *wordSet
 	attributive      *wordSet
 	seizes           *wordSet
@@ -534,6 +535,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		succumbs:         set("succumbs"),
 		murders:          set("murders"),
 		attributive:      set("attributive"),
 		seizes:           set("seizes"),
