@@ -98,8 +98,8 @@ func (r *reader) actorInIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c == nil || !s.vocab.unites.has(s.verbLemma(c)) && !s.takesPart(c) && !s.bareBreach(ci) && !s.negotiation(ci) {
 		return nil, false
 	}
-	if c.passive && (s.vocab.talks.has(s.headLemma(ci)) || s.vocab.battles.has(s.headLemma(ci))) {
-		return r.objects(s, c), true // "are engaged in talks with"
+	if c.passive && (s.vocab.talks.has(s.headLemma(ci)) || s.vocab.battles.has(s.headLemma(ci))) || s.bareBreach(ci) && s.vocab.verdicts.has(s.verbLemma(c)) {
+		return r.objects(s, c), true // "are engaged in talks with", "found Chad in breach of"
 	}
 	return r.subjects(s, c), true
 }

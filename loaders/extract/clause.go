@@ -1149,6 +1149,9 @@ func (r *reader) objectBefore(s *sentence, c *clause) {
 			k--
 		}
 		c.object = s.nounBefore(k) // "resolutions that Russia itself supported"
+		if act := r.actBefore(s, k+1); act >= 0 && s.vocab.judging.has(v.lemma) {
+			c.object = act // "air strikes on the port, which Oman condemned"
+		}
 	}
 }
 

@@ -995,10 +995,21 @@ func (p *filler) regime(measures bool) []ref {
 // before: "the UK also targeted".
 func (p *filler) sanctionerAgain() []ref {
 	d := &p.r.discourse
-	if d.sanctioner == nil || p.s.Index-d.sanctionedAt > maxSanctionAge {
+	ci := p.s.chunkAt(p.at)
+	if d.sanctioner == nil || p.s.Index-d.sanctionedAt > maxSanctionAge || ci < 0 || !p.s.adds(ci) {
 		return nil
 	}
 	return slices.DeleteFunc(p.phrases("subj"), func(x ref) bool { return x.entity != d.sanctioner })
+}
+
+// adds reports whether a verb tells of something more: "also targeted".
+func (s *sentence) adds(ci int) bool {
+	for i := max(0, s.chunks[ci].from-1); i < s.chunks[ci].to; i++ {
+		if w := s.tokens[i].Lower; w == "also" || w == "additionally" || w == "further" {
+			return true
+		}
+	}
+	return false
 }
 
 // lister takes who sanctioned those of whom a pronoun says who they are: "sanctioned

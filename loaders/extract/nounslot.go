@@ -34,6 +34,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.joiners(s, ci)
 	case "accused":
 		return r.accusedParties(s, ci)
+	case "imposer":
+		return r.ownPreps(s, ci, preps, "of") // "the sanctions of the bloc on"
 	case "claimant":
 		return r.claimants(s, ci)
 	case "struck":

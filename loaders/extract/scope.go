@@ -555,6 +555,8 @@ func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
 		return 0, false
 	case n.kind == kPrep && (n.word == "with" || n.word == "against") && s.vocab.suits.has(s.headLemma(ci)):
 		return 0, false // "lodged an application with the court accusing"
+	case n.kind == kPrep && n.word == "as":
+		return 0, false // "described the move as a violation of"
 	case n.kind == kPrep && n.word == "by" && !s.aimsBehind(next):
 		return 0, false // "a move by Oslo shows", not "a move by Oslo to deploy"
 	case n.kind == kPrep && r.background(s, next):

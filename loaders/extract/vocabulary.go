@@ -42,6 +42,7 @@ type vocabulary struct {
 	answerable       *wordSet
 	laws             *wordSet
 	terms            *wordSet
+	verdicts         *wordSet
 	decrees          *wordSet
 	observes         *wordSet
 	measures         *wordSet
@@ -320,6 +321,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		answerable:       set("answerable"),
 		laws:             set("laws"),
 		terms:            set("terms"),
+		verdicts:         set("verdicts"),
 		decrees:          set("decrees"),
 		observes:         set("observes"),
 		measures:         set("measures"),

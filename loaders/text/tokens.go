@@ -52,6 +52,8 @@ func Tokens(dst []Token, text, lower string, start, end int) []Token {
 			t.AllCaps = t.Capital && allCaps(text[i:t.End])
 		case isApostrophe(r) && contraction(lower[i:end]) > 0 && !t.Spaced:
 			t.Kind, t.End = Word, i+n+contraction(lower[i:end])
+		case accentGenitive(r, lower[i+n:end]) && !t.Spaced:
+			t.Kind, t.End = Word, i+n+1
 		case r == '.' && strings.HasPrefix(text[i:end], "..."):
 			t.Kind, t.End = Mark, i+3
 		default:
@@ -60,6 +62,9 @@ func Tokens(dst []Token, text, lower string, start, end int) []Token {
 		t.Lower = lower[t.Start:t.End]
 		if !isASCII(t.Lower) && strings.Contains(t.Lower, "’") {
 			t.Lower = Plain(t.Lower)
+		}
+		if t.Kind == Word && (r == '`' || r == '´') {
+			t.Lower = "'s"
 		}
 		if t.Kind == Word && strings.HasSuffix(t.Lower, "n't") && len(t.Lower) > 3 {
 			not := t
@@ -141,6 +146,16 @@ func isSpace(r rune) bool {
 		return true
 	}
 	return r > 0x2000 && unicode.IsSpace(r)
+}
+
+// accentGenitive reports whether a mark stands for the apostrophe of the genitive with
+// what is behind it, as some agencies write: "Kuwait`s".
+func accentGenitive(r rune, behind string) bool {
+	if r != '`' && r != '´' || !strings.HasPrefix(behind, "s") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(behind[1:])
+	return !isLetter(next)
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
