@@ -1579,15 +1579,16 @@ func (r *reader) represented(s *sentence, refs []ref) []ref {
 // waits reports whether a state's name at ci only waits for the people named
 // behind the next one: "Russian" in "the Russian and Turkish ministers".
 func (r *reader) waits(s *sentence, ci int) bool {
-	if s.chunks[ci].np == nil || !r.bareAdjective(s, ci) || ci+2 >= len(s.chunks) || s.chunks[ci+1].kind != kConj || s.chunks[ci+2].kind != kNoun {
+	if s.chunks[ci].np == nil || !r.bareAdjective(s, ci) {
 		return false
 	}
-	np := s.chunks[ci+2].np
-	if np.men >= 0 || np.owner != nil || s.tokens[np.start].men < 0 || r.sort(s, ci+2) != "role" {
+	g := s.group(ci)
+	last := g[len(g)-1]
+	if last <= ci || s.chunks[last].np == nil || last == ci+1 {
 		return false
 	}
-	m := &s.mentions[s.tokens[np.start].men]
-	return m.entity.Label == "State" && !s.behindCompound(m, np.head) // "Chad and Libya-backed rebels"
+	np := s.chunks[last].np
+	return np.men < 0 && np.owner == nil && s.tokens[np.start].men >= 0 && s.mentions[s.tokens[np.start].men].entity.Label == "State" && r.sort(s, last) == "role"
 }
 
 // whose finds the states and bodies that a phrase of people speaks for: those it

@@ -25,6 +25,8 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 		return r.launchers(s, c)
 	case "bound":
 		return s.destination(c.object)
+	case "load":
+		return s.loadOf(c)
 	case "infhelp":
 		return r.helpedBy(s, c.complement)
 	case "between":
@@ -147,6 +149,22 @@ func (r *reader) launchers(s *sentence, c *clause) []int {
 		if d.passive && d.verb < c.verb && d.subject >= 0 && s.inGroup(c.subject, d.subject) && s.vocab.launches.has(s.verbLemma(d)) {
 			return r.verbPreps(s, d, "by")
 		}
+	}
+	return nil
+}
+
+// loadOf returns what the object of a clause is told to hold: "sent containers
+// carrying shells".
+func (s *sentence) loadOf(c *clause) []int {
+	if c.passive || c.object < 0 {
+		return nil
+	}
+	j := s.behindGroup(c.object)
+	if j >= len(s.chunks) || s.chunks[j].kind != kVerb || !s.chunks[j].vg.bare || !s.vocab.comprises.has(s.chunks[j].vg.lemma) || s.clauseOf[j] < 0 {
+		return nil
+	}
+	if what := s.clauses[s.clauseOf[j]].object; what > j {
+		return []int{what}
 	}
 	return nil
 }
