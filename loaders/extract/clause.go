@@ -839,6 +839,9 @@ func (r *reader) mayReduce(s *sentence, vi int) bool {
 	if before != nil && (s.tokens[before.from].Lower == "what" || before.from > 0 && s.tokens[before.from-1].Lower == "what") {
 		return false // "what officials described as"
 	}
+	if before != nil && v.lemma == "meet" && s.namesPerson(before) && vi+1 < len(ch) && ch[vi+1].kind == kPrep && ch[vi+1].word == "with" {
+		return false // "toured the port, and Marcos met with them"
+	}
 	return before == nil || !before.pronoun || !nominative[s.tokens[before.head].Lower] // "a trip he made to Oman"
 }
 

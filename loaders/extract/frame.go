@@ -154,7 +154,7 @@ func (r *reader) nounFrames(s *sentence) {
 			continue
 		}
 		h := &s.tokens[c.np.head]
-		if h.tag == tNoun || h.lemma != "" && (h.men >= 0 || ci+1 < len(s.chunks) && s.chunks[ci+1].word == "between") {
+		if h.tag == tNoun || h.lemma != "" && (h.men >= 0 || h.word.in(cAgreement)) {
 			r.nounFramesAt(s, ci, c.np.head, "")
 		}
 		if i := s.titular(c.np); i >= 0 {
@@ -413,7 +413,13 @@ func (p *frameReader) party(name string) *[]ref {
 // pronoun that may stand for anything.
 func (p *frameReader) unnamed(x ref) bool {
 	if x.entity.Described && (p.f.Relation == "ACCUSED" || x.entity.Label == "Person" || x.entity.Label == "Place") {
-		return !(p.f.Relation == "MET" || p.f.Relation == "VISITED") || !p.r.holdsOffice(p.s, x)
+		switch p.f.Relation {
+		case "MET":
+			return !p.r.holdsOffice(p.s, x)
+		case "VISITED":
+			return !p.r.holdsOffice(p.s, x) && !p.r.sentBy(p.s, x)
+		}
+		return true
 	}
 	w := p.s.tokens[x.from].Lower
 	return w == "it" && p.s.speaker(x.from) != nil || p.spoken && (w == "it" || w == "they")
@@ -428,9 +434,6 @@ func (r *reader) holdsOffice(s *sentence, x ref) bool {
 	}
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if w := h.Lower; (s.vocab.envoys.has(w) || s.vocab.emissaries.has(w)) && w != "authorities" && len(r.whose(s, ci)) > 0 {
-		return true // "an Egyptian delegation"
-	}
 	if pluralNoun(h.Lower) || s.indefinite(np) || !s.vocab.counterparts.has(h.lemma) && !s.vocab.soleOffices.has(h.lemma) {
 		return false
 	}
@@ -440,6 +443,17 @@ func (r *reader) holdsOffice(s *sentence, x ref) bool {
 		}
 	}
 	return ci+2 < len(s.chunks) && s.chunks[ci+1].word == "of" && s.chunks[ci+2].kind == kNoun && s.whereabouts(ci+2)
+}
+
+// sentBy reports whether people are told by the state or body that sends them: "an
+// Egyptian delegation", "Hamas officials".
+func (r *reader) sentBy(s *sentence, x ref) bool {
+	ci := s.chunkAt(x.from)
+	if ci < 0 || s.chunks[ci].np == nil {
+		return false
+	}
+	w := s.tokens[s.chunks[ci].np.head].Lower
+	return (s.vocab.envoys.has(w) || s.vocab.emissaries.has(w)) && w != "authorities" && len(r.whose(s, ci)) > 0
 }
 
 // pointless reports whether the parties found make no claim.

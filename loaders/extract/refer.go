@@ -103,6 +103,9 @@ func (s *sentence) parties(group []int) bool {
 		if np.men >= 0 || !s.vocab.parties.has(s.tokens[np.head].Lower) || s.including(m) != nil {
 			return false
 		}
+		if s.tokens[np.head].Lower == "officials" && s.tokens[np.start].men >= 0 {
+			return false // "Uzbek officials and Chinese officials"
+		}
 	}
 	return true
 }
