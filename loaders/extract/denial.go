@@ -127,6 +127,39 @@ func (r *reader) retorts(s *sentence, c *clause) {
 	r.denyTokens(s, c, r.speakersAt(s, c.subject), s.skip, end)
 }
 
+// deniesInQuote reads a denial in the words of a quotation: "'We reject the claims,' he
+// said", "Mali 'denies any role', he said".
+func (r *reader) deniesInQuote(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	if c.subject < 0 || c.passive || v.negated || v.to_ || v.bare || v.modal != "" || s.Part == graph.Headline || !s.quoted(v.main) {
+		return
+	}
+	for _, cue := range r.x.cueVerbs[v.lemma] {
+		if cue.Polarity != graph.Denied {
+			continue
+		}
+		u := utterance{r: r, s: s, c: c, v: v, cue: cue}
+		if e := s.speaker(v.main); e != nil && firstPerson(s.headWord(c.subject)) {
+			u.who = []ref{{entity: e, text: e.Name, from: v.main, to: v.main + 1}}
+		} else {
+			u.who = r.speakersAt(s, c.subject)
+		}
+		if len(u.who) == 0 || u.wordless() || !u.extend() || u.before || u.spokenOf() {
+			return
+		}
+		if sc, ok := u.scoped(); ok {
+			for _, q := range s.quotes {
+				if q[0] < sc.from && sc.from < q[1] && c.object >= 0 && s.chunks[c.object].to < q[1] {
+					sc.to = min(sc.to, q[1])
+				}
+			}
+			s.scopes = append(s.scopes, sc)
+			u.state("DENIED", s.content(sc.from, sc.to))
+		}
+		return
+	}
+}
+
 // retorted is where what a clause says something of ends, when it stands before a comma
 // and is taken up by "which" or a noun of accusing; or 0.
 func (s *sentence) retorted(c *clause) int {

@@ -148,8 +148,8 @@ func (s *sentence) phrasesUntil(a, b int) bool {
 // minister".
 func (r *reader) statedOffice(s *sentence, c *clause) {
 	ch := s.chunks
-	if c.subject < 0 || c.object < 0 || !ch[c.verb].vg.givesOffice() {
-		return
+	if c.subject < 0 || c.object < 0 || !ch[c.verb].vg.givesOffice() || s.tokens[ch[c.verb].from].Lower == "being" && c.verb > 0 && ch[c.verb-1].word == "of" {
+		return // "accused him of being the leader of a gang"
 	}
 	sub, obj := ch[c.subject].np, ch[c.object].np
 	if !s.namesPerson(sub) || s.namesPerson(obj) || !r.isTitle(s, obj) {

@@ -96,6 +96,13 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	case v.negated && cue.Polarity == graph.Negated:
 		sc.polarity, sc.modality = graph.Affirmed, graph.Planned // "will not rule out using"
 	}
+	if cue.Opens {
+		for _, q := range s.quotes {
+			if q[0]+1 >= from && q[0] < sc.to && sc.to < q[1] {
+				sc.to = q[1] // "blamed 'gangs led by Mora, supported by Chad'"
+			}
+		}
+	}
 	if cue.Modality == graph.Planned {
 		if r.plansNothing(s, c, cue) {
 			return

@@ -66,6 +66,7 @@ func (r *reader) speech(s *sentence) {
 		r.asSaid(s, &s.clauses[i])
 		r.rebuffs(s, &s.clauses[i])
 		r.retorts(s, &s.clauses[i])
+		r.deniesInQuote(s, &s.clauses[i])
 		r.airs(s, &s.clauses[i])
 	}
 	for ci := range s.chunks {
