@@ -788,7 +788,7 @@ func (r *reader) counterpart(s *sentence, np *nounPhrase) *entity {
 // what a person holds it: "the head of the administration".
 func (r *reader) remitFits(s *sentence, np *nounPhrase, e *entity) bool {
 	ci := s.chunkAt(np.head)
-	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
+	if ci < 0 || ci+2 >= len(s.chunks) || s.chunks[ci].np != np || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun {
 		return true
 	}
 	of := s.chunks[ci+2].np
@@ -797,7 +797,7 @@ func (r *reader) remitFits(s *sentence, np *nounPhrase, e *entity) bool {
 		if h.person != e {
 			continue
 		}
-		if of.men >= 0 && h.of == s.mentions[of.men].entity || of.men < 0 && strings.Contains(strings.ToLower(h.title), s.tokens[of.head].Lower) {
+		if of.men >= 0 && (h.of == s.mentions[of.men].entity || h.of == nil && r.stateOf(e) == s.mentions[of.men].entity) || of.men < 0 && strings.Contains(strings.ToLower(h.title), s.tokens[of.head].Lower) {
 			return true
 		}
 	}

@@ -50,13 +50,37 @@ func (r *reader) findGroups(s *sentence) {
 			s.groups[i] = []int{i} // no "and": an apposition, not a list
 			continue
 		}
-		if r.explained(s, list) {
+		if r.explained(s, list) || r.fronted(s, list) {
 			list = list[:1]
 		}
 		for _, m := range list {
 			s.groups[m] = list
 		}
 	}
+}
+
+// fronted reports whether only the first of a list belongs to a phrase that opens the
+// sentence, and the others are the subject: "In a letter to NATO, Estonia and Latvia
+// condemned"; "Rebels attacked camps in Chad, Mali and Niger" is none.
+func (r *reader) fronted(s *sentence, list []int) bool {
+	first, last := list[0], list[len(list)-1]
+	if len(list) < 3 || first < 1 || s.chunks[first-1].kind != kPrep || s.chunks[first].to >= len(s.tokens) || s.tokens[s.chunks[first].to].tag != tComma {
+		return false
+	}
+	if last+1 >= len(s.chunks) || s.chunks[last+1].kind != kVerb || !s.chunks[last+1].vg.finite || s.chunks[last+1].vg.bare {
+		return false
+	}
+	for j := 0; j < first; j++ {
+		switch k := &s.chunks[j]; k.kind {
+		case kVerb:
+			if k.vg.finite && !k.vg.bare {
+				return false
+			}
+		case kRel, kSub:
+			return false
+		}
+	}
+	return s.chunks[0].kind == kPrep || s.chunks[0].kind == kVerb || s.chunks[0].kind == kAdverb
 }
 
 // headlineList reports whether a headline lists names without "and" before its

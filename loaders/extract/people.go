@@ -1070,13 +1070,13 @@ func (s *sentence) bodyBehind(m *mention) *mention {
 // behind the first: "Presidents X and Y".
 func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 	words := strings.Fields(h.title)
-	if len(words) == 0 || h.of != nil || singular(strings.ToLower(words[len(words)-1])) == strings.ToLower(words[len(words)-1]) {
+	if len(words) == 0 || h.of != nil && s.bodyBehind(m) == nil || singular(strings.ToLower(words[len(words)-1])) == strings.ToLower(words[len(words)-1]) {
 		return nil
 	}
 	last := words[len(words)-1]
 	words[len(words)-1] = last[:len(singular(strings.ToLower(last)))]
 	var out []holding
-	for at := m.to; at+1 < len(s.tokens); {
+	for at := s.behindBody(m); at+1 < len(s.tokens); {
 		if s.tokens[at].tag != tComma && s.tokens[at].Lower != "and" {
 			break
 		}
@@ -1088,10 +1088,23 @@ func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 			break
 		}
 		o := &s.mentions[s.tokens[at].men]
-		out = append(out, holding{person: o.entity, title: strings.Join(words, " "), from: h.from, to: o.to, rule: h.rule})
-		at = o.to
+		named := holding{person: o.entity, title: strings.Join(words, " "), from: h.from, to: o.to, rule: h.rule}
+		if of := s.bodyBehind(o); of != nil {
+			named.of = of.entity
+		}
+		out = append(out, named)
+		at = s.behindBody(o)
 	}
 	return out
+}
+
+// behindBody returns the token behind a name and the state or body that "of" puts behind
+// it: "Presidents Lula of Brazil and".
+func (s *sentence) behindBody(m *mention) int {
+	if of := s.bodyBehind(m); of != nil {
+		return of.to
+	}
+	return m.to
 }
 
 // titleBeforePhrase returns the first token of a title that phrases hang on,

@@ -566,6 +566,9 @@ func (u *utterance) goOn() {
 	if np.pronoun && u.r.issuing(u.s, u.s.tokens[np.head].Lower, np.from) != nil {
 		return
 	}
+	if np.pronoun && u.r.lastSpeaker != nil && u.s.Index-u.r.lastSpoke > 1 && u.r.lastSpeaker[0].Described && len(u.who) == 1 && u.who[0].entity.Label == "Person" && !u.who[0].entity.Described {
+		return // "a minister suggested ... Baloch confirmed ... She stated"
+	}
 	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > 2 || !u.samePronoun(u.s.tokens[np.head].Lower) {
 		return
 	}
@@ -667,7 +670,7 @@ func (u *utterance) extend() bool {
 	}
 	u.to = min(u.to, s.relativeEnd(c))
 	// A report stands before its verb when nothing hangs on the verb itself.
-	if lead := u.r.leading(s, c); lead > 0 && (!s.colonBehind(c.verb) || s.quoteBefore(lead)) {
+	if lead := u.r.leading(s, c); lead > 0 && (!s.colonBehind(c.verb) && !s.quoteRightBehind(c) || s.quoteBefore(lead)) {
 		u.from, u.to, u.before = s.skip, lead, true
 	} else if end := s.deniedBefore(c); denies && end > 0 {
 		u.from, u.to, u.before = s.skip, end, true
@@ -853,6 +856,16 @@ func (s *sentence) quotesNext(c *clause) bool {
 		}
 	}
 	return slices.ContainsFunc(s.quotes, func(q [2]int) bool { return q[0] < end && q[1] > s.chunks[c.verb].from })
+}
+
+// quoteRightBehind reports whether a quotation opens right behind a verb: "In a post on
+// X, the minister said, “...”".
+func (s *sentence) quoteRightBehind(c *clause) bool {
+	n := s.chunks[c.verb].to
+	for n < len(s.tokens) && s.tokens[n].tag == tComma {
+		n++
+	}
+	return n < len(s.tokens) && s.tokens[n].tag == tQuote && n > s.chunks[c.verb].to
 }
 
 // callsUntrue reports whether a verb of calling says of an accusation that it is

@@ -207,6 +207,10 @@ func joinDegrees(tokens []token) {
 			if i+2 < len(tokens) && next.Lower == "to" && tokens[i+2].tag == tNum {
 				t.tag, next.tag = tAdv, tAdv // "delivered close to 50 tons"
 			}
+		case "once":
+			if next.Lower == "again" || next.Lower == "more" {
+				t.tag = tAdv // "once again invited"
+			}
 		case "even":
 			if next.Lower == "more" || next.Lower == "fewer" || next.Lower == "less" {
 				t.tag = tAdv // "send even more weapons"
