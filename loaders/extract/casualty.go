@@ -53,13 +53,17 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	if k := left[len(left)-1] + 1; k+2 < len(s.chunks) && s.chunks[k].kind == kVerb && s.chunks[k+1].kind == kConj && s.chunks[k+2].kind == kNoun {
 		left = append(slices.Clone(left), k+2) // behind "injured and"
 	}
-	for _, m := range left {
+	told := "" // what befell the last member befell those before it that say nothing
+	for _, m := range slices.Backward(left) {
 		end := s.chunks[m].to
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 			if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
-				r.casualty(s, rel, "harm:leave", v.main, []int{m}, c.subject)
+				told = rel
 				break
 			}
+		}
+		if told != "" {
+			r.casualty(s, told, "harm:leave", v.main, []int{m}, c.subject)
 		}
 	}
 	return true

@@ -460,7 +460,7 @@ func (s *sentence) forces(ci int) bool {
 		return false
 	}
 	e := s.mentions[np.men].entity
-	return e.ID == "aid:troops" || e.Label == "Aid" && s.vocab.fighters.has(s.tokens[np.head].Lower)
+	return e.ID == "aid:troops" || e.Label == "Aid" && (s.vocab.fighters.has(s.tokens[np.head].Lower) || s.tokens[np.head].word.in(cPerson))
 }
 
 // fielded reports whether the phrase at j goes on a list of what states lend to

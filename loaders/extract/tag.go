@@ -358,6 +358,8 @@ func (x *Extractor) wordTag(tokens []token, i int, first, proper bool) (tag, boo
 		return tTo, true
 	case w.is(tModal) && !(t.Lower == "may" && t.Capital && !first) && t.Lower != "will" || t.Lower == "will" && !t.Capital:
 		return tModal, true
+	case t.Lower == "is" && t.AllCaps && !tokenAt(tokens, i+1).AllCaps && (i == 0 || !tokens[i-1].AllCaps):
+		return tName, true // the group, not the verb
 	case w.is(tBe):
 		return tBe, true
 	case w.is(tHave):
@@ -795,6 +797,8 @@ func (v *verbReader) past() tag {
 		return tAdj
 	case p == tHyphen && !v.tokens[v.pi].Spaced && !v.t.Spaced:
 		return tAdj // "U.S.-led", "state-owned"
+	case p == tNoun && n == tPrep && v.adjoins() && v.meets() && v.x.vocab.packed.has(v.t.Lower):
+		return tAdj // "struck a hall packed with guests"
 	case p == tVerb && v.adjoins() && v.meets() && (n == tNoun || n == tAdj && v.ni+1 < len(v.tokens) && v.tokens[v.ni+1].tag == tNoun || n == tName && v.x.vocab.attributive.has(v.t.Lower)):
 		return tAdj // "citing leaked documents", "met retired diplomats", "pledged continued support"
 	}
@@ -1051,6 +1055,9 @@ func (v *verbReader) withArticle() bool {
 func (v *verbReader) finite() bool {
 	if v.p == tNoun && v.pluralSubject() && v.withArticle() && !v.w.is(tModal) && v.n != tDet {
 		return false // "an arms control treaty"
+	}
+	if v.third() && v.i > 1 && v.tokens[v.i-1].tag == tAdv && strings.HasSuffix(v.tokens[v.i-1].Lower, "ly") && (v.tokens[v.i-2].tag == tNoun || v.tokens[v.i-2].tag == tName) {
+		return true // "the army rarely comments on"
 	}
 	if v.third() && v.w.in(cEvent) && v.meets() && v.x.vocab.batters.has(v.tokens[v.ni].Lower) && v.tokens[v.ni].word.is(tVerb) && v.tokens[v.ni].word.form&fPast != 0 {
 		return false // "Israeli strikes hit homes"

@@ -258,6 +258,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	packed           *wordSet
 	succumbs         *wordSet
 	murders          *wordSet
 	attributive      *wordSet
@@ -537,6 +538,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		packed:           set("packed"),
 		succumbs:         set("succumbs"),
 		murders:          set("murders"),
 		attributive:      set("attributive"),
