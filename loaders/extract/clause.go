@@ -2176,6 +2176,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	}
 	switch ch[j].kind {
 	case kNoun:
+		if n := r.thoseAt(s, j); n >= 0 {
+			return n // "troops stationed in Somalia fighting"
+		}
 		return j // "Moscow denying", "trucks carrying"
 	case kPrep:
 		return r.governedSubject(s, vi, j)
@@ -2206,6 +2209,27 @@ func (s *sentence) rejectedText(vi, j int) bool {
 		}
 	}
 	return false
+}
+
+// thoseAt returns the phrase of those who are in the place that the phrase at j names,
+// or -1: "Kenyan troops in Somalia", "soldiers deployed near Goma".
+func (r *reader) thoseAt(s *sentence, j int) int {
+	ch := s.chunks
+	if j < 2 || !s.whereabouts(j) || ch[j-1].kind != kPrep || !s.vocab.whereabouts.has(ch[j-1].word) {
+		return -1
+	}
+	n := j - 2
+	if ch[n].kind == kVerb && s.clauseOf[n] >= 0 && r.reduced(s, n) {
+		n = s.clauses[s.clauseOf[n]].subject
+	}
+	if n < 0 || ch[n].kind != kNoun {
+		return -1
+	}
+	switch r.sort(s, n) {
+	case "role", "actor", "goods":
+		return n
+	}
+	return -1
 }
 
 // writer returns who wrote what accuses whom it went to, the phrase at j, or a text
