@@ -2584,7 +2584,7 @@ func (r *reader) invert(s *sentence, c *clause) {
 		c.subject, c.complement, c.inverted = at, -1, true // "...," said one diplomat involved in the talks
 		return
 	}
-	if c.object >= 0 && s.quoteBefore(ch[c.verb].from) && c.object == c.verb+1 && ch[c.object].np.men < 0 && s.vocab.reports.has(s.tokens[ch[c.object].np.head].lemma) {
+	if c.object >= 0 && s.quoteBefore(ch[c.verb].from) && c.object == c.verb+1 && ch[c.object].np.men < 0 && (s.vocab.reports.has(s.headLemma(c.object)) || ch[c.verb].vg.lemma == "say" && s.vocab.declarations.has(s.headLemma(c.object))) {
 		c.subject, c.object, c.inverted = c.object, -1, true // "...," said a report seen by
 		return
 	}

@@ -269,6 +269,16 @@ func (r *reader) saysOutside(s *sentence) bool {
 	return false
 }
 
+// bodyBehind returns the body whose text a phrase tells of by a noun before its own:
+// "an army statement"; or nil.
+func (r *reader) bodyBehind(s *sentence, np *nounPhrase) *entity {
+	at := np.head - 1
+	if at < np.start || s.tokens[at].tag != tNoun || s.tokens[at].men >= 0 || !s.tokens[at].word.in(cOrg|cGroup) || np.owner != nil || np.possessive {
+		return nil
+	}
+	return r.ownerDescribed(s, &nounPhrase{from: at, start: at, to: np.head, head: at, men: -1})
+}
+
 // speakersAt resolves who speaks. Documents speak for themselves when they are
 // statements; an assessment or a report speaks for the one it belongs to.
 func (r *reader) speakersAt(s *sentence, ci int) []ref {
@@ -277,6 +287,9 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
 		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations.has(h.lemma) || len(owners) == 1) {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
+		}
+		if e := r.bodyBehind(s, np); e != nil && s.vocab.declarations.has(h.lemma) {
+			return []ref{{entity: e, text: e.Name, from: np.from, to: np.to}}
 		}
 		if !s.vocab.declarations.has(h.lemma) && !s.vocab.reports.has(h.lemma) {
 			return nil
@@ -400,8 +413,10 @@ func (u *utterance) otherSense() bool {
 	calls := u.v.lemma == "call"
 	bare := c.second < 0 && c.complement < 0 && len(s.quotes) == 0
 	switch {
-	case calls && (behind == "off" || behind == "up" || behind == "in"):
-		return true // "called off the strike"
+	case calls && (behind == "off" || behind == "up" || behind == "in" || behind == "home" || behind == "back"):
+		return true // "called off the strike", "called home its envoy"
+	case s.whatOne(c):
+		return true // "dismissed what Kurti said as lies"
 	case calls && !c.passive && c.object == c.verb+1 && bare && !s.namesBehind(c):
 		return true // "called an election for May", "called the mission"
 	case s.namesItself(c):
@@ -410,6 +425,16 @@ func (u *utterance) otherSense() bool {
 		return true // "talks called by the UN"
 	}
 	return u.v.lemma == "find" && reflexive(behind) // "found himself embroiled"
+}
+
+// whatOne reports whether a clause is only the name of what its subject said: "what
+// Kurti said".
+func (s *sentence) whatOne(c *clause) bool {
+	if c.subject < 1 || c.object >= 0 || c.complement >= 0 || c.inverted {
+		return false
+	}
+	first := s.chunks[s.group(c.subject)[0]].from
+	return first > 0 && s.tokens[first-1].Lower == "what"
 }
 
 // untold reports whether the saying is not one that the sentence itself tells.
