@@ -846,7 +846,10 @@ func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 		return firstGroup(s, np)
 	}
 	m := &s.mentions[mi]
-	if m.how == byAdjective || m.to >= np.to || m.from != np.start || m.entity.Label != "State" && m.entity.Label != "Organization" && m.entity.Label != "Person" {
+	if m.how == byAdjective {
+		return firstGroup(s, np)
+	}
+	if m.to >= np.to || m.from != np.start || m.entity.Label != "State" && m.entity.Label != "Organization" && m.entity.Label != "Person" {
 		return np
 	}
 	if s.tokens[m.to].tag == tHyphen || s.tokens[m.to].AllCaps {
@@ -860,20 +863,27 @@ func firstObject(s *sentence, np *nounPhrase) *nounPhrase {
 // firstGroup cuts those who are given something off the goods behind them: "gave the
 // rebels drones", "Haftar's forces tanks".
 func firstGroup(s *sentence, np *nounPhrase) *nounPhrase {
-	if np.owner == nil && s.tokens[np.from].tag != tDet && s.tokens[np.from].tag != tPossessive || np.men < 0 {
+	if np.owner == nil && s.tokens[np.from].tag != tDet && s.tokens[np.from].tag != tPossessive {
 		return np
 	}
-	switch s.mentions[np.men].entity.Label {
-	case "State", "Organization", "Person", "Place":
-		return np // "reassured its allies Japan and Palau"
+	goods := false // "reassured its allies Japan and Palau" is another matter
+	if np.men >= 0 {
+		switch s.mentions[np.men].entity.Label {
+		case "State", "Organization", "Person", "Place":
+		default:
+			goods = true
+		}
 	}
 	for k := np.start; k < np.head; k++ {
-		if t := &s.tokens[k]; t.men >= 0 && (t.men == np.men || s.mentions[t.men].entity.Label != "Aid") || !pluralNoun(t.Lower) || !t.word.in(cGroup|cPerson) || s.tokens[k+1].tag == tHyphen {
+		t, next := &s.tokens[k], &s.tokens[k+1]
+		if t.men >= 0 && (t.men == np.men || s.mentions[t.men].entity.Label != "Aid") || !t.word.in(cGroup|cPerson) {
 			continue
 		}
-		cut := *np
-		cut.to, cut.head, cut.men = k+1, k, -1
-		return &cut
+		if goods && pluralNoun(t.Lower) && next.tag != tHyphen || s.vocab.currencies.has(next.Lower) {
+			cut := *np
+			cut.to, cut.head, cut.men = k+1, k, -1
+			return &cut
+		}
 	}
 	return np
 }

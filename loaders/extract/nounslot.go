@@ -14,6 +14,11 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return []int{ci}
 	case "subj":
 		return r.actors(s, ci, preps)
+	case "giver":
+		if c := r.supporting(s, ci); c != nil && s.vocab.receives.has(s.verbLemma(c)) {
+			return nil // "received a shipment of arms"
+		}
+		return r.actors(s, ci, preps)
 	case "insubj":
 		return r.actorsInIt(s, ci)
 	case "obj":

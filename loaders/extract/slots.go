@@ -28,6 +28,9 @@ func (r *reader) verbSlot(s *sentence, c *clause, source string) []int {
 	case "load":
 		return s.loadOf(c)
 	case "infhelp":
+		if c.complement < 0 && c.object > c.verb {
+			return r.helpedBy(s, s.behindGroup(c.object))
+		}
 		return r.helpedBy(s, c.complement)
 	case "between":
 		return r.partiesBetween(s, c)
@@ -172,7 +175,14 @@ func (s *sentence) loadOf(c *clause) []int {
 // helpedBy returns whom the infinitive at vi tells that something is to help: "a
 // package to support Kenya".
 func (r *reader) helpedBy(s *sentence, vi int) []int {
-	if vi < 0 || vi >= len(s.chunks) || s.chunks[vi].kind != kVerb || !s.chunks[vi].vg.to_ || !s.vocab.assists.has(s.chunks[vi].vg.lemma) || s.clauseOf[vi] < 0 {
+	if vi >= 0 && vi+1 < len(s.chunks) && s.chunks[vi].kind == kVerb && s.vocab.meant.has(s.chunks[vi].vg.lemma) && r.reduced(s, vi) {
+		if vi++; vi+1 < len(s.chunks) && s.chunks[vi].kind == kPrep {
+			vi++ // "aimed at supporting Kenya"
+		}
+	} else if vi >= 0 && vi < len(s.chunks) && s.chunks[vi].kind == kVerb && !s.chunks[vi].vg.to_ {
+		return nil
+	}
+	if vi < 0 || vi >= len(s.chunks) || s.chunks[vi].kind != kVerb || !s.vocab.assists.has(s.chunks[vi].vg.lemma) || s.clauseOf[vi] < 0 {
 		return nil
 	}
 	return r.objects(s, &s.clauses[s.clauseOf[vi]])

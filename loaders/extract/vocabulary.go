@@ -200,6 +200,8 @@ type vocabulary struct {
 	weaponKinds      *wordSet
 	destined         *wordSet
 	comprises        *wordSet
+	meant            *wordSet
+	receives         *wordSet
 	assists          *wordSet
 	civilian         *wordSet
 	shared           *wordSet
@@ -480,6 +482,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		weaponKinds:      set("weapon-kinds"),
 		destined:         set("destined"),
 		comprises:        set("comprises"),
+		meant:            set("meant"),
+		receives:         set("receives"),
 		assists:          set("assists"),
 		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
