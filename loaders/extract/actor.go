@@ -56,9 +56,14 @@ func (r *reader) actorInDefiance(s *sentence, ci int, _ []prep) ([]int, bool) {
 		return nil, false
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; s.chunks[c.verb].vg.finite && c.verb < ci && !r.speechVerb(s.chunks[c.verb].vg) {
-			return r.subjects(s, c), true
+		c := &s.clauses[i]
+		if !s.chunks[c.verb].vg.finite || c.verb > ci || r.speechVerb(s.chunks[c.verb].vg) {
+			continue
 		}
+		if r.accuses(s.verbLemma(c)) && !c.passive {
+			return r.objects(s, c), true // "accused Chad of a massacre, in violation of"
+		}
+		return r.subjects(s, c), true
 	}
 	return nil, false
 }
@@ -98,7 +103,7 @@ func (r *reader) actorInIt(s *sentence, ci int, _ []prep) ([]int, bool) {
 	if c == nil || !s.vocab.unites.has(s.verbLemma(c)) && !s.takesPart(c) && !s.bareBreach(ci) && !s.negotiation(ci) {
 		return nil, false
 	}
-	if c.passive && (s.vocab.talks.has(s.headLemma(ci)) || s.vocab.battles.has(s.headLemma(ci))) || s.bareBreach(ci) && s.vocab.verdicts.has(s.verbLemma(c)) {
+	if c.passive && (s.vocab.talks.has(s.headLemma(ci)) || s.vocab.battles.has(s.headLemma(ci))) || s.bareBreach(ci) && !c.passive && (s.vocab.verdicts.has(s.verbLemma(c)) || r.accuses(s.verbLemma(c))) {
 		return r.objects(s, c), true // "are engaged in talks with", "found Chad in breach of"
 	}
 	return r.subjects(s, c), true

@@ -101,6 +101,8 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 		case word == "by" && i > 0 && s.eventBefore(preps[i-1], p), word == "by" && i > 1 && preps[i-1].word == "of" && s.adjoin(preps[i-1], p) && s.eventBefore(preps[i-2], preps[i-1]):
 			// "aid for towns under siege by the rebels", "a statement on the seizure
 			// of the ship by": that is theirs
+		case i > 0 && s.onAct(preps[i-1], p):
+			// "sanctions against its leaders for attacks on civilians"
 		case word == "from" && i > 0 && s.circumstance(preps[i-1]):
 			// "an embargo despite resistance from Russia"
 		case word == "of" && i > 0 && s.partOfPhrase(preps[i-1], p):

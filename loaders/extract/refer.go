@@ -574,10 +574,13 @@ func (r *reader) controlled(s *sentence, np *nounPhrase) []*entity {
 // heldFor returns the state or body that is judged for what stands behind "for":
 // "pressure on Russia for its war", "held Iran accountable for its attacks".
 func (s *sentence) heldFor(ci int) *entity {
-	if ci < 2 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "for" {
+	if ci < 2 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "for" && s.chunks[ci-1].word != "over" {
 		return nil
 	}
 	np := s.chunks[ci-2].np
+	if np != nil && np.men < 0 && np.owner == nil && s.tokens[np.head].word.in(cOrg|cGroup) && !pluralNoun(s.tokens[np.head].Lower) {
+		return s.premodifier(np, "Organization") // "leaders of the M23 movement for its attacks"
+	}
 	if np == nil || np.men < 0 || np.owner != nil || s.mentions[np.men].to-1 != np.head {
 		return nil
 	}

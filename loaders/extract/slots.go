@@ -443,13 +443,19 @@ func (r *reader) agents(s *sentence, c *clause) []int {
 	return out
 }
 
+// onAct reports whether the second of two phrases says on whom the act in the first
+// was: "for attacks on civilians".
+func (s *sentence) onAct(p, q prep) bool {
+	return (q.word == "on" || q.word == "against") && !p.verb && p.word == "for" && s.eventBefore(p, q)
+}
+
 func (r *reader) verbPreps(s *sentence, c *clause, word string) []int {
 	var out []int
 	for i, p := range c.preps {
 		if word == "to" && i > 0 && !c.preps[i-1].verb && s.vocab.threatening.has(s.headLemma(c.preps[i-1].at)) {
 			break // "moved tanks to the border in a warning to Burundi"
 		}
-		if p.word == word && !p.verb {
+		if p.word == word && !p.verb && !(i > 0 && s.onAct(c.preps[i-1], p)) {
 			out = append(out, p.at)
 		}
 		if !p.verb && s.ownWar(s.behindGroup(p.at)-1) {
