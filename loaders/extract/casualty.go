@@ -764,7 +764,7 @@ func (s *sentence) countedAs(ci int) int {
 
 // effectiveCount goes from "a total" to "66 people" in "a total of 66 people".
 func (s *sentence) effectiveCount(ci int) int {
-	if h := s.tokens[s.chunks[ci].np.head].Lower; h == "total" || h == "number" || fractions[h] > 0 {
+	if h := s.tokens[s.chunks[ci].np.head].Lower; h == "total" || h == "number" || h == "minimum" || fractions[h] > 0 {
 		return s.effective(ci)
 	}
 	return ci

@@ -692,7 +692,7 @@ func (p *phraseReader) determiner(t *token) bool {
 func (p *phraseReader) modifier(t *token) bool {
 	np, tokens := p.np, p.s.tokens
 	headed := np.head >= 0 && tokens[np.head].tag == tNoun
-	if headed && t.tag == tAdj && np.men < 0 && !premodified(tokens, p.at) && !t.word.in(cPerson|cGroup) {
+	if headed && t.tag == tAdj && (np.men < 0 || p.s.vocab.packed.has(t.Lower)) && !premodified(tokens, p.at) && !t.word.in(cPerson|cGroup) {
 		return false
 	}
 	if headed && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].Lower == "times" {

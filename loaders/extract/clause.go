@@ -1392,12 +1392,26 @@ func (p *subjectReader) shared() int {
 			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
 				continue // "called the move to suspend talks an insult and froze"
 			}
+			if s.chunks[p.at-1].kind == kComma && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
+				continue // "said nine people were wounded, and accused Chad"
+			}
 			return c.subject
 		case kColon, kSub:
 			return -1
 		}
 	}
 	return -1
+}
+
+// reported reports whether the verb at m is that of what somebody is told to say.
+func (s *sentence) reported(m int) bool {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.verb < m && c.complement > c.verb && c.complement <= m && s.chunks[c.verb].vg.finite {
+			return true
+		}
+	}
+	return false
 }
 
 // noun reads the phrase at hand: the subject, unless something before it is.

@@ -260,6 +260,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	goesOn           *wordSet
 	packed           *wordSet
 	succumbs         *wordSet
 	murders          *wordSet
@@ -542,6 +543,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		goesOn:           set("goes-on"),
 		packed:           set("packed"),
 		succumbs:         set("succumbs"),
 		murders:          set("murders"),

@@ -96,6 +96,10 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		return 1, graph.Date{}
 	case "recently", "nowadays":
 		return 1, graph.Date{}
+	case "over":
+		if at(i+1).Lower == "the" && at(i+2).Lower == "years" {
+			return 3, graph.Date{}
+		}
 	case "hours", "days", "weeks", "months":
 		// "shipped oil to Cuba days after the talks"
 		if n := at(i + 1).Lower; (n == "after" || n == "before") && i > 0 && tokens[i-1].tag == tName {
