@@ -89,6 +89,15 @@ func (r *reader) nounPrepSlot(s *sentence, ci int, preps []prep, source string) 
 	return r.carrierPreps(s, ci, source)
 }
 
+// judgedBy reports whether the phrase at ci names who accuses or regards somebody in the
+// passive: "was blamed for the raid on Goma by Rwanda".
+func (r *reader) judgedBy(s *sentence, ci int) bool {
+	return slices.ContainsFunc(s.clauses, func(c clause) bool {
+		l := s.verbLemma(&c)
+		return c.passive && (r.opens(l) || s.vocab.regards.has(l)) && hasPrepAt(s, &c, "by", ci)
+	})
+}
+
 // ownPreps returns the phrases that hang on a noun by a preposition, but for those
 // that belong to another phrase between.
 func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int {
@@ -107,6 +116,7 @@ func (r *reader) ownPreps(s *sentence, ci int, preps []prep, word string) []int 
 			// "an embargo despite resistance from Russia"
 		case word == "of" && i > 0 && s.partOfPhrase(preps[i-1], p):
 		case word == "on" && r.blamedOn(s, ci, p.at):
+		case word == "by" && r.judgedBy(s, p.at):
 		default:
 			out = append(out, p.at)
 		}

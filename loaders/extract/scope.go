@@ -114,10 +114,8 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	if cue.Opens && cue.Modality == graph.Alleged {
 		sc.to = r.charges(s, c, to)
 	}
-	if cue.Opens && !c.passive && c.subject >= 0 {
-		for _, x := range r.refs(s, c.subject, speakers) {
-			sc.speakers = append(sc.speakers, x.entity)
-		}
+	if by := r.subjects(s, c); cue.Opens && len(by) > 0 {
+		sc.speakers = entities(r.refs(s, by[0], speakers)) // "was accused by Riyadh of"
 	}
 	s.scopes = append(s.scopes, sc)
 	r.passiveScope(s, c, sc)

@@ -677,6 +677,9 @@ func (r *reader) supporting(s *sentence, ci int) *clause {
 		if !r.x.support.has(v.lemma) && !(s.vocab.handles.has(v.lemma) && s.vocab.talks.has(s.tokens[s.chunks[ci].np.head].lemma)) && !(s.vocab.ceases.has(v.lemma) && v.modal == "" && r.x.strikes.has(s.tokens[s.chunks[ci].np.head].lemma)) && !(v.main+1 < len(s.tokens) && r.x.support.has(v.lemma+" "+s.tokens[v.main+1].Lower)) {
 			continue
 		}
+		if c.passive && c.object >= 0 && s.vocab.regards.has(v.lemma) {
+			continue // "a raid would be considered an act of war by Chad": not Chad's
+		}
 		at := c.object
 		if c.passive {
 			at = c.subject
