@@ -175,6 +175,20 @@ func (s *sentence) goodsInName(i int) bool {
 	return t.men >= 0 && t.Capital && !t.AllCaps && s.mentions[t.men].to == s.mentions[t.men].from+1 && s.mentions[t.men].entity.Label == "Aid" && i > s.skip && s.namePart(i-1)
 }
 
+// goodsWithin reports whether a token names what a company makes, within a name that a
+// place or a word before it begins.
+func (s *sentence) goodsWithin(i int) bool {
+	t := &s.tokens[i]
+	if i <= s.skip || t.AllCaps || !s.commonName(i) || s.mentions[t.men].entity.Label == "Place" || s.mentions[t.men].to != s.mentions[t.men].from+1 {
+		return false
+	}
+	if s.namePart(i - 1) {
+		return true
+	}
+	before := s.tokens[i-1].men
+	return before >= 0 && s.mentions[before].how == byName && s.mentions[before].entity.Label == "Place"
+}
+
 // nameLeft returns where the name begins whose noun is at j. A place or state
 // before the noun is part of it where the rest does not stand by itself: "the
 // Kuwait Petroleum Corporation".
@@ -186,6 +200,8 @@ func (s *sentence) nameLeft(j int) int {
 		switch {
 		case s.namePart(p) && !t[p].word.in(cHonorific) && t[p].title == 0:
 			from = p
+		case s.goodsWithin(p):
+			from = p // "the Harbin Aircraft Industry Group"
 		case t[p].tag == tHyphen && p > s.skip && (s.namePart(p-1) || t[p-1].men >= 0 && s.mentions[t[p-1].men].entity.Label == "Organization") && !t[p].Spaced && !t[p+1].Spaced:
 			from = p - 1 // "the Carnegie-Tsinghua Center"
 		case t[p].tag == tGenitive && p > s.skip && s.vocab.peoples.has(t[p-1].Lower) && t[p-1].Capital:
