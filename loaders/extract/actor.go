@@ -199,6 +199,9 @@ func (r *reader) actorMeeting(s *sentence, ci int, preps []prep) ([]int, bool) {
 			continue // "said on the eve of a meeting": of others, perhaps
 		}
 		if c := r.aroundMeeting(s, ci, w); c != nil {
+			if c.passive && c.subject >= 0 && (h == "visit" || h == "trip" || h == "tour" || h == "stay") {
+				return []int{c.subject}, true // "was received by Xi during a visit to"
+			}
 			return r.subjects(s, c), true
 		}
 	}

@@ -756,7 +756,7 @@ func (r *reader) own(relation string, who, state *entity) bool {
 		return false
 	}
 	switch relation {
-	case "THREATENED", "SUPPORTED", "SANCTIONED", "ATTACKED", "ACCUSED":
+	case "THREATENED", "SUPPORTED", "SANCTIONED", "ATTACKED", "ACCUSED", "VISITED":
 		return r.stateOf(who) == state
 	}
 	return false

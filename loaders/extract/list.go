@@ -288,7 +288,7 @@ func (l *listReader) apposition() {
 		k += 2
 	}
 	if k < len(c) && c[k].kind == kComma {
-		l.at = k + 1
+		l.at, l.comma = k+1, k+1 >= len(c) || c[k+1].kind != kConj
 	}
 }
 

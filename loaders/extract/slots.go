@@ -867,6 +867,9 @@ func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
 	if ci := s.likewise(s.chunkAt(at)); ci >= 0 {
 		return r.refs(s, ci, labels)
 	}
+	if ci := s.insertedTogether(s.chunkAt(at)); ci >= 0 {
+		return slices.DeleteFunc(r.refs(s, ci, labels), func(x ref) bool { return x.entity.Described })
+	}
 	for j := 0; j+1 < len(s.chunks) && j < 3 && s.chunks[j].from < at; j++ {
 		c := &s.chunks[j]
 		if c.kind == kNoun {
@@ -881,6 +884,25 @@ func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
 		}
 	}
 	return nil
+}
+
+// insertedTogether returns the phrase before a verb and its subject that says with whom
+// somebody does it: "where, together with Rutte, she met"; or -1.
+func (s *sentence) insertedTogether(verb int) int {
+	if verb < 3 || s.chunks[verb].kind != kVerb || s.chunks[verb-1].kind != kNoun || s.chunks[verb-2].kind != kComma {
+		return -1
+	}
+	for j := verb - 3; j > 0 && j > verb-12; j-- {
+		switch c := &s.chunks[j]; c.kind {
+		case kVerb, kColon:
+			return -1
+		case kPrep:
+			if w := s.tokens[c.from-1].Lower; c.word == "with" && s.chunks[j+1].kind == kNoun && (w == "together" || w == "jointly") {
+				return j + 1
+			}
+		}
+	}
+	return -1
 }
 
 // likewise returns the phrase inserted before a verb that says who does the same:

@@ -678,6 +678,8 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tNoun, next == "tank" || next == "tanks"
 	case "first":
 		return tAdv, i > 0 && tokens[i-1].tag == tModal && tokens[i+1].word.is(tVerb) // "will first take him to"
+	case "appointed", "elected", "installed", "named":
+		return tAdj, i > 0 && (tokens[i-1].Lower == "newly" || tokens[i-1].Lower == "recently") && nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet
 	case "separate":
 		return tAdj, i > 0 && tokens[i-1].tag != tTo && tokens[i-1].tag != tModal && (nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet && tokens[i+1].tag != tPossessive)
 	case "touches", "touched":
