@@ -566,6 +566,8 @@ func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
 		return 0, false // "a move by Oslo shows", not "a move by Oslo to deploy"
 	case n.kind == kPrep && r.background(s, next):
 		return 0, false // "made small talk as they toured"
+	case n.kind == kRel && n.word == "that" && s.doneThere(ci):
+		return 0, false // "a move that Chad condemned as a breach"
 	case n.kind == kRel && n.word == "that", n.kind == kPrep && n.word != "in" && n.word != "on":
 	case n.kind == kVerb && n.vg.finite && n.vg.lemma == "be":
 		if next+1 >= len(s.chunks) || s.chunks[next+1].kind != kVerb && s.chunks[next+1].kind != kRel {
@@ -576,6 +578,17 @@ func (r *reader) nounReach(s *sentence, ci int) (end int, ok bool) {
 		return 0, false
 	}
 	return s.untilPredicate(ci, max(r.phraseEnd(s, ci), r.clauseEnd(s, next))), true
+}
+
+// doneThere reports whether the phrase at ci is the object of a relative clause behind
+// it, which tells what somebody did to it.
+func (s *sentence) doneThere(ci int) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.object == ci && c.verb > ci+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // untilPredicate returns the token of the verb that has the phrase at ci as its

@@ -1131,6 +1131,9 @@ func (v *verbReader) finiteBehindSubject() bool {
 	if third && v.p == tName && relativeSubject(v.tokens, v.pi) {
 		return true // "the rebels that Turkey supports attacked"
 	}
+	if !onlyVerb && v.w.in(cEvent) && v.n == tRel && v.meets() && v.ni+1 < len(v.tokens) && (predicative(v.tokens[v.ni+1].tag) || v.tokens[v.ni+1].word.is(tVerb)) {
+		return false // "a drone and missile attack that killed"
+	}
 	if v.subject() && v.pluralSubject() && !onlyVerb && v.withArticle() {
 		return false // "an arms embargo"
 	}
