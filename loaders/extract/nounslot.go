@@ -19,6 +19,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 			return nil // "received a shipment of arms"
 		}
 		return r.actors(s, ci, preps)
+	case "namedas":
+		return r.namedAs(s, ci)
 	case "insubj":
 		return r.actorsInIt(s, ci)
 	case "obj":
@@ -503,6 +505,15 @@ func (r *reader) dealers(s *sentence, ci int) []int {
 		if c := r.governing(s, ci, w); c != nil && !c.passive && (s.verbLemma(c) == "negotiate" || c.object >= 0 && s.vocab.talks.has(s.headLemma(c.object))) {
 			return r.subjects(s, c)
 		}
+	}
+	return nil
+}
+
+// namedAs returns who is named as what the noun at ci says: "cites Russia and China as
+// the largest suppliers".
+func (r *reader) namedAs(s *sentence, ci int) []int {
+	if c := r.governing(s, ci, "as"); c != nil && (c.object >= 0 || c.passive) {
+		return r.objects(s, c)
 	}
 	return nil
 }
