@@ -920,7 +920,7 @@ func (p *filler) from(source string) []ref {
 		return p.vower()
 	case "warner":
 		return p.warner()
-	case "gerund", "doing", "gerundsubj", "from-doing":
+	case "gerund", "doing", "gerundsubj", "from-doing", "on-doing":
 		return p.doing(source)
 	case "money":
 		return p.money()

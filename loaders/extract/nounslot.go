@@ -41,6 +41,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.joiners(s, ci)
 	case "accused":
 		return r.accusedParties(s, ci)
+	case "on-doing":
+		return s.doingBehind(ci)
 	case "imposer":
 		return r.ownPreps(s, ci, preps, "of") // "the sanctions of the bloc on"
 	case "claimant":
@@ -152,6 +154,16 @@ func (s *sentence) partOfPhrase(p, of prep) bool {
 		return s.chunks[p.at].np.men < 0 && s.adjoin(p, of)
 	}
 	return false
+}
+
+// doingBehind returns the gerund that a noun has behind "on" or "against": "a ban on
+// supplying arms".
+func (s *sentence) doingBehind(ci int) []int {
+	c := s.chunks
+	if ci+2 < len(c) && c[ci+1].kind == kPrep && (c[ci+1].word == "on" || c[ci+1].word == "against") && c[ci+2].kind == kVerb && c[ci+2].vg.bare && c[ci+2].vg.form&fGer != 0 {
+		return []int{ci + 2}
+	}
+	return nil
 }
 
 // circumstance reports whether a phrase tells in spite or because of what something
