@@ -627,11 +627,39 @@ func (p *pronounReader) placed() *entity {
 	if e := r.issuing(s, p.word, p.at); e != nil {
 		return e
 	}
+	if e := p.goingOn(); e != nil {
+		return e
+	}
 	switch p.word {
 	case "he", "she":
 		return r.utterer(s, p.word, p.at)
 	case "his", "her":
 		return r.relating(s, p.word, p.at)
+	}
+	return nil
+}
+
+// goingOn returns the body whose clause another with "it" goes on, where it is called
+// by a noun: "the Chadian army left Mali, but it bombed".
+func (p *pronounReader) goingOn() *entity {
+	s := p.s
+	if p.word != "it" || p.at == 0 || s.tokens[p.at-1].tag != tConj {
+		return nil
+	}
+	ci := s.chunkAt(p.at)
+	for i := range slices.Backward(s.clauses) {
+		c := &s.clauses[i]
+		if c.verb >= ci || c.passive || c.subject < 0 || !s.chunks[c.verb].vg.finite || s.relativeBefore(c.verb) >= 0 {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		if np.pronoun || np.men >= 0 || len(s.group(c.subject)) > 1 || pluralNoun(s.tokens[np.head].Lower) || !s.tokens[np.head].word.in(cGroup|cOrg) {
+			return nil
+		}
+		if refs := p.r.refs(s, c.subject, p.labels); len(refs) == 1 {
+			return refs[0].entity
+		}
+		return nil
 	}
 	return nil
 }
