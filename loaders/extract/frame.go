@@ -551,6 +551,8 @@ func (p *frameReader) standOfNoun(x *finding, ci int) {
 		x.own.modality, x.known = graph.Conditional, false // "a Russian attack would be met with"
 	case ci > 0 && s.chunks[ci-1].kind == kPrep && tellsWhen(s.chunks[ci-1].word):
 		x.known, x.settled = true, !r.cued(s, np) // what else happened then is told as known
+	case (x.relation == "MET" || x.relation == "NEGOTIATED_WITH") && x.own.modality == "" && r.aheadOf(s, ci):
+		x.own.modality = graph.Planned // "will travel to Cairo for talks with"
 	case x.relation == "NEGOTIATED_WITH" && s.outcomeBefore(ci):
 		x.known, x.settled = true, !r.cued(s, np) // "failed to make headway in the talks": they are held
 	case ci > 0 && s.chunks[ci-1].word == "on" && x.relation == "VISITED":
@@ -562,6 +564,15 @@ func (p *frameReader) standOfNoun(x *finding, ci int) {
 	case s.lasting(np) || s.happened(ci) || r.presumed(s, ci, x.known):
 		x.known, x.settled = true, true // "continued support for", "a strike that killed ten"
 	}
+}
+
+// aheadOf reports whether the phrase at ci is what somebody will come for.
+func (r *reader) aheadOf(s *sentence, ci int) bool {
+	if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "for" {
+		return false
+	}
+	c := r.governing(s, ci, "for")
+	return c != nil && s.chunks[c.verb].vg.future()
 }
 
 // outcomeBefore reports whether what stands before the phrase at ci is what came of
