@@ -220,6 +220,10 @@ func (r *reader) groupScopes(s *sentence, c *clause) {
 	r.occurs(s, c, own)
 	r.untrue(s, c)
 	r.disbelieved(s, c)
+	if s.unconfirmed(c) {
+		from, to := r.reach(s, c, false)
+		s.scopes = append(s.scopes, scope{from: from, to: to, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Questioned})
+	}
 	r.rumoured(s, c)
 	if own.polarity == graph.Affirmed && own.modality == graph.Asserted {
 		return

@@ -56,6 +56,9 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 		}
 		return who
 	}
+	if who := r.unreached(s, c); who != nil {
+		return who
+	}
 	refuses := v.to_ && c.verb > 0 && s.chunks[c.verb-1].kind == kVerb && s.vocab.refusals.has(s.chunks[c.verb-1].vg.lemma)
 	silent := false
 	switch {
@@ -65,6 +68,12 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 		silent = v.lemma != "give" && v.lemma != "provide" || !s.namesGoods(c)
 	case v.lemma == "comment" || v.lemma == "elaborate":
 		silent = negated
+	case s.unconfirmed(c):
+		silent = true
+	case s.vocab.copulas.has(v.lemma) && v.lemma != "be":
+		silent = s.says(c, "silent", "mum", "tight-lipped") && s.chunks[c.subject].np != nil
+	case c.object > c.verb && (v.lemma == "make" || v.lemma == "issue" || v.lemma == "release"):
+		silent = s.chunks[c.object].np.negative && s.vocab.silent.has(s.headLemma(c.object)) // "made no comment"
 	case s.vocab.answers.has(v.lemma):
 		plain := v.lemma == "respond" || v.lemma == "reply"
 		silent = s.noComment() || negated && (plain || s.asked(c))
@@ -81,6 +90,53 @@ func (r *reader) silentIn(s *sentence, c *clause) []ref {
 		return nil
 	}
 	return r.silentOne(s, c)
+}
+
+// unconfirmed reports whether a verb tells that somebody "neither confirmed nor denied"
+// something.
+func (s *sentence) unconfirmed(c *clause) bool {
+	v := s.chunks[c.verb].vg
+	if v.lemma != "confirm" && v.lemma != "deny" {
+		return false
+	}
+	neither, nor := false, false
+	for i := max(v.main-4, s.skip); i < min(v.main+3, len(s.tokens)); i++ {
+		neither = neither || s.tokens[i].Lower == "neither" || s.tokens[i].Lower == "not"
+		nor = nor || neither && (s.tokens[i].Lower == "nor" || s.tokens[i].Lower == "or")
+	}
+	if !neither || !nor {
+		return false
+	}
+	other := "deny"
+	if v.lemma == "deny" {
+		other = "confirm"
+	}
+	for i := max(v.main-4, s.skip); i < min(v.main+4, len(s.tokens)); i++ {
+		if s.tokens[i].lemma == other {
+			return true
+		}
+	}
+	return false
+}
+
+// unreached returns whom nobody could reach: "attempts to reach the ministry failed".
+func (r *reader) unreached(s *sentence, c *clause) []ref {
+	n := c.subject + 1
+	if l := s.headLemma(c.subject); l != "attempt" && l != "effort" || n >= len(s.chunks) || s.chunks[n].kind != kVerb || s.clauseOf[n] < 0 {
+		return nil
+	}
+	switch s.chunks[n].vg.lemma {
+	case "reach", "contact":
+	default:
+		return nil
+	}
+	if l := s.verbLemma(c); l != "fail" && !s.says(c, "unsuccessful", "successful", "futile", "vain") {
+		return nil
+	}
+	if o := s.clauses[s.clauseOf[n]].object; o >= 0 {
+		return r.refs(s, o, speakers[:3])
+	}
+	return nil
 }
 
 // silentOne returns the subject of a silence: behind a saying, "said she could not

@@ -93,6 +93,10 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 	if t.Lower == "nor" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) {
 		t.tag = tConj // "neither Moscow nor Kyiv"
 	}
+	if t.Lower == "neither" && i > 0 && i+2 < len(tokens) && tokens[i+2].Lower == "nor" && tokens[i+1].word.is(tVerb) && !tokens[i+1].word.is(tNoun) {
+		t.tag = tNot // "neither confirmed nor denied"
+		return
+	}
 	if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 		t.tag = tNoun // "in the past"
 	}
