@@ -1772,7 +1772,7 @@ func (r *reader) add(s *sentence, x finding) {
 	if x.count.IsZero() && x.tail.entity != nil && r.takes(x.relation, "count") {
 		if ci := s.chunkAt(x.tail.from); ci >= 0 && s.chunks[ci].np != nil && r.x.onto.Is(x.tail.entity.Label, "Weapon") {
 			// "delivered 14 jets"
-			if n, first, _, ok := count(s.tokens, s.chunks[ci].from, s.chunks[ci].np.head); ok && s.tokens[first].men < 0 && !s.vocab.currencies.has(s.tokens[first].Lower) && (first == 0 || s.tokens[first-1].tag != tHyphen) && s.tokens[first+1].tag != tHyphen && len(s.tokens[first+1].Lower) > 2 {
+			if n, first, _, ok := count(s.tokens, s.chunks[ci].from, s.chunks[ci].np.head); ok && s.tokens[first].men < 0 && !s.vocab.currencies.has(s.tokens[first].Lower) && (first == 0 || s.tokens[first].Spaced) && (first == 0 || s.tokens[first-1].tag != tHyphen) && s.tokens[first+1].tag != tHyphen && len(s.tokens[first+1].Lower) > 2 {
 				n.Unit = s.tokens[s.chunks[ci].np.head].Lower
 				x.count, x.counted = n, s.surface(first, s.chunks[ci].to)
 			}
