@@ -459,14 +459,14 @@ func (s *sentence) manyFrom(ci, where int) bool {
 	return np.men < 0 && pluralNoun(s.tokens[np.head].Lower) && ci+2 == where
 }
 
-// takesAlong reports whether a verb has somebody for its object, and so does not
-// say that an act takes place: "the tour will take him to Oman".
+// takesAlong reports whether a verb has somebody or another act for its object, and so
+// does not say that an act takes place: "the tour will take him to Oman".
 func (s *sentence) takesAlong(c *clause) bool {
 	if c.object < 0 {
 		return false
 	}
 	np := s.chunks[c.object].np
-	return np.pronoun || np.men >= 0
+	return np.pronoun || np.men >= 0 || s.verbLemma(c) == "follow" // "the summit follows a treaty between Chad and Mali"
 }
 
 // targets returns whom a clause about the measures at ci tells that they reach:
