@@ -474,7 +474,7 @@ func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity
 		}
 		return e
 	}
-	if e == nil && !titled && s.actsAt(from+1) {
+	if e == nil && (titled || s.actsAt(from+1)) {
 		e = r.givenNames[last] // "Getnet said": Ethiopians have no surnames
 	}
 	if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
@@ -977,7 +977,12 @@ func (r *reader) unclosed(s *sentence, m *mention, end int) bool {
 	if k < s.skip || t[m.to].tag != tVerb || t[m.to].form&fPast == 0 || r.x.speech.has(t[m.to].lemma) && m.to+1 < len(t) && t[m.to+1].tag == tComma {
 		return false
 	}
-	return k == s.skip || k == s.skip+1 && t[s.skip].tag == tDet
+	for k--; k >= s.skip; k-- {
+		if !t[k].time && t[k].tag != tDet && t[k].tag != tComma {
+			return false // but for "On Sunday, the Prime Minister of Chad, X met"
+		}
+	}
+	return true
 }
 
 // joinedTitle notes the office that "and" joins to the one before a name: "Prime

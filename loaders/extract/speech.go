@@ -51,6 +51,9 @@ func (r *reader) speech(s *sentence) {
 				break
 			}
 		}
+		if o := c.object; v.lemma == "read" && o == c.verb+1 && s.tokens[s.chunks[o].np.head].word.in(cDocument) && s.quoteBefore(v.from) {
+			c.subject, c.object, c.inverted = o, -1, true // "...," read the statement
+		}
 		if s.vocab.afterQuotes.has(v.lemma) && c.complement < 0 && c.object < 0 && c.subject >= 0 && s.quoteBefore(s.chunks[min(c.subject, c.verb)].from) {
 			r.saying(s, c, r.x.sayCue) // "..., he continued"
 		}
@@ -442,11 +445,30 @@ func (u *utterance) untold() bool {
 	if (u.v.to_ || u.s.joinsInfinitive(u.c)) && !u.s.goesOn(u.c) {
 		return true // "to say" is no saying
 	}
+	if u.v.bare && u.r.charged(u.s, u.c.verb) {
+		return true // "accused the house of proposing a second cabinet"
+	}
 	if u.v.bare && u.s.disputedDocument(u.c.verb-1) {
 		return true // "rejected reports claiming that": not whoever rejects them
 	}
 	// A saying within a quotation is the quoted speaker's story.
 	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s))
+}
+
+// charged reports whether the participle at vi is what a verb accuses somebody of.
+func (r *reader) charged(s *sentence, vi int) bool {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.verb > vi || !r.accuses(s.chunks[c.verb].vg.lemma) {
+			continue
+		}
+		for _, p := range c.preps {
+			if p.verb && p.at == vi {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // disputedDocument reports whether the phrase at ci is of a document or claim that a
@@ -799,6 +821,9 @@ func (u *utterance) wordless() bool {
 		return true // "questioned two men"
 	}
 	// "rejected the offer" denies nothing.
+	if c.object >= 0 && s.tokens[s.chunks[c.object].np.head].word.in(cDocument) && s.untrueFrom(s.chunks[c.object].to) {
+		return false // "dismissed the remarks as false"
+	}
 	return u.cue.Polarity == graph.Denied && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !u.r.thatClause(s, c.complement)
 }
 
@@ -906,7 +931,13 @@ func (s *sentence) callsUntrue(c *clause) bool {
 // untrueBehind reports whether what stands behind the object of a verb tells that it
 // is not true: "as lies", "baseless".
 func (s *sentence) untrueBehind(c *clause) bool {
-	for i := max(s.chunks[c.verb].to, s.chunks[c.object].to); i < len(s.tokens); i++ {
+	return s.untrueFrom(max(s.chunks[c.verb].to, s.chunks[c.object].to))
+}
+
+// untrueFrom reports whether the words from a token on call something untrue: "(the
+// remarks) as completely false".
+func (s *sentence) untrueFrom(from int) bool {
+	for i := from; i < len(s.tokens); i++ {
 		switch t := &s.tokens[i]; t.tag {
 		case tQuote, tAdv, tDet, tNot:
 		case tNoun, tAdj, tPrep, tName:
@@ -1210,8 +1241,8 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	if !finite && !s.quoteBefore(at) {
 		return 0
 	}
-	if s.quoteBefore(at) {
-		return at
+	if k := c.complement; s.quoteBefore(at) && !(k > c.verb && ch[k-1].kind == kRel && ch[k-1].word == "that") {
+		return at // not "In a talk with 'Sputnik', he pointed out that"
 	}
 	// Without a quotation the verb may have words of its own behind it.
 	if k := c.complement; k >= 0 && !(k > 0 && ch[k-1].kind == kPrep) && !(ch[k].kind == kVerb && ch[k].vg.bare && s.vocab.citing.has(ch[k].vg.lemma)) {

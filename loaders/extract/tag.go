@@ -677,6 +677,9 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 	case "stands":
 		return tVerb, i > 0 && tokens[i-1].tag == tName && (next == "by" || next == "with" || next == "behind" || next == "against" || next == "ready" || next == "firm")
 	case "reads", "read":
+		if i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tQuote && tokens[i+1].tag == tDet && tokens[i+2].word.in(cDocument) {
+			return tVerb, true // "..." read the statement
+		}
 		return tVerb, i > 0 && tokens[i-1].word.in(cDocument) && (next == "." || next == ":" || next == ",")
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
