@@ -518,6 +518,17 @@ func (p *phraseReader) called() bool {
 	return v.tag == tVerb && p.s.vocab.naming.has(v.lemma)
 }
 
+// pairedTrades reports whether the conjunction at hand joins what several bodies or
+// people do: "four trade and shipping companies".
+func (p *phraseReader) pairedTrades() bool {
+	t, h := p.s.tokens, p.np.head
+	if h < 0 || h != p.at-1 || p.at+2 >= len(t) || t[p.np.from].tag != tNum || t[h].tag != tNoun || pluralNoun(t[h].Lower) {
+		return false
+	}
+	a, b := &t[p.at+1], &t[p.at+2]
+	return a.tag == tNoun && !pluralNoun(a.Lower) && b.tag == tNoun && pluralNoun(b.Lower) && b.word.in(cOrg|cPerson|cGroup)
+}
+
 // titled reports whether the quotation at hand is the title of the text before it:
 // the law "On Foreign Influence".
 func (p *phraseReader) titled() bool {
@@ -574,7 +585,7 @@ func (p *phraseReader) take() bool {
 	case tConj:
 		// "a missile and drone attack"; in "ballistic and cruise missiles" an
 		// adjective waits for its noun.
-		taken = p.begun() && (p.s.pairedArms(p.at) || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
+		taken = p.begun() && (p.s.pairedArms(p.at) || p.pairedTrades() || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
 	case tComma:
 		// "long, bloody war"
 		taken = p.begun() && np.head < 0 && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)
