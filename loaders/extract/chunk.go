@@ -588,7 +588,7 @@ func (p *phraseReader) take() bool {
 		taken = p.begun() && (p.s.pairedArms(p.at) || p.pairedTrades() || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
 	case tComma:
 		// "long, bloody war"
-		taken = p.begun() && np.head < 0 && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)
+		taken = p.begun() && (np.head < 0 || p.compounds()) && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)
 	case tAdv:
 		taken = p.degree(t)
 	case tPrep:
@@ -598,6 +598,13 @@ func (p *phraseReader) take() bool {
 		p.at++
 	}
 	return taken
+}
+
+// compounds reports whether compounds with a hyphen stand on both sides of the comma
+// at hand: "the Panama-flagged, Greek-owned tanker".
+func (p *phraseReader) compounds() bool {
+	t := p.s.tokens
+	return p.at > 2 && p.at+3 < len(t) && t[p.at-2].tag == tHyphen && !t[p.at-1].Spaced && t[p.at+2].tag == tHyphen && !t[p.at+3].Spaced && p.next() == tAdj
 }
 
 // name reads the mention that begins at hand. A name behind a complete name takes

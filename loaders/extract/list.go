@@ -433,7 +433,19 @@ func (l *listReader) opensClause() bool {
 		return (l.kind == "actor" || l.kind == "role") && l.s.chunks[l.at].np.men >= 0 && l.s.absolute(first)
 	}
 	// In "..., Seoul and Washington said" two speak.
-	return v.finite && !v.bare && l.verbBefore(s, first) && !s.subordinate(first) && !s.between(l.list) && !(l.speechVerb(v) && first > 0 && c[first-1].kind == kComma)
+	return v.finite && !v.bare && l.verbBefore(s, first) && !l.affiliated(first) && !s.subordinate(first) && !s.between(l.list) && !(l.speechVerb(v) && first > 0 && c[first-1].kind == kComma)
+}
+
+// affiliated reports whether a list begins behind a participle that tells whose those
+// are of whom the sentence goes on to speak: "militants linked to al-Qaeda and the IS
+// group are".
+func (l *listReader) affiliated(first int) bool {
+	c := l.s.chunks
+	if first < 3 || c[first-1].kind != kPrep || c[first-2].kind != kVerb || c[first-3].kind != kNoun {
+		return false
+	}
+	v := c[first-2].vg
+	return v.from == v.main && v.form&fPart != 0 && l.s.vocab.affiliates.has(v.lemma) && !l.verbBefore(l.s, first-2)
 }
 
 // absolute reports whether a phrase belongs to a participle that has a subject of its

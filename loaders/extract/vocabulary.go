@@ -260,6 +260,7 @@ type vocabulary struct {
 	rebels           *wordSet
 	fighters         *wordSet
 	retakes          *wordSet
+	affiliates       *wordSet
 	goesOn           *wordSet
 	packed           *wordSet
 	succumbs         *wordSet
@@ -543,6 +544,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
 		retakes:          set("retakes"),
+		affiliates:       set("affiliates"),
 		goesOn:           set("goes-on"),
 		packed:           set("packed"),
 		succumbs:         set("succumbs"),
