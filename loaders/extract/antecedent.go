@@ -12,8 +12,8 @@ import (
 // named that may be called so. Where the words say that another one is meant,
 // or nothing fits, it is nil.
 func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
-	if np.pronoun || np.possessive || np.owner != nil || s.numberedUnnamed(np) {
-		return nil
+	if np.pronoun || np.possessive || np.owner != nil || s.numberedUnnamed(np) || np.to < len(s.tokens) && strings.HasPrefix(s.tokens[np.to].Lower, "toward") {
+		return nil // "supports the movement towards a truce"
 	}
 	switch s.tokens[np.from].Lower {
 	case "the", "this", "that":
