@@ -92,6 +92,73 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	}
 }
 
+// counterpartOffices gives whom the article names as somebody's counterpart the office
+// of the other in the state it names: "met his Armenian counterpart Ararat Mirzoyan".
+func (r *reader) counterpartOffices(s *sentence) {
+	for ci := range s.chunks {
+		np := s.chunks[ci].np
+		if s.chunks[ci].kind != kNoun || np.pronoun || !np.possessive {
+			continue
+		}
+		person, at := s.calledCounterpart(ci)
+		if person == nil {
+			continue
+		}
+		var state *entity
+		for i := np.start; i < at; i++ {
+			if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == "State" {
+				state = s.mentions[mi].entity
+			}
+		}
+		if state == nil {
+			continue
+		}
+		whose := r.pronounWord(s, s.tokens[np.from].Lower, np.from, speakers[:1])
+		if len(whose) == 0 {
+			whose = r.reflexive(s, np.head, speakers[:1]) // who meets a counterpart meets his own
+		}
+		for _, who := range whose {
+			if h := r.heldBy(s, who); h != nil && who != person && h.of != state {
+				s.holdings = append(s.holdings, holding{person: person, title: h.title, of: state, from: np.from, to: np.to, rule: "counterpart"})
+				break
+			}
+		}
+	}
+}
+
+// calledCounterpart returns the person whom the phrase at ci or one beside it names as a
+// counterpart, and the token that says so.
+func (s *sentence) calledCounterpart(ci int) (*entity, int) {
+	ch, np := s.chunks, s.chunks[ci].np
+	if s.namesPerson(np) {
+		if at := s.mentions[np.men].from - 1; at > np.start && s.tokens[at].Lower == "counterpart" {
+			return s.mentions[np.men].entity, at
+		}
+		return nil, 0
+	}
+	if s.tokens[np.head].Lower != "counterpart" {
+		return nil, 0
+	}
+	for _, k := range []int{ci + 2, ci - 2} { // "her counterpart, Tsahkna,", "Shoigu, his counterpart,"
+		if k >= 0 && k < len(ch) && ch[(k+ci)/2].kind == kComma && ch[k].kind == kNoun && s.namesPerson(ch[k].np) {
+			return s.mentions[ch[k].np.men].entity, np.head
+		}
+	}
+	return nil, 0
+}
+
+// heldBy returns the office that a person was last said to hold, or nil.
+func (r *reader) heldBy(s *sentence, who *entity) *holding {
+	for _, list := range [][]holding{s.holdings, r.holdings} {
+		for i := len(list) - 1; i >= 0; i-- {
+			if list[i].person == who && list[i].of != nil {
+				return &list[i]
+			}
+		}
+	}
+	return nil
+}
+
 // frontedSubject reports whether the office at j is no apposition to the person at i
 // but the subject behind a phrase with which the sentence begins: "After talks with
 // Tusk, the minister said".
