@@ -126,6 +126,9 @@ func (r *reader) tailOfName(s *sentence, e *entity, i, n int) bool {
 	if p := i - 1; n == 1 && e.Label == "Organization" && p >= s.skip && t[p].tag == tName && t[p].men < 0 && !t[p].time && pluralNoun(t[i].Lower) && !e.hasKind("armed") {
 		return true // the Social Democrats are not the Democrats
 	}
+	if p := i - 1; n == 1 && e.Label == "Organization" && p > s.skip && !t[i].AllCaps && t[p].tag == tName && t[p].men < 0 && t[p].title == 0 && !t[p].time && r.x.titles.before(t, p) >= s.skip {
+		return true // "Foreign Minister Therese Wagner" is not the group
+	}
 	if e.Label != "Organization" || n < 2 || i == s.skip || !t[i+n-1].word.in(cOrg) || !s.generic(i, i+n) {
 		return false // "Japan's Kyodo news agency" is Kyodo
 	}
