@@ -690,6 +690,9 @@ func (p *pronounReader) disjoint(m *mention) bool {
 		return false
 	}
 	owner := s.chunks[ci].np.owner
+	if p.subject >= ci && owner != nil && s.tokens[s.chunks[ci].np.head].word.in(cOrg|cPerson) && (ci == p.subject || s.chunks[p.subject].np.pronoun) {
+		return true // "Mali's ministry said it had, after accusing it of": not Mali
+	}
 	if ci == p.subject {
 		// "Kim's tour will take him to Hanoi"
 		return owner == nil || owner.men < 0 || s.mentions[owner.men].from != m.from

@@ -1005,6 +1005,9 @@ func (r *reader) clauseEnd(s *sentence, ci int) int {
 			}
 			return k.from
 		case kPrep:
+			if k.word == "after" && j+1 < len(ch) && ch[j+1].kind == kVerb && ch[j+1].vg.bare && r.opens(ch[j+1].vg.lemma) {
+				return k.from // "demanded an apology after accusing it of"
+			}
 			if r.background(s, j) {
 				return k.from // "little hope of a truce as Russia bombs Kharkiv"
 			}

@@ -389,8 +389,8 @@ func (s *sentence) subjectOfReport(from int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if c.verb >= from && s.chunks[c.verb].vg.finite {
-			if c.subject < from || c.subject > c.verb {
-				return nil
+			if c.subject < from || c.subject > c.verb || c.passive {
+				return nil // "alleged that civilians were shot" accuses no civilians
 			}
 			return []int{c.subject}
 		}
