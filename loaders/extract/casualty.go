@@ -747,7 +747,11 @@ func (s *sentence) counted(from, to int) string {
 	if l := s.tokens[from].Lower; (l == "a" || l == "an") && from+1 < to && fractions[s.tokens[from+1].Lower] == 0 {
 		return "one " + s.surface(from+1, to)
 	}
-	return s.surface(from, to)
+	words := s.surface(from, to)
+	if strings.Count(words, "\"") == 1 {
+		words = strings.Replace(words, "\"", "", 1) // four "fighters
+	}
+	return words
 }
 
 // countedAs returns the phrase that says who is counted by one that is a mere
