@@ -19,6 +19,13 @@ type mention struct {
 	rule     string
 }
 
+// hyphenBehind reports whether a hyphen and the end of a name that is no word stand
+// behind it.
+func (s *sentence) hyphenBehind(at int) bool {
+	t := s.tokens
+	return at+1 < len(t) && t[at].Lower == "-" && !t[at].Spaced && !t[at+1].Spaced && !t[at+1].Capital && t[at+1].word == nil
+}
+
 // dictionaryMentions finds the names of the dictionaries in a sentence.
 func (r *reader) dictionaryMentions(s *sentence) {
 	tokens := s.tokens
@@ -56,6 +63,10 @@ func (r *reader) dictionaryMentions(s *sentence) {
 			continue
 		}
 		m.from, m.to = i, i+n
+		if m.entity.Label == "Person" && n == 2 && r.x.surnameFirst.has(tokens[i].Lower) && s.hyphenBehind(m.to) {
+			i += n // "Cho Hyun-dong" is not Cho Hyun
+			continue
+		}
 		if m.entity.Label == "Person" && m.to+1 < len(tokens) && tokens[m.to].tag == tComma && (tokens[m.to+1].Lower == "jr." || tokens[m.to+1].Lower == "sr.") {
 			m.to += 2
 			n += 2
