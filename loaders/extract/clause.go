@@ -2032,6 +2032,9 @@ func (r *reader) controlledBy(s *sentence, c *clause, vi, noun int) int {
 		return c.object // "gave Oman leave to buy"
 	}
 	if noun >= 0 {
+		if c.object >= 0 && c.object != noun && !c.passive && s.vocab.ditransitive.has(l) && hasPrepAt(s, c, "with", noun) && r.animate(s, c.object) {
+			return c.object // "supplied the rebels with rockets to attack"
+		}
 		if n, ok := r.objectControl(s, c, noun); ok {
 			return n
 		}

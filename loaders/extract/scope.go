@@ -225,6 +225,7 @@ func (r *reader) groupScopes(s *sentence, c *clause) {
 		s.scopes = append(s.scopes, scope{from: from, to: to, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Questioned})
 	}
 	r.rumoured(s, c)
+	r.armedFor(s, c)
 	if own.polarity == graph.Affirmed && own.modality == graph.Asserted {
 		return
 	}
@@ -234,6 +235,20 @@ func (r *reader) groupScopes(s *sentence, c *clause) {
 		s.scopes = append(s.scopes, over)
 	}
 	s.scopes = append(s.scopes, own)
+}
+
+// armedFor lets what arms are got or given for be no more than a purpose: "bought rifles
+// to attack the police".
+func (r *reader) armedFor(s *sentence, c *clause) {
+	v := s.chunks[c.verb].vg
+	if c.object < 0 || c.complement <= c.object || s.chunks[c.complement].kind != kVerb || !s.chunks[c.complement].vg.to_ || !s.vocab.gets.has(v.lemma) && (!s.vocab.ditransitive.has(v.lemma) || s.vocab.sends.has(v.lemma)) {
+		return
+	}
+	attacks := func(fi int) bool { return r.x.set.Frames[fi].Relation == "ATTACKED" }
+	if !slices.ContainsFunc(r.x.set.OfVerb(s.chunks[c.complement].vg.lemma), attacks) {
+		return
+	}
+	s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: r.x.purpose, cueFrom: v.from, cueTo: v.to, polarity: graph.Affirmed, modality: graph.Planned})
 }
 
 // negations reads what negates a verb: its own words, its object or its subject.

@@ -53,6 +53,7 @@ type vocabulary struct {
 	apart            *wordSet
 	principals       *wordSet
 	boundaries       *wordSet
+	gets             *wordSet
 	regal            *wordSet
 	cityStates       *wordSet
 	citing           *wordSet
@@ -337,6 +338,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		apart:            set("apart"),
 		principals:       set("principals"),
 		boundaries:       set("boundaries"),
+		gets:             set("gets"),
 		regal:            set("regal"),
 		cityStates:       set("city-states"),
 		citing:           set("citing"),
