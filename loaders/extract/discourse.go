@@ -877,7 +877,11 @@ func (p *pronounReader) several() []*entity {
 	if s.quoted(p.at) && s.label == "" {
 		return nil // "They struck us," he said: nobody the article has named
 	}
-	return p.takenUp()
+	out := p.takenUp()
+	if len(out) == 1 && out[0].Label == "Statement" {
+		return nil // one statement is "it"
+	}
+	return out
 }
 
 // beforeFor returns those who are punished or praised for what is theirs, and bear no

@@ -127,8 +127,8 @@ func (r *reader) refsOfMember(s *sentence, m int, labels []string) []ref {
 // one resolves a single phrase.
 func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	eff := s.effective(ci)
-	if eff != ci {
-		return r.one(s, eff, labels)
+	if eff != ci && !(r.x.onto.Is("Transfer", labels...) && len(r.x.set.OfNoun(s.headLemma(ci))) > 0) {
+		return r.one(s, eff, labels) // but "condemned the shipment of rifles": the act
 	}
 	np := s.chunks[ci].np
 	mk := func(e *entity) []ref {

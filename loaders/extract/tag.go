@@ -796,7 +796,7 @@ func (v *verbReader) class() tag {
 func (v *verbReader) past() tag {
 	p, n := v.p, v.n
 	switch {
-	case p == tDet && v.adjoins() && n == tVerb && v.meets() && v.tokens[v.ni].word.is(tVerb) && v.tokens[v.ni].word.form&fGer != 0:
+	case p == tDet && v.adjoins() && n == tVerb && v.meets() && !v.floats() && v.tokens[v.ni].word.is(tVerb) && v.tokens[v.ni].word.form&fGer != 0:
 		return tAdj // "the repeated storming of"
 	case p == tDet && v.adjoins() && v.tokens[v.pi].Lower == "the" && predicative(n):
 		return tNoun // "the injured included a child"
@@ -822,8 +822,10 @@ func (v *verbReader) floats() bool {
 	}
 	switch v.tokens[v.pi].Lower {
 	case "both", "all", "each":
-		q := v.tokens[v.pi-1].tag
-		return q == tNoun || q == tName || q == tClose || q == tPron
+		switch v.tokens[v.pi-1].tag {
+		case tNoun, tName, tClose, tPron, tHave, tBe, tModal:
+			return true
+		}
 	}
 	return false
 }
