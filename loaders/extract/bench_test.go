@@ -1,7 +1,12 @@
 package extract_test
 
 import (
+	"compress/gzip"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -26,6 +31,32 @@ func measure(b *testing.B, articles []graph.Article) {
 }
 
 func BenchmarkExtract(b *testing.B) { measure(b, sampleArticles(b)) }
+
+// BenchmarkCorpus reads the unlabelled texts beside the repository.
+func BenchmarkCorpus(b *testing.B) {
+	var articles []graph.Article
+	for _, name := range []string{"wire", "statements"} {
+		f, err := os.Open("../../../shared/corpus/" + name + ".jsonl.gz")
+		if err != nil {
+			b.Skipf("nothing to read: %v", err)
+		}
+		defer f.Close()
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for d := json.NewDecoder(z); ; {
+			var text struct{ Title, Text string }
+			if err := d.Decode(&text); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				b.Fatal(err)
+			}
+			articles = append(articles, article(text.Title+"\n\n"+text.Text, "2023-01-09"))
+		}
+	}
+	measure(b, articles)
+}
 
 // The throughput of one long article must not fall with its length.
 func BenchmarkLongArticle(b *testing.B) {
