@@ -738,8 +738,7 @@ func (r *reader) violent(s *sentence, ci int) bool {
 // singularPeople reports whether a phrase is one person by a demonym or noun:
 // "an Iranian", "a soldier", "another".
 func singularPeople(s *sentence, np *nounPhrase) bool {
-	l := s.tokens[np.from].Lower
-	return l == "a" || l == "an" || l == "another"
+	return s.indefinite(np) || s.tokens[np.from].Lower == "another"
 }
 
 // counted is a count as written, "an Iranian" as "one Iranian".

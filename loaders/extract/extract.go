@@ -240,7 +240,7 @@ type reader struct {
 	made        map[string]*entity
 	named       map[string]bool
 	surnames    map[string]*entity
-	firstNames  map[string]*entity // in lower case; of the first who has it
+	firstNames  map[string]firstName // by the name in lower case
 	holdings    []holding
 	author      *entity
 	authorState *entity
@@ -257,7 +257,6 @@ type reader struct {
 	sceneKnown  bool
 	naming      map[*entity]int     // how often each person is named
 	newcomers   map[string]newcomer // by surname, in lower case
-	givenNames  map[string]*entity  // of unknown people; nil where several have one
 	lastBody    map[string]*entity  // last named body by its noun, in lower case
 	women       map[*entity]bool    // by their titles; false for men
 	trace       *trace
@@ -273,7 +272,7 @@ func (x *Extractor) Extract(a graph.Article) graph.Document {
 }
 
 func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
-	r := &reader{x: x, article: a, scratch: mem, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, women: map[*entity]bool{}, lastBody: map[string]*entity{}, newcomers: map[string]newcomer{}, givenNames: map[string]*entity{}, firstNames: map[string]*entity{}, trace: t}
+	r := &reader{x: x, article: a, scratch: mem, made: map[string]*entity{}, named: map[string]bool{}, surnames: map[string]*entity{}, bodies: map[string]*entity{}, acronyms: map[string]*entity{}, issuers: map[*entity][]*entity{}, women: map[*entity]bool{}, lastBody: map[string]*entity{}, newcomers: map[string]newcomer{}, firstNames: map[string]firstName{}, trace: t}
 	for _, layout := range []string{time.RFC3339, iso} {
 		if p, err := time.Parse(layout, a.Published); err == nil {
 			r.published = time.Date(p.Year(), p.Month(), p.Day(), 0, 0, 0, 0, time.UTC)

@@ -455,7 +455,7 @@ func (s *sentence) headsBefore(at int) bool {
 func (r *reader) speakingBody(s *sentence, from int) bool {
 	t := &s.tokens[from]
 	last := t.Lower
-	return r.saysAlone(s, from) && r.surnames[last] == nil && r.givenNames[last] == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
+	return r.saysAlone(s, from) && r.surnames[last] == nil && r.goesBy(last) == nil && r.x.prominent[last] == nil && r.x.lex[last] == nil &&
 		len(last) > 3 && !t.AllCaps && r.leader(last) == nil && !r.x.given.has(last)
 }
 
@@ -469,13 +469,13 @@ func (s *sentence) regal(from int) bool {
 func (r *reader) bearer(s *sentence, from int, last string, titled bool) *entity {
 	e := r.surnames[last]
 	if s.regal(from) {
-		if first := r.firstNames[last]; first != nil {
+		if first := r.firstNames[last].person; first != nil {
 			e = first // "Sheikh Ahmad" is Ahmad Nasser al-Sabah
 		}
 		return e
 	}
 	if e == nil && (titled || s.actsAt(from+1)) {
-		e = r.givenNames[last] // "Getnet said": Ethiopians have no surnames
+		e = r.goesBy(last) // "Getnet said": Ethiopians have no surnames
 	}
 	if n := r.newcomers[last]; n.person != nil && !titled && s.Index-n.at <= maxGroupAge {
 		e = n.person // "Kim Jee-hyun, a resident, ... Kim said"
@@ -541,7 +541,6 @@ func (r *reader) fullName(s *sentence, m mention, name string, titled bool) (men
 	}
 	m.entity = r.entity("person:"+kebab(name), "Person", strings.TrimRight(text.Plain(name), ","))
 	r.learnName(m.entity)
-	r.learnGiven(m.entity)
 	if m.entity.entry == nil && s.Part != graph.Headline {
 		for _, k := range r.x.surnamesOf(m.entity.Name) {
 			r.newcomers[k] = newcomer{m.entity, s.Index}
@@ -747,9 +746,7 @@ func (r *reader) learnName(e *entity) {
 	if len(f) < 2 {
 		return
 	}
-	if _, ok := r.firstNames[f[0]]; !ok {
-		r.firstNames[f[0]] = e
-	}
+	r.learnFirst(f[0], e)
 	last := strings.TrimRight(f[len(f)-1], ".,")
 	if last == "jr" || last == "sr" || last == "iii" {
 		last = strings.TrimRight(f[len(f)-2], ".,")
@@ -789,18 +786,36 @@ func (s *sentence) actsAt(i int) bool {
 	return false
 }
 
-// learnGiven remembers an unknown person's given name, by which the news of some
-// countries goes on to call him, unless it is one of several people or a word.
-func (r *reader) learnGiven(e *entity) {
-	given, _, _ := strings.Cut(strings.ToLower(e.Name), " ")
-	if e.entry != nil || len(given) < 4 || r.x.lex[given] != nil {
-		return
+// firstName is whose first name a word is.
+type firstName struct {
+	person  *entity // the first of the article who has it
+	unknown *entity // the only one that no dictionary has, or nil
+	several bool    // such people have it
+}
+
+// learnFirst remembers a first name, by which titles like "Sheikh" and the news of
+// some countries go on to call somebody.
+func (r *reader) learnFirst(name string, e *entity) {
+	f := r.firstNames[name]
+	if f.person == nil {
+		f.person = e
 	}
-	if had, ok := r.givenNames[given]; ok && had != e {
-		r.givenNames[given] = nil
-		return
+	switch {
+	case e.entry != nil:
+	case f.unknown == nil && !f.several:
+		f.unknown = e
+	case f.unknown != e:
+		f.unknown, f.several = nil, true
 	}
-	r.givenNames[given] = e
+	r.firstNames[name] = f
+}
+
+// goesBy returns the unknown person who alone has a first name that is no word.
+func (r *reader) goesBy(name string) *entity {
+	if len(name) < 4 || r.x.lex[name] != nil {
+		return nil
+	}
+	return r.firstNames[name].unknown
 }
 
 // appositive reports whether a comma and a title follow: "X, the minister of".

@@ -266,8 +266,8 @@ func (r *reader) names(s *sentence) {
 			if s.vocab.regal.has(s.tokens[first].Lower) {
 				first++
 			}
-			if name := s.tokens[first].Lower; m.to-first > 1 && r.firstNames[name] == nil {
-				r.firstNames[name] = e
+			if m.to-first > 1 {
+				r.learnFirst(s.tokens[first].Lower, e)
 			}
 			if last := s.tokens[m.to-1].Lower; m.to-m.from > 1 && len(last) > 3 && r.surnames[last] == nil {
 				r.surnames[last] = e // the article's own spelling: "Abdulrahman" for Abdel Rahman

@@ -204,7 +204,6 @@ type vocabulary struct {
 	meant            *wordSet
 	receives         *wordSet
 	assists          *wordSet
-	civilian         *wordSet
 	shared           *wordSet
 	enacts           *wordSet
 	enactments       *wordSet
@@ -489,7 +488,6 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		meant:            set("meant"),
 		receives:         set("receives"),
 		assists:          set("assists"),
-		civilian:         set("civilian-bodies"),
 		shared:           set("shared"),
 		enacts:           set("enacts"),
 		enactments:       set("enactments"),
