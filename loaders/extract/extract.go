@@ -530,10 +530,7 @@ func (r *reader) findAuthor() {
 		}
 		head := false
 		for i := 0; i < 4 && i < len(s.tokens); i++ {
-			switch s.tokens[i].Lower {
-			case "statement", "remarks", "message", "letter", "press", "proclamation", "address", "speech", "op-ed", "statements":
-				head = true
-			}
+			head = head || r.x.vocab.ownWords.has(s.tokens[i].Lower)
 		}
 		if !head {
 			continue

@@ -272,12 +272,7 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		if c.object != ci || c.subject < 0 {
-			continue
-		}
-		switch v.lemma {
-		case "be", "become", "elect", "name", "make", "appoint", "remain":
-		default:
+		if c.object != ci || c.subject < 0 || !s.vocab.belonging.has(v.lemma) {
 			continue
 		}
 		for _, x := range r.refs(s, c.subject, []string{"State", "Person", "Organization"}) {

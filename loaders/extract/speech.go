@@ -127,9 +127,7 @@ func (r *reader) asSaid(s *sentence, c *clause) {
 	if c.subject != 1 || ch[0].word != "as" || s.Part == graph.Headline || !v.finite || v.negated || v.modal != "" || c.passive || c.complement >= 0 || c.object >= 0 {
 		return
 	}
-	switch v.lemma {
-	case "say", "note", "explain", "announce", "report", "warn":
-	default:
+	if !s.vocab.aside.has(v.lemma) {
 		return
 	}
 	j := c.verb + 1

@@ -54,6 +54,9 @@ type vocabulary struct {
 	principals       *wordSet
 	boundaries       *wordSet
 	gets             *wordSet
+	ownWords         *wordSet
+	belonging        *wordSet
+	aside            *wordSet
 	regal            *wordSet
 	cityStates       *wordSet
 	citing           *wordSet
@@ -338,6 +341,9 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		principals:       set("principals"),
 		boundaries:       set("boundaries"),
 		gets:             set("gets"),
+		ownWords:         set("own-words"),
+		belonging:        set("belonging"),
+		aside:            set("aside"),
 		regal:            set("regal"),
 		cityStates:       set("city-states"),
 		citing:           set("citing"),
