@@ -338,7 +338,7 @@ func (r *reader) culprits(s *sentence, ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		switch l := s.chunks[c.verb].vg.lemma; {
-		case !c.passive && c.object >= 0 && (r.x.harm[l] != "" || s.vocab.seizes.has(l)) && s.raidedIn(c, ci):
+		case !c.passive && c.object >= 0 && (r.x.harm.at(l) != "" || s.vocab.seizes.has(l)) && s.raidedIn(c, ci):
 			return r.subjects(s, c)
 		case !c.passive && (s.vocab.batters.has(l) || s.vocab.invades.has(l)) && hasPrepAt(s, c, "in", ci):
 			return r.subjects(s, c) // "crossed the border in an invasion of"

@@ -328,14 +328,11 @@ func (x *Extractor) learnBody(state *entity, body *rules.Entry) {
 func (r *reader) rememberBody(s *sentence, ci int) {
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
-	if np.men >= 0 || np.pronoun || np.head == np.start || !r.x.lex.has(h.Lower, cOrg|cGroup) || s.vocab.crowds.has(h.Lower) || s.vocab.machines.has(h.Lower) || h.Lower == "officials" || h.Lower == "authorities" || np.possessive {
-		return
-	}
 	named := false
 	for i := np.from; i < np.head; i++ {
 		named = named || s.tokens[i].men >= 0
 	}
-	if !named {
+	if !named || np.men >= 0 || np.pronoun || np.head == np.start || np.possessive || !r.x.lex.has(h.Lower, cOrg|cGroup) || s.vocab.crowds.has(h.Lower) || s.vocab.machines.has(h.Lower) || h.Lower == "officials" || h.Lower == "authorities" {
 		return
 	}
 	if e := r.describe(s, ci, []string{"Organization"}); e != nil && e.Label == "Organization" {

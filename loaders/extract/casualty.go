@@ -57,7 +57,7 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	for _, m := range slices.Backward(left) {
 		end := s.chunks[m].to
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
-			if rel := r.x.harmNoun[s.tokens[k].Lower]; rel != "" {
+			if rel := r.x.harmNoun.at(s.tokens[k].Lower); rel != "" {
 				told = rel
 				break
 			}
@@ -97,7 +97,7 @@ func (r *reader) deadInclude(s *sentence, c *clause) bool {
 	if c.subject < 0 || c.object < 0 || c.passive {
 		return false
 	}
-	relation := r.x.harmNoun[s.tokens[s.chunks[c.subject].np.head].Lower]
+	relation := r.x.harmNoun.at(s.tokens[s.chunks[c.subject].np.head].Lower)
 	if relation == "" {
 		return false
 	}
@@ -146,7 +146,7 @@ func (r *reader) areDead(s *sentence, c *clause) bool {
 
 // amongDead reads "two children were among the dead", "among the dead was Karimi".
 func (r *reader) amongDead(s *sentence, c *clause) bool {
-	if c.subject < 0 || r.x.harm["be"] != "" {
+	if c.subject < 0 || r.x.harm.at("be") != "" {
 		return false
 	}
 	v := s.chunks[c.verb].vg
@@ -231,7 +231,7 @@ func (s *sentence) wholeOf(ci int) int {
 // dead", "beaten to death". To remove those who bear arms is to kill them.
 func (r *reader) harmOfVerb(s *sentence, c *clause) string {
 	v := s.chunks[c.verb].vg
-	if relation := r.x.harm[v.lemma]; relation != "" {
+	if relation := r.x.harm.at(v.lemma); relation != "" {
 		return relation
 	}
 	phrase, victims := "", c.object
@@ -241,7 +241,7 @@ func (r *reader) harmOfVerb(s *sentence, c *clause) string {
 			return "KILLED"
 		}
 	}
-	if relation := r.x.harm[phrase]; relation != "" && !v.to_ {
+	if relation := r.x.harm.at(phrase); relation != "" && !v.to_ {
 		return relation
 	}
 	if c.passive {
@@ -369,9 +369,9 @@ func (r *reader) harmPhrase(s *sentence, ci int) {
 	if r.harmOf(s, ci) {
 		return
 	}
-	relation := r.x.harmNoun[h.lemma]
+	relation := r.x.harmNoun.at(h.lemma)
 	if relation == "" {
-		relation = r.x.harmNoun[h.Lower]
+		relation = r.x.harmNoun.at(h.Lower)
 	}
 	if relation == "" {
 		return
@@ -458,18 +458,18 @@ func (r *reader) afterPassive(s *sentence, i int) bool {
 	if !s.clauses[i-1].passive {
 		return s.chunks[s.clauses[i-1].verb].vg.lemma == "leave" // "left two dead and six injured"
 	}
-	return s.clauses[i-1].subject == s.clauses[i].subject || r.x.harm[s.chunks[s.clauses[i-1].verb].vg.lemma] != ""
+	return s.clauses[i-1].subject == s.clauses[i].subject || r.x.harm.at(s.chunks[s.clauses[i-1].verb].vg.lemma) != ""
 }
 
 // fallen returns what befell those whom a phrase counts together, "the dead",
 // "those killed in the raid", and in what.
 func (r *reader) fallen(s *sentence, ci int) (relation string, cause int) {
-	if rel := r.x.harmNoun[s.tokens[s.chunks[ci].np.head].Lower]; rel != "" {
+	if rel := r.x.harmNoun.at(s.tokens[s.chunks[ci].np.head].Lower); rel != "" {
 		return rel, -1
 	}
 	for i := range s.clauses {
 		if c := &s.clauses[i]; c.passive && c.subject == ci {
-			return r.x.harm[s.chunks[c.verb].vg.lemma], r.causeBehind(s, c)
+			return r.x.harm.at(s.chunks[c.verb].vg.lemma), r.causeBehind(s, c)
 		}
 	}
 	return "", -1
@@ -582,7 +582,7 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 	case "people", "others", "another", "children", "women", "more", "lives":
 		return true
 	}
-	return h.word.in(cPerson|cGroup) || r.x.harmNoun[h.lemma] != "" || r.x.harmNoun[h.Lower] != "" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
+	return h.word.in(cPerson|cGroup) || r.x.harmNoun.at(h.lemma) != "" || r.x.harmNoun.at(h.Lower) != "" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
 }
 
 // causeOf makes the event that a casualty belongs to: the act a phrase names,

@@ -2069,7 +2069,7 @@ func (r *reader) askedOf(s *sentence, c *clause, vi, noun int) (int, bool) {
 // which an infinitive behind it tells: "plan", "efforts".
 func (r *reader) planOrDoing(s *sentence, ci int) bool {
 	l := s.tokens[s.chunks[ci].np.head].lemma
-	return len(r.x.cueNouns[l]) > 0 || s.vocab.doings.has(l)
+	return len(r.x.cueNouns.at(l)) > 0 || s.vocab.doings.has(l)
 }
 
 // effortOf finds the subject of an infinitive behind a phrase that speaks of the act,
@@ -2099,7 +2099,7 @@ func (r *reader) objectControl(s *sentence, c *clause, noun int) (int, bool) {
 	if (v.lemma == "summon" || v.lemma == "call" && r.particled(s, v)) && c.complement > c.verb && s.chunks[c.complement].kind == kVerb && s.vocab.remonstrates.has(s.chunks[c.complement].vg.lemma) {
 		return c.subject, true // "summoned the envoy to protest the raid"
 	}
-	if c.object == noun && s.vocab.disowning.has(v.lemma) && len(r.x.cueNouns[s.tokens[s.chunks[noun].np.head].lemma]) > 0 {
+	if c.object == noun && s.vocab.disowning.has(v.lemma) && len(r.x.cueNouns.at(s.tokens[s.chunks[noun].np.head].lemma)) > 0 {
 		return -1, true // "foiled a plot to bomb": not who foiled it
 	}
 	if s.anybodys(noun) {
@@ -2552,7 +2552,7 @@ func (r *reader) particle(verb, word string) bool {
 
 // accuses reports whether a verb accuses its object.
 func (r *reader) accuses(lemma string) bool {
-	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Opens && c.Modality == graph.Alleged })
+	return slices.ContainsFunc(r.x.cueVerbs.at(lemma), func(c *rules.Cue) bool { return c.Opens && c.Modality == graph.Alleged })
 }
 
 // saidBehind reports whether a verb of saying closes a report with its subject

@@ -134,7 +134,7 @@ func (r *reader) deniesInQuote(s *sentence, c *clause) {
 	if c.subject < 0 || c.passive || v.negated || v.to_ || v.bare || v.modal != "" || s.Part == graph.Headline || !s.quoted(v.main) {
 		return
 	}
-	for _, cue := range r.x.cueVerbs[v.lemma] {
+	for _, cue := range r.x.cueVerbs.at(v.lemma) {
 		if cue.Polarity != graph.Denied {
 			continue
 		}
@@ -190,7 +190,7 @@ func (s *sentence) taken(ci int) bool {
 func (r *reader) denyTokens(s *sentence, c *clause, who []ref, from, to int) {
 	v := s.chunks[c.verb].vg
 	for _, w := range who {
-		s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs["deny"][0], cueFrom: v.from, cueTo: v.to, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{w.entity}})
+		s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs.at("deny")[0], cueFrom: v.from, cueTo: v.to, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{w.entity}})
 		r.state(s, "DENIED", "says:"+v.lemma, w, s.content(from, to), v.main, standing{})
 	}
 }

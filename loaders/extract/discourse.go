@@ -1116,7 +1116,7 @@ func (r *reader) utterer(s *sentence, w string, at int) *entity {
 	}
 	np := s.chunks[ci-2].np
 	l := s.tokens[np.head].lemma
-	if np.pronoun || np.possessive || !s.vocab.utterances.has(l) && len(r.x.cueNouns[l]) == 0 {
+	if np.pronoun || np.possessive || !s.vocab.utterances.has(l) && len(r.x.cueNouns.at(l)) == 0 {
 		return nil
 	}
 	if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Person" && s.vocab.may(w, es[0]) {

@@ -31,9 +31,9 @@ type Extractor struct {
 	gaz      *gazetteer
 	titles   titlePhrases
 	begins   map[string]begins // by word in lower case
-	cueVerbs map[string][]*rules.Cue
-	cueNouns map[string][]*rules.Cue
-	cueWords map[string]*rules.Cue
+	cueVerbs wordMap[[]*rules.Cue]
+	cueNouns wordMap[[]*rules.Cue]
+	cueWords wordMap[*rules.Cue]
 	speech   *wordSet
 	sayCue   *rules.Cue
 	hearsay  *rules.Cue
@@ -41,8 +41,8 @@ type Extractor struct {
 	support  *wordSet
 	strikes  *wordSet
 	violence *wordSet
-	harm     map[string]string
-	harmNoun map[string]string
+	harm     wordMap[string]
+	harmNoun wordMap[string]
 
 	bodies       map[string]*entity   // of states, see bodyKey
 	surnames     map[string][]*entity // of dictionary people, in file order
@@ -62,9 +62,9 @@ func New(set *rules.Set) *Extractor {
 	x := &Extractor{
 		scratch: sync.Pool{New: func() any { return new(scratch) }},
 		set:     set, onto: set.Ontology, lex: newLexicon(set), vocab: newVocabulary(set.Classes), gaz: newGazetteer(set), titles: newTitles(set.Classes["title"]),
-		cueVerbs: map[string][]*rules.Cue{}, cueNouns: map[string][]*rules.Cue{}, cueWords: map[string]*rules.Cue{}, speech: newWordSet(nil),
+		speech:  newWordSet(nil),
 		support: newWordSet(set.Classes["support-verb"]), strikes: newWordSet(nil), violence: newWordSet(set.Classes["violence-noun"]),
-		harm: map[string]string{}, harmNoun: map[string]string{}, bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
+		bodies: map[string]*entity{}, surnames: map[string][]*entity{}, prominent: map[string]*entity{},
 		surnameFirst: newWordSet(set.Classes["surname-first"]), given: newWordSet(set.Classes["given-name"]),
 		sayCue: &rules.Cue{Name: "according to", Speech: true, Polarity: graph.Affirmed, Modality: graph.Asserted}, hearsay: &rules.Cue{Name: "hearsay"},
 		purpose: &rules.Cue{Name: "purpose", Polarity: graph.Affirmed, Modality: graph.Planned, Definite: true},
@@ -72,16 +72,16 @@ func New(set *rules.Set) *Extractor {
 	for i := range set.Cues {
 		c := &set.Cues[i]
 		for _, v := range c.Verbs {
-			x.cueVerbs[v] = append(x.cueVerbs[v], c)
+			x.cueVerbs.put(v, append(x.cueVerbs.at(v), c))
 			if c.Speech {
 				x.speech.add(v)
 			}
 		}
 		for _, n := range c.Nouns {
-			x.cueNouns[n] = append(x.cueNouns[n], c)
+			x.cueNouns.put(n, append(x.cueNouns.at(n), c))
 		}
 		for _, w := range c.Words {
-			x.cueWords[w] = c
+			x.cueWords.put(w, c)
 		}
 	}
 	for _, f := range set.Frames {
@@ -93,14 +93,17 @@ func New(set *rules.Set) *Extractor {
 	}
 	for class, relation := range map[string]string{"killing": "KILLED", "injuring": "INJURED"} {
 		for _, v := range set.Classes[class] {
-			x.harm[v] = relation
+			x.harm.put(v, relation)
 		}
 	}
-	x.harm["lose"], x.harm["embrace"] = "KILLED", "KILLED"
-	x.harm["sustain"], x.harm["suffer"], x.harm["receive"] = "INJURED", "INJURED", "INJURED"
+	x.harm.put("lose", "KILLED")
+	x.harm.put("embrace", "KILLED")
+	for _, v := range []string{"sustain", "suffer", "receive"} {
+		x.harm.put(v, "INJURED")
+	}
 	for class, relation := range map[string]string{"death-noun": "KILLED", "injury-noun": "INJURED"} {
 		for _, n := range set.Classes[class] {
-			x.harmNoun[n] = relation
+			x.harmNoun.put(n, relation)
 		}
 	}
 	count := map[string]int{}
@@ -221,6 +224,8 @@ type sentence struct {
 	held     map[*entity][]int // findings that give a person an office
 	said     []ref
 	silent   []*entity
+	holds    wordBits // its words and lemmas, once gathered; see mayHold
+	gathered bool
 	voice    *entity // who speaks the whole sentence: a transcript or a long quotation
 	skip     int     // tokens of a dateline or a transcript's speaker
 	title    bool    // in title case: capitals mean nothing

@@ -110,6 +110,9 @@ func (s *sentence) modifiedBy(np *nounPhrase, words []string) bool {
 // followed reports whether one of the words stands behind a verb and outside its
 // object, before another verb or clause begins.
 func (s *sentence) followed(c *clause, words []string) bool {
+	if !s.mayHold(words) {
+		return false
+	}
 	for j := c.verb + 1; j < len(s.chunks); j++ {
 		k := &s.chunks[j]
 		switch k.kind {
@@ -133,12 +136,32 @@ func (s *sentence) followed(c *clause, words []string) bool {
 
 // speaksOf reports whether one of the words stands anywhere in a sentence.
 func (s *sentence) speaksOf(words []string) bool {
+	if !s.mayHold(words) {
+		return false
+	}
 	for i := range s.tokens {
 		if t := &s.tokens[i]; slices.Contains(words, t.Lower) || t.lemma != "" && slices.Contains(words, t.lemma) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayHold reports whether one of the words may stand in a sentence at all.
+func (s *sentence) mayHold(words []string) bool {
+	if !s.gathered {
+		s.gathered = true
+		for i := range s.tokens {
+			s.holds.add(s.tokens[i].Lower)
+			s.holds.add(s.tokens[i].lemma)
+		}
+		for i := range s.chunks {
+			if v := s.chunks[i].vg; v != nil {
+				s.holds.add(v.lemma)
+			}
+		}
+	}
+	return slices.ContainsFunc(words, s.holds.may)
 }
 
 // speaksFor reports whether the words of a whole sentence let a frame be read.
@@ -872,7 +895,7 @@ func (s *sentence) happened(ci int) bool {
 // an upcoming visit".
 func (r *reader) cued(s *sentence, np *nounPhrase) bool {
 	for i := np.from; i < np.head; i++ {
-		if r.x.cueWords[s.tokens[i].Lower] != nil {
+		if r.x.cueWords.at(s.tokens[i].Lower) != nil {
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ func (r *reader) belongs(s *sentence, who, org *entity, from, to int, own standi
 	}
 	settled := own.polarity == "" && own.modality == "" // told beside, whatever is planned around it
 	for i := from; i < to && settled; i++ {
-		settled = r.x.cueWords[s.tokens[i].Lower] == nil
+		settled = r.x.cueWords.at(s.tokens[i].Lower) == nil
 	}
 	s.findings = append(s.findings, finding{relation: "MEMBER_OF", rule: "membership", head: ref{entity: who, text: who.Name, from: from, to: to}, tail: ref{entity: org, text: org.Name, from: from, to: to}, roles: map[string]ref{}, at: from, from: from, to: to, own: own, settled: settled})
 }

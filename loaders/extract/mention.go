@@ -421,7 +421,7 @@ func (r *reader) armedBefore(s *sentence, at int) bool {
 // or behind a token.
 func (r *reader) armedAround(s *sentence, at int) bool {
 	for k := max(s.skip, at-8); k < min(len(s.tokens), at+8); k++ {
-		if r.armedAt(s, k) || r.x.harm[s.tokens[k].lemma] != "" {
+		if r.armedAt(s, k) || r.x.harm.at(s.tokens[k].lemma) != "" {
 			return true
 		}
 	}

@@ -555,7 +555,7 @@ func (r *reader) struck(s *sentence, ci int) []int {
 			return r.alternatives(s, c.subject)
 		case s.vocab.batters.has(l) && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.objects(s, c), append(r.verbPreps(s, c, "in"), r.verbPreps(s, c, "near")...)...)
-		case r.x.harm[l] != "" && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
+		case r.x.harm.at(l) != "" && !c.passive && c.subject >= 0 && slices.Contains(r.alternatives(s, c.subject), ci):
 			return append(r.verbSlot(s, c, "first-in"), r.verbSlot(s, c, "first-near")...) // "air strikes killed ten in Goma"
 		case s.vocab.succumbs.has(l) && c.subject >= 0 && (hasPrepAt(s, c, "after", ci) || hasPrepAt(s, c, "following", ci)) && r.sort(s, c.subject) != "role" && r.sort(s, c.subject) != "actor":
 			return r.alternatives(s, c.subject) // "the depot burned after an attack by"

@@ -79,7 +79,7 @@ func (r *reader) denialTold(s *sentence, ci int) bool {
 	}
 	h := s.chunks[ci].np.head
 	from, to := s.chunks[at].to, r.reportEnd(s, ci, at)
-	s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs["deny"][0], cueFrom: h, cueTo: h + 1, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{who[0].entity}})
+	s.scopes = append(s.scopes, scope{from: from, to: to, cue: r.x.cueVerbs.at("deny")[0], cueFrom: h, cueTo: h + 1, polarity: graph.Denied, modality: graph.Asserted, speakers: []*entity{who[0].entity}})
 	for _, w := range who {
 		r.state(s, "DENIED", "says:"+s.tokens[h].lemma, w, s.content(from, to), h, standing{})
 	}

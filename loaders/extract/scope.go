@@ -388,7 +388,7 @@ func (r *reader) prepositionScopes(s *sentence, ci int) {
 
 // wordScopes reads a cue that is a word of any kind: "allegedly", "possible".
 func (r *reader) wordScopes(s *sentence, i int) {
-	cue := r.x.cueWords[s.tokens[i].Lower]
+	cue := r.x.cueWords.at(s.tokens[i].Lower)
 	if cue == nil || s.tokens[i].men >= 0 {
 		return
 	}
@@ -447,11 +447,11 @@ func (r *reader) carried(s *sentence, c *clause) bool {
 // "called off" has nothing of "called".
 func (r *reader) cuesOf(s *sentence, v *verbGroup) []*rules.Cue {
 	if p := v.main + 1; p < len(s.tokens) {
-		if cues := r.x.cueVerbs[v.lemma+" "+s.tokens[p].Lower]; cues != nil {
+		if cues := r.x.cueVerbs.at(v.lemma + " " + s.tokens[p].Lower); cues != nil {
 			return cues
 		}
 	}
-	return r.x.cueVerbs[v.lemma]
+	return r.x.cueVerbs.at(v.lemma)
 }
 
 // merely reports whether a negated verb denies only that something is all: "is
@@ -499,13 +499,13 @@ func (r *reader) particled(s *sentence, v *verbGroup) bool {
 		return false
 	}
 	w := v.lemma + " " + s.tokens[v.to].Lower
-	return s.vocab.phrasal.has(w) && r.x.cueVerbs[w] == nil
+	return s.vocab.phrasal.has(w) && r.x.cueVerbs.at(w) == nil
 }
 
 // opens reports whether a verb accuses or judges: who "is to blame" has a plan
 // for nothing.
 func (r *reader) opens(lemma string) bool {
-	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Opens })
+	return slices.ContainsFunc(r.x.cueVerbs.at(lemma), func(c *rules.Cue) bool { return c.Opens })
 }
 
 // purposes is where the plan of a verb ends that began before token to: what is
@@ -540,7 +540,7 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 	if lemma == "" {
 		lemma = h.Lower // "every right to"
 	}
-	cues := r.x.cueNouns[lemma]
+	cues := r.x.cueNouns.at(lemma)
 	if len(cues) == 0 {
 		return
 	}
@@ -734,7 +734,7 @@ func (r *reader) occurs(s *sentence, c *clause, own scope) {
 
 // planned reports whether a verb has a cue of plans.
 func (r *reader) planned(lemma string) bool {
-	return slices.ContainsFunc(r.x.cueVerbs[lemma], func(c *rules.Cue) bool { return c.Modality == graph.Planned })
+	return slices.ContainsFunc(r.x.cueVerbs.at(lemma), func(c *rules.Cue) bool { return c.Modality == graph.Planned })
 }
 
 // untrue denies what a report or claim says that is called false: "reports that it
@@ -813,7 +813,7 @@ func (r *reader) rumoured(s *sentence, c *clause) {
 		return
 	}
 	h := &s.tokens[s.chunks[c.subject].np.head]
-	for _, cue := range r.x.cueNouns[h.lemma] {
+	for _, cue := range r.x.cueNouns.at(h.lemma) {
 		if cue.Modality == graph.Alleged {
 			s.scopes = append(s.scopes, scope{from: s.chunks[c.complement].from, to: r.clauseEnd(s, c.complement), cue: cue, cueFrom: s.chunks[c.subject].from, cueTo: s.chunks[c.subject].to, polarity: graph.Affirmed, modality: graph.Alleged})
 		}

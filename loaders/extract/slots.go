@@ -932,7 +932,7 @@ func (s *sentence) likewise(verb int) int {
 // subject of what is planned.
 func (r *reader) intending(s *sentence, ci int, labels []string) []ref {
 	np := s.chunks[ci].np
-	if np.pronoun || len(r.x.cueNouns[s.tokens[np.head].lemma]) == 0 && !s.vocab.doings.has(s.tokens[np.head].lemma) {
+	if np.pronoun || len(r.x.cueNouns.at(s.tokens[np.head].lemma)) == 0 && !s.vocab.doings.has(s.tokens[np.head].lemma) {
 		return nil
 	}
 	var out []ref

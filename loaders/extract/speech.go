@@ -45,7 +45,7 @@ func (r *reader) speech(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		v := s.chunks[c.verb].vg
-		for _, cue := range r.x.cueVerbs[v.lemma] {
+		for _, cue := range r.x.cueVerbs.at(v.lemma) {
 			if cue.Speech {
 				r.saying(s, c, cue)
 				break

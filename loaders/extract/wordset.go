@@ -1,30 +1,56 @@
 package extract
 
-// wordSet is a set of words in lower case. Code asks hundreds of them about each
-// word of a text, and nearly always the answer is no; a small table of bits says so
-// without a look at the map.
-type wordSet struct {
-	words map[string]bool
-	bits  [4]uint64 // of the sums of the words; see sum
-}
+// wordSet is a set of words in lower case.
+type wordSet struct{ wordMap[bool] }
 
 func newWordSet(words []string) *wordSet {
-	s := &wordSet{words: make(map[string]bool, len(words))}
+	s := &wordSet{}
 	for _, w := range words {
 		s.add(w)
 	}
 	return s
 }
 
-func (s *wordSet) add(w string) {
-	s.words[w] = true
-	n := sum(w)
-	s.bits[n>>6] |= 1 << (n & 63)
+func (s *wordSet) add(w string) { s.put(w, true) }
+
+func (s *wordSet) has(w string) bool { return s.at(w) }
+
+// wordMap keeps something for each of some words in lower case. Code asks hundreds of
+// them about each word of a text, and nearly always the answer is no; the bits say so
+// without a look at the map. The zero map is empty and ready.
+type wordMap[V any] struct {
+	words map[string]V
+	bits  wordBits
 }
 
-func (s *wordSet) has(w string) bool {
+func (m *wordMap[V]) put(w string, v V) {
+	if m.words == nil {
+		m.words = map[string]V{}
+	}
+	m.words[w] = v
+	m.bits.add(w)
+}
+
+// at returns what is kept for a word, or the zero value.
+func (m *wordMap[V]) at(w string) V {
+	if m.bits.may(w) {
+		return m.words[w]
+	}
+	var none V
+	return none
+}
+
+// wordBits is a set of words that may have more than were put in.
+type wordBits [4]uint64
+
+func (b *wordBits) add(w string) {
 	n := sum(w)
-	return s.bits[n>>6]&(1<<(n&63)) != 0 && s.words[w]
+	b[n>>6] |= 1 << (n & 63)
+}
+
+func (b *wordBits) may(w string) bool {
+	n := sum(w)
+	return b[n>>6]&(1<<(n&63)) != 0
 }
 
 // sum mixes what is cheap to know of a word.
