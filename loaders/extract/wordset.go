@@ -41,7 +41,7 @@ func (m *wordMap[V]) at(w string) V {
 }
 
 // wordBits is a set of words that may have more than were put in.
-type wordBits [4]uint64
+type wordBits [16]uint64
 
 func (b *wordBits) add(w string) {
 	n := sum(w)
@@ -53,10 +53,11 @@ func (b *wordBits) may(w string) bool {
 	return b[n>>6]&(1<<(n&63)) != 0
 }
 
-// sum mixes what is cheap to know of a word.
-func sum(w string) uint8 {
+// sum mixes what is cheap to know of a word, to a bit of wordBits.
+func sum(w string) uint32 {
 	if w == "" {
 		return 0
 	}
-	return w[0]*7 + w[len(w)/2]*31 + w[len(w)-1]*13 + uint8(len(w))*59
+	h := uint32(w[0]) | uint32(w[len(w)/2])<<8 | uint32(w[len(w)-1])<<16 | uint32(len(w))<<24
+	return h * 0x9E3779B1 >> 22
 }
