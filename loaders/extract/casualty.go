@@ -274,10 +274,14 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 		}
 		suffered = true // "sustained injuries"
 	case "lose", "embrace":
-		if c.object < 0 || !s.vocab.deathly.has(s.tokens[s.chunks[c.object].np.head].Lower) {
+		lost := c.object
+		if c.passive {
+			lost = c.subject
+		}
+		if lost < 0 || !s.vocab.deathly.has(s.tokens[s.chunks[lost].np.head].Lower) {
 			return nil, -1
 		}
-		suffered = true // "lost their lives", "embraced martyrdom"
+		suffered = true // "lost their lives", "40 lives were lost"
 	}
 	if suffered {
 		return r.alternatives(s, c.subject), r.causeBehind(s, c)

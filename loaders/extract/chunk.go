@@ -529,6 +529,13 @@ func (p *phraseReader) pairedTrades() bool {
 	return a.tag == tNoun && !pluralNoun(a.Lower) && b.tag == tNoun && pluralNoun(b.Lower) && b.word.in(cOrg|cPerson|cGroup)
 }
 
+// graded reports whether an adjective with an adverb stands in the quotation at hand:
+// a "heavily armed" group.
+func (p *phraseReader) graded() bool {
+	t := p.s.tokens
+	return p.next() == tAdv && p.at+3 < len(t) && t[p.at+2].tag == tAdj && t[p.at+3].tag == tQuote
+}
+
 // titled reports whether the quotation at hand is the title of the text before it:
 // the law "On Foreign Influence".
 func (p *phraseReader) titled() bool {
@@ -565,14 +572,14 @@ func (p *phraseReader) take() bool {
 		taken = p.modifier(t)
 	case tNoun, tName:
 		taken = t.Lower != "what" || np.head < 0 // "condemned in the strongest terms what it called"
-		if taken {
+		if taken && !p.numbers(t) {
 			np.head, np.men = p.at, -1
 		}
 	case tHyphen:
 		taken = p.at+1 < len(tokens) && !tokens[p.at+1].Spaced && !t.Spaced
 	case tQuote:
 		// Quotes inside a phrase: the "most hostile" state.
-		taken = p.begun() && !p.called() && nounish(p.next()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced && !p.titled()
+		taken = p.begun() && !p.called() && (nounish(p.next()) || p.graded()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced && !p.titled()
 	case tGenitive:
 		taken = p.genitive()
 	case tTo:
@@ -719,10 +726,23 @@ func (p *phraseReader) modifier(t *token) bool {
 	if np.head == p.at-1 && t.tag == tNum && p.at+1 < len(tokens) && tokens[p.at+1].word.in(cTime) && p.at > 1 && (headed || np.men >= 0) && p.granted() {
 		return false // "gave the junta two weeks to"
 	}
+	if p.numbers(t) {
+		return true
+	}
 	if t.tag == tNum || t.word.in(cPerson|cGroup) && !nounish(p.next()) && p.next() != tHyphen && !adjectivePair(tokens, p.at) {
 		np.head, np.men = p.at, -1 // "a Ukrainian official"
 	}
 	return true
+}
+
+// numbers reports whether the token at hand numbers the text whose noun has been read:
+// "Protocol No. 44", "Decree 66".
+func (p *phraseReader) numbers(t *token) bool {
+	h := p.np.head
+	if h < 0 || h != p.at-1 && (h != p.at-2 || p.s.tokens[p.at-1].Lower != "no.") || !p.s.tokens[h].word.in(cDocument|cAgreement) {
+		return false
+	}
+	return t.Lower == "no." && p.next() == tNum || t.tag == tNum && !nounish(p.next())
 }
 
 // granted reports whether the phrase stands behind a verb that gives two things.

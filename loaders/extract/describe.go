@@ -599,18 +599,13 @@ func (r *reader) groupOf(noun string, owners []*entity) *entity {
 		return nil // "UN member states" are not the UN
 	}
 	o := owners[0]
-	if p := r.x.gaz.byID[o.Parent]; p != nil && p.Label == "State" && o.Label == "Organization" && soldiers(noun) && strings.Contains(strings.ToLower(o.Name), "ministry") {
+	if p := r.x.gaz.byID[o.Parent]; p != nil && p.Label == "State" && o.Label == "Organization" && r.x.vocab.fighters.has(noun) && strings.Contains(strings.ToLower(o.Name), "ministry") {
 		o = p // a ministry's forces are its state's
 	}
 	if o.Label == "State" && r.x.vocab.apart.has(singular(noun)) {
 		return nil
 	}
 	return o
-}
-
-// soldiers reports whether a noun is one for those who bear arms for a state.
-func soldiers(noun string) bool {
-	return noun == "forces" || noun == "troops" || noun == "soldiers"
 }
 
 // organisation makes the entity of "the Russian defence ministry".

@@ -249,6 +249,8 @@ func (l *listReader) belongs(prep string) bool {
 		return l.kind == "act"
 	case "in":
 		return l.kind == "act" || l.kind == "Place"
+	case "with":
+		return l.kind == "goods" // "launchers with missiles, radars and shells"
 	}
 	return false
 }

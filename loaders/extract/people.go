@@ -437,7 +437,7 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 		m.entity, m.rule = a, "acronym"
 		return m, true
 	}
-	if len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil {
+	if len(last) >= 3 && len(last) <= 8 && !s.allCaps && s.Part != graph.Headline && r.x.lex[last] == nil && !s.vocab.currencies.has(last) {
 		m.entity, m.rule = r.entity("org:"+kebab(name), "Organization", name), "acronym"
 		return m, true
 	}

@@ -461,6 +461,9 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 		if s.behindCompound(m, np.head) && !(s.tokens[m.to+1].Lower == "led" && s.tokens[np.head].word.in(cEvent)) {
 			continue // "Iran-backed militias" are not Iran's
 		}
+		if s.vocab.churches.has(s.tokens[m.to].Lower) {
+			continue // "a Serbian Orthodox monastery" may stand anywhere
+		}
 		if s.suffersSanctions(np) == s.tokens[i].men {
 			continue // "the Myanmar sanctions" are not Myanmar's
 		}
@@ -486,7 +489,7 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 // Houthi forces", or nil.
 func (s *sentence) bandOf(np *nounPhrase) *entity {
 	h := s.tokens[np.head].Lower
-	if !s.vocab.combatants.has(singular(h)) && !s.vocab.fighters.has(h) && !soldiers(h) {
+	if !s.vocab.combatants.has(singular(h)) && !s.vocab.fighters.has(h) {
 		return nil
 	}
 	for i := np.start; i < np.head; i++ {

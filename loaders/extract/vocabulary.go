@@ -262,6 +262,7 @@ type vocabulary struct {
 	stateBodies      *wordSet
 	rebels           *wordSet
 	fighters         *wordSet
+	churches         *wordSet
 	retakes          *wordSet
 	affiliates       *wordSet
 	goesOn           *wordSet
@@ -549,6 +550,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		stateBodies:      set("state-bodies"),
 		rebels:           set("rebels"),
 		fighters:         set("fighters"),
+		churches:         set("churches"),
 		retakes:          set("retakes"),
 		affiliates:       set("affiliates"),
 		goesOn:           set("goes-on"),
