@@ -806,7 +806,7 @@ func (r *reader) officeOf(s *sentence, np *nounPhrase) int {
 		return -1
 	}
 	k := r.x.titles.before(s.tokens, np.head+1)
-	if k < np.start || np.head-k < 2 || s.tokens[k+1].Lower != "of" {
+	if k < np.start || np.head-k < 2 || s.tokens[k+1].Lower != "of" && s.tokens[k+1].Lower != "for" {
 		return -1
 	}
 	return k

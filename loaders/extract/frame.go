@@ -1593,7 +1593,7 @@ func (s *sentence) anybody(x ref) bool {
 
 // collective are the relations whose acts are those of a state or body when its
 // leaders do them together: "G7 leaders imposed sanctions".
-var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true, "SUPPORTED": true}
+var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true, "SUPPORTED": true, "ISSUED": true, "CONDEMNED": true, "ACCUSED": true}
 
 // represented puts states and bodies in the place of unnamed people who speak for
 // them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the

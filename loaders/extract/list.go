@@ -332,6 +332,9 @@ func (l *listReader) otherwise() bool {
 	if l.kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 		return true // "after strikes on the port, Presidents A and B"
 	}
+	if l.owned >= 0 && len(l.list) > 1 && np.men < 0 && l.member() == "name" && c[l.owned].np.men < 0 && l.sort(s, l.list[len(l.list)-1]) == "role" {
+		return true // "Nyong'o, minister for Industry and Trade, said"
+	}
 	if l.owned >= 0 && s.good(l.owned) && s.good(l.at) && !s.good(l.list[0]) {
 		return true // "support for the sovereignty and integrity of"
 	}

@@ -531,7 +531,7 @@ func (u *utterance) agents() []ref {
 		}
 	}
 	if citing(u.v.lemma) {
-		who = u.r.refs(u.s, u.c.subject, speakers)
+		who = slices.DeleteFunc(u.r.refs(u.s, u.c.subject, speakers), func(x ref) bool { return x.entity.Label == "Statement" }) // "in a statement quoted by"
 	}
 	return who
 }
@@ -741,7 +741,7 @@ func (u *utterance) clauseless() bool {
 	if !vocab.clauseOnly.has(u.v.lemma) || s.callsUntrue(c) || u.before || s.quotesNext(c) || s.colonBehind(c.verb) {
 		return false
 	}
-	if c.complement < 0 {
+	if c.complement < 0 || u.v.lemma == "find" && s.finding(c.complement) {
 		return true
 	}
 	addresses, controls := vocab.addresses.has(u.v.lemma), vocab.objectControl.has(u.v.lemma)
@@ -749,6 +749,17 @@ func (u *utterance) clauseless() bool {
 		return true
 	}
 	return c.object >= 0 && c.complement > c.object && s.chunks[c.complement-1].kind == kRel && !addresses && !controls
+}
+
+// finding reports whether the phrase at ci is a thing found, of which a participle tells
+// more, and no clause: "found uranium enriched to 84 percent".
+func (s *sentence) finding(ci int) bool {
+	c := s.chunks
+	if ci+2 >= len(c) || c[ci].kind != kNoun || c[ci+1].kind != kVerb || c[ci+2].kind != kPrep {
+		return false
+	}
+	v, np := c[ci+1].vg, c[ci].np
+	return np.men >= 0 && v.form&fPart != 0 && v.from == v.main && !v.passive && s.mentions[np.men].entity.Label == "Technology"
 }
 
 // spokenOf reports whether the verb tells only that, with whom or on what terms
@@ -882,6 +893,9 @@ func (u *utterance) tell(sc scope) {
 	relation := "STATED"
 	if u.cue.Polarity == graph.Denied && sc.polarity == graph.Denied || s.callsUntrue(c) {
 		relation = "DENIED"
+	}
+	if c.passive && !u.before && c.complement < 0 && c.subject >= 0 && s.tokens[u.from].Lower == "by" {
+		u.from, u.to = s.chunks[c.subject].from, u.v.from // "the move was reported by"
 	}
 	u.state(relation, s.content(u.from, u.to))
 	u.r.spoke(s, u.who)

@@ -15,6 +15,8 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 		return s.hearers(c), true
 	case "demander":
 		return r.demanders(s, c), true
+	case "ifsubj":
+		return s.conditional(c), true
 	case "waged":
 		return r.wagers(s, c), true
 	case "attacker":
@@ -66,6 +68,21 @@ func (s *sentence) hearers(c *clause) []int {
 	for i := range s.clauses {
 		if d := &s.clauses[i]; d.verb < c.verb && d.object > d.verb && d.complement > d.object && d.complement <= c.verb && s.noVerbBetween(d.complement, c.verb) {
 			return []int{d.object}
+		}
+	}
+	return nil
+}
+
+// conditional returns on whose conduct it depends what a clause tells: "threatened
+// tariffs if Canada retaliates".
+func (s *sentence) conditional(c *clause) []int {
+	for i := range s.clauses {
+		d := &s.clauses[i]
+		if d.verb < c.verb || d.subject < c.verb || d.subject < 1 || s.chunks[d.subject-1].kind != kSub || !s.noVerbBetween(c.verb+1, d.subject) {
+			continue
+		}
+		if w := s.chunks[d.subject-1].word; w == "if" || w == "unless" || w == "should" {
+			return []int{d.subject}
 		}
 	}
 	return nil

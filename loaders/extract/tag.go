@@ -472,12 +472,12 @@ func adjectival(l string) bool {
 
 // progressive reports whether a form of "be", with or without an adverb, stands
 // before a token, or what makes a gerund of it: "accused of targeting", "denies
-// targeting".
+// targeting", "added six firms to its list, targeting".
 func (x *Extractor) progressive(tokens []token, i int) bool {
 	if i > 1 && tokens[i-1].tag == tAdv {
 		i--
 	}
-	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by" || tokens[i-1].word != nil && x.vocab.doingVerbs.has(tokens[i-1].word.lemma))
+	return i > 0 && (tokens[i-1].tag == tBe || tokens[i-1].tag == tComma && tokens[i].Lower == "targeting" || tokens[i-1].Lower == "of" || tokens[i-1].Lower == "by" || tokens[i-1].word != nil && x.vocab.doingVerbs.has(tokens[i-1].word.lemma))
 }
 
 // mannerly reports whether an unknown word that begins a sentence is an adverb and
