@@ -131,6 +131,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	if !r.kindPhrase(s, np, e) {
 		return false
 	}
+	if e.entry == nil && strings.HasPrefix(e.Parent, "state:") && (noun == "group" || s.vocab.inRanks.has(noun)) {
+		return false // "the Malian army said the group had attacked": another one
+	}
 	for _, k := range s.vocab.kinds[noun] {
 		if (!civil || k == "civil") && (e.hasKind(k) || e.entry == nil && s.vocab.kindNamed(k, e.Name)) {
 			return true

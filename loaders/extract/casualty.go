@@ -442,9 +442,40 @@ func (r *reader) causerOf(s *sentence, ci int) int {
 					return n // "launched raids on the town, leading to the deaths of"
 				}
 			}
+			if a := r.assaultBefore(s, c); a >= 0 {
+				return a
+			}
 			if k := r.sort(s, c.subject); s.chunks[c.verb].vg.bare && (k == "actor" || k == "role") {
 				return c.subject
 			}
+		}
+	}
+	return -1
+}
+
+// assaultBefore returns the act, or who did it, before a relative clause that tells what
+// came of it: "attacked a base in Dioura, which resulted in the deaths of 40"; or -1.
+func (r *reader) assaultBefore(s *sentence, c *clause) int {
+	ch := s.chunks
+	rel := s.relativeBefore(c.verb)
+	if rel < 0 || ch[rel].word != "which" && ch[rel].word != "that" {
+		return -1
+	}
+	for n := rel - 1; n >= 0; n-- {
+		switch k := &ch[n]; k.kind {
+		case kNoun:
+			if !k.np.pronoun && r.violent(s, n) {
+				return n
+			}
+		case kVerb:
+			if s.clauseOf[n] < 0 {
+				continue
+			}
+			if d := &s.clauses[s.clauseOf[n]]; !d.passive && d.subject >= 0 && (s.vocab.assails.has(k.vg.lemma) || s.vocab.batters.has(k.vg.lemma)) && ch[rel-1].kind == kComma {
+				return d.subject
+			}
+		case kColon, kSub:
+			return -1
 		}
 	}
 	return -1

@@ -741,7 +741,7 @@ func (r *reader) participial(s *sentence, vi int) bool {
 	case "name", "pronoun":
 		return false
 	case "role", "actor":
-		return s.vocab.parties.has(s.tokens[ch[vi-1].np.head].Lower)
+		return s.vocab.parties.has(s.tokens[ch[vi-1].np.head].Lower) || s.vocab.affiliates.has(v.lemma) // "gunmen affiliated with"
 	}
 	return true
 }

@@ -1246,8 +1246,8 @@ func (s *sentence) metBefore(at int) []*entity {
 // may reports whether a pronoun of one person may mean somebody, as far as his
 // name, what he is called and his titles say.
 func (r *reader) may(s *sentence, pronoun string, e *entity) bool {
-	if e.Described && pluralNoun(e.Name) {
-		return false
+	if e.Described && pluralNoun(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])) {
+		return false // "ten people": not she
 	}
 	if woman, known := r.women[e]; known {
 		return woman == (pronoun == "she" || pronoun == "her" || pronoun == "hers")

@@ -100,6 +100,10 @@ func (r *reader) counterpartOffices(s *sentence) {
 		if s.chunks[ci].kind != kNoun || np.pronoun || !np.possessive {
 			continue
 		}
+		if s.counterpartList(ci) {
+			r.counterpartsOf(s, ci)
+			continue
+		}
 		person, at := s.calledCounterpart(ci)
 		if person == nil {
 			continue
@@ -113,15 +117,51 @@ func (r *reader) counterpartOffices(s *sentence) {
 		if state == nil {
 			continue
 		}
-		whose := r.pronounWord(s, s.tokens[np.from].Lower, np.from, speakers[:1])
-		if len(whose) == 0 {
-			whose = r.reflexive(s, np.head, speakers[:1]) // who meets a counterpart meets his own
+		r.sameOffice(s, np, person, state)
+	}
+}
+
+// sameOffice gives a person the office in a state that whoever a phrase calls him the
+// counterpart of holds elsewhere.
+func (r *reader) sameOffice(s *sentence, np *nounPhrase, person, state *entity) {
+	whose := r.pronounWord(s, s.tokens[np.from].Lower, np.from, speakers[:1])
+	if len(whose) == 0 {
+		whose = r.reflexive(s, np.head, speakers[:1]) // who meets a counterpart meets his own
+	}
+	for _, who := range whose {
+		if h := r.heldBy(s, who); h != nil && who != person && h.of != state {
+			s.holdings = append(s.holdings, holding{person: person, title: h.title, of: state, from: np.from, to: np.to, rule: "counterpart"})
+			return
 		}
-		for _, who := range whose {
-			if h := r.heldBy(s, who); h != nil && who != person && h.of != state {
-				s.holdings = append(s.holdings, holding{person: person, title: h.title, of: state, from: np.from, to: np.to, rule: "counterpart"})
-				break
-			}
+	}
+}
+
+// counterpartList reports whether the phrase at ci calls several people counterparts and
+// ends with the first one's name.
+func (s *sentence) counterpartList(ci int) bool {
+	np := s.chunks[ci].np
+	if !s.namesPerson(np) {
+		return false
+	}
+	at := s.mentions[np.men].from - 1
+	return at > np.from && s.tokens[at].Lower == "counterparts"
+}
+
+// counterpartsOf reads the states of the counterparts named from ci: "his counterparts
+// Petr Fiala of Czechia, Viktor Orban of Hungary and Robert Fico of Slovakia".
+func (r *reader) counterpartsOf(s *sentence, ci int) {
+	ch := s.chunks
+	called := ch[ci].np
+	for j := ci; j+2 < len(ch) && ch[j].kind == kNoun && s.namesPerson(ch[j].np); {
+		if ch[j+1].kind != kPrep || ch[j+1].word != "of" && ch[j+1].word != "from" || ch[j+2].kind != kNoun || ch[j+2].np.men < 0 {
+			return
+		}
+		of := s.mentions[ch[j+2].np.men].entity
+		if of.Label != "State" {
+			return
+		}
+		r.sameOffice(s, called, s.mentions[ch[j].np.men].entity, of)
+		for j += 3; j < len(ch) && (ch[j].kind == kComma || ch[j].kind == kConj); j++ {
 		}
 	}
 }
@@ -151,7 +191,7 @@ func (s *sentence) calledCounterpart(ci int) (*entity, int) {
 func (r *reader) heldBy(s *sentence, who *entity) *holding {
 	for _, list := range [][]holding{s.holdings, r.holdings} {
 		for i := len(list) - 1; i >= 0; i-- {
-			if list[i].person == who && list[i].of != nil {
+			if list[i].person == who && (list[i].of != nil || list[i].rule == "title-name") {
 				return &list[i]
 			}
 		}

@@ -115,7 +115,7 @@ func (r *reader) kindMentions(s *sentence) {
 		if called {
 			end = s.nameRight(end - 1)
 		}
-		if from >= end || end-from > maxNameWords || !called && !s.kindBehind(from, end) || r.x.given.has(tokens[from].Lower) || r.surnames[tokens[end-1].Lower] != nil {
+		if from >= end || end-from > maxNameWords || !called && !s.kindBehind(from, end) && !s.kindApposed(end) || r.x.given.has(tokens[from].Lower) || r.surnames[tokens[end-1].Lower] != nil {
 			continue
 		}
 		name := text.Plain(s.surface(from, end))
@@ -141,6 +141,33 @@ func (s *sentence) kindBehind(from, end int) bool {
 		k++ // "the Amaq news agency", "the Duran rebel group"
 	}
 	return k < len(t) && !t[k].Capital && s.vocab.nameKinds.has(t[k].Lower)
+}
+
+// kindApposed reports whether an apposition behind a name calls it a kind of organisation:
+// "Halo Watch, a monitoring group,".
+func (s *sentence) kindApposed(end int) bool {
+	t := s.tokens
+	if end+3 < len(t) && t[end].tag == tOpen && t[end+2].tag == tClose {
+		end += 3
+	}
+	if end+2 >= len(t) || t[end].tag != tComma || t[end+1].tag != tDet {
+		return false
+	}
+	last := end + 1
+	for k := end + 2; k < len(t) && k < end+10; k++ {
+		switch t[k].tag {
+		case tNoun:
+			last = k
+		case tAdj, tName, tHyphen, tGenitive, tNum:
+		case tVerb:
+			if t[k-1].tag != tHyphen && t[k].form&fGer == 0 {
+				k = len(t) // "a group based in": the phrase ends
+			}
+		default:
+			k = len(t)
+		}
+	}
+	return !t[last].Capital && s.vocab.nameKinds.has(t[last].Lower)
 }
 
 // calledAt reports whether a name stands behind words that give it to an

@@ -480,6 +480,8 @@ func (r *reader) owners(s *sentence, np *nounPhrase) []*entity {
 			out = append(out, e)
 		} else if e := r.reputed(s, np); e != nil {
 			out = append(out, e)
+		} else if e := s.sentFrom(np); e != nil {
+			out = append(out, e)
 		}
 	}
 	return out
@@ -526,8 +528,33 @@ func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
 	return nil
 }
 
+// sentFrom returns the state that the soldiers who do something are from: "troops from
+// neighbouring Rwanda support the rebels", but not "withdrew troops from Mali".
+func (s *sentence) sentFrom(np *nounPhrase) *entity {
+	if !soldiers(s.tokens[np.head].Lower) {
+		return nil
+	}
+	ci, ch := s.chunkAt(np.head), s.chunks
+	if ci < 0 || ci+2 >= len(ch) || ch[ci+1].kind != kPrep || ch[ci+1].word != "from" || ch[ci+2].kind != kNoun || len(s.group(ci+2)) > 1 {
+		return nil
+	}
+	m := ch[ci+2].np.men
+	if m < 0 || s.mentions[m].entity.Label != "State" || s.mentions[m].to-1 != ch[ci+2].np.head {
+		return nil
+	}
+	if ci > 0 && ch[ci-1].kind == kPrep && ch[ci-1].word == "by" {
+		return s.mentions[m].entity
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.subject == ci && !c.passive {
+			return s.mentions[m].entity
+		}
+	}
+	return nil
+}
+
 // sibling returns the name right before "and" that a possessor behind it means:
-// "Ukraine and its people"; nil if there is none.
+// "Ukraine and its people", "Goma and its camps"; nil if there is none.
 func (s *sentence) sibling(np *nounPhrase) *entity {
 	ci := s.chunkAt(np.head)
 	if ci < 2 || s.chunks[ci-1].kind != kConj || s.chunks[ci-2].kind != kNoun || !s.inGroup(ci, ci-2) {
@@ -539,7 +566,7 @@ func (s *sentence) sibling(np *nounPhrase) *entity {
 	}
 	e := s.mentions[before.men].entity
 	switch w := s.tokens[np.from].Lower; {
-	case w == "its" && (e.Label == "State" || e.Label == "Organization"), (w == "his" || w == "her") && e.Label == "Person" && s.vocab.may(w, e):
+	case w == "its" && (e.Label == "State" || e.Label == "Organization" || e.Label == "Place"), (w == "his" || w == "her") && e.Label == "Person" && s.vocab.may(w, e):
 		return e
 	}
 	return nil

@@ -443,6 +443,9 @@ func (u *utterance) untold() bool {
 	if (u.v.to_ || u.s.joinsInfinitive(u.c)) && !u.s.goesOn(u.c) {
 		return true // "to say" is no saying
 	}
+	if u.v.bare && u.v.from > 0 && u.s.tokens[u.v.from-1].Lower == "worth" {
+		return true // "it is worth noting that"
+	}
 	if u.v.bare && u.r.charged(u.s, u.c.verb) {
 		return true // "accused the house of proposing a second cabinet"
 	}

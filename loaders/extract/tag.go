@@ -1054,7 +1054,13 @@ func (v *verbReader) subject() bool { return v.p == tNoun || v.p == tName }
 
 // pluralSubject reports whether the word before looks like a plural.
 func (v *verbReader) pluralSubject() bool {
-	return v.pi >= 0 && pluralNoun(v.tokens[v.pi].Lower)
+	return v.pi >= 0 && !v.acronym() && pluralNoun(v.tokens[v.pi].Lower)
+}
+
+// acronym reports whether the word before is one: "ECOWAS" is no plural.
+func (v *verbReader) acronym() bool {
+	p := &v.tokens[v.pi]
+	return p.AllCaps && p.End-p.Start > 2 && !v.titleCase
 }
 
 // withArticle reports whether "a" stands right before the noun that is before the
@@ -1255,6 +1261,8 @@ func (v *verbReader) agrees() bool {
 		// "the transfer of these arms increases the danger", but "officials
 		// reports" is no clause.
 		return n == tDet && ofPhrase(v.tokens, v.pi)
+	case !third && p == tName && !onlyVerb && (n == tDet || n == tPossessive) && pluralFrom(v.tokens, v.pi):
+		return true // "troops from neighbouring Rwanda support the rebels"
 	case !third && v.w.form&fPast == 0 && subject && !pluralSubject && !coordinated(v.tokens, v.pi):
 		return onlyVerb && v.withoutPlural()
 	case !third && !onlyVerb && p == tName && n == tNoun && v.nounActs():
@@ -1320,6 +1328,19 @@ func pluralBehindParticiple(tokens []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// pluralFrom reports whether the name at i tells where a plural before it is from or
+// whose it is: "soldiers from Chad", "members of Hamas".
+func pluralFrom(tokens []token, i int) bool {
+	for i >= 0 && (tokens[i].tag == tName || tokens[i].tag == tAdj) {
+		i--
+	}
+	if i < 1 || tokens[i].Lower != "from" && tokens[i].Lower != "of" {
+		return false
+	}
+	n := &tokens[i-1]
+	return n.tag == tNoun && pluralNoun(n.Lower) && n.word.in(cPerson|cGroup)
 }
 
 // objectName reports whether the name that ends at i stands right behind an infinitive
