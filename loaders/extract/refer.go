@@ -531,7 +531,7 @@ func (r *reader) reputed(s *sentence, np *nounPhrase) *entity {
 // sentFrom returns the state that the soldiers who do something are from: "troops from
 // neighbouring Rwanda support the rebels", but not "withdrew troops from Mali".
 func (s *sentence) sentFrom(np *nounPhrase) *entity {
-	if !soldiers(s.tokens[np.head].Lower) {
+	if h := s.tokens[np.head].Lower; !s.vocab.stateArms.has(h) || !pluralNoun(h) {
 		return nil
 	}
 	ci, ch := s.chunkAt(np.head), s.chunks
