@@ -998,6 +998,9 @@ func (s *sentence) laterFinite(vi int) bool {
 			if c.vg.form&fPart != 0 && c.vg.from == c.vg.main && j+1 < len(s.chunks) && s.chunks[j+1].word == "by" && s.chunks[j-1].kind == kNoun {
 				continue // "advanced in an offensive backed by Chad"
 			}
+			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[j-1].kind == kPrep {
+				continue // "a ship seized for carrying arms violated"
+			}
 			return c.vg.finite
 		case kNoun:
 			if s.tokens[c.from].Lower == "what" {
@@ -1470,8 +1473,8 @@ func (p *subjectReader) behindPrep(first int) (int, bool) {
 		switch {
 		case first > 3 && ch[first-2].word == "well":
 			return p.goOn(first - 4) // "Damascus, as well as the rebels, said"
-		case first > 2 && ch[first-2].kind == kVerb && p.r.reduced(p.s, first-2):
-			return p.goOn(first - 2) // "rebels seen as moderates say"
+		case first > 1 && ch[first-2].kind == kVerb && (p.r.reduced(p.s, first-2) || ch[first-2].vg.bare && ch[first-2].vg.form&fGer != 0):
+			return p.goOn(first - 2) // "rebels seen as moderates say", "agents posing as buyers told"
 		case first > 1 && ch[first-2].word != "such" && !p.s.asPart(p.at):
 			return p.at, true // "as leaders began": a clause of its own
 		}

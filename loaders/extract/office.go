@@ -62,7 +62,7 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 		return
 	}
 	np := ch[j].np
-	if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h {
+	if h := s.tokens[np.head].Lower; strings.HasSuffix(h, "s") && singular(h) != h && !r.ministerOf(s, np) {
 		return
 	}
 	if s.namesPerson(np) || !r.isTitle(s, np) || s.titlesAnother(j) || i > 0 && ch[i-1].kind == kComma && s.titlesNext(j) {

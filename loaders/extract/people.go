@@ -154,6 +154,7 @@ func (r *reader) personMentions(s *sentence) {
 	tokens := s.tokens
 	for i := s.skip; i < len(tokens); i++ {
 		t := &tokens[i]
+		r.jointRemit(s, i)
 		if from, end := r.behindRemit(s, i); end > 0 {
 			if m, ok := r.person(s, from, end, true); ok {
 				s.addMention(m)

@@ -197,8 +197,13 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		}
 		return out
 	}
-	if e := r.namedBehind(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
-		return mk(e)
+	if e := r.namedBehind(s, ci); e != nil {
+		if r.x.onto.Is(e.Label, labels...) {
+			return mk(e)
+		}
+		if e.Label == "Person" {
+			return nil // "the defence minister of Ghana, Samuel Mensah,": he, not Ghana
+		}
 	}
 	if np.men < 0 && s.vocab.holds.has(s.tokens[np.head].lemma) && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
 		if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Organization" {
@@ -310,7 +315,7 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	if j+3 < len(c) && c[j].kind == kOpen && c[j+2].kind == kClose {
 		j += 3 // "the head of the National Relief Council (NRC), Tomas Okello,"
 	}
-	if many := c[ci].np; pluralNoun(s.tokens[many.head].Lower) {
+	if many := c[ci].np; pluralNoun(s.tokens[many.head].Lower) && !r.ministerOf(s, many) {
 		return nil // "sanctioned five judges, Payne said"
 	}
 	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].from == c[j].to && c[j+1].np.men >= 0 {
@@ -387,12 +392,15 @@ func (r *reader) calledBehind(s *sentence, ci int) *entity {
 // close ally who", "the IAEA, the body expected to".
 func (r *reader) explains(s *sentence, ci int) *entity {
 	c, np := s.chunks, s.chunks[ci].np
-	if ci < 2 || np.men >= 0 || np.pronoun || c[ci-1].kind != kComma || c[ci-2].kind != kNoun || c[ci-2].np.men < 0 || len(s.group(ci)) > 1 || len(s.group(ci-2)) > 1 || pluralNoun(s.tokens[np.head].Lower) {
+	if ci < 2 || np.men >= 0 || np.pronoun || c[ci-1].kind != kComma || c[ci-2].kind != kNoun || c[ci-2].np.men < 0 || len(s.group(ci)) > 1 || len(s.group(ci-2)) > 1 && !(s.namesPerson(c[ci-2].np) && r.isTitle(s, np)) || pluralNoun(s.tokens[np.head].Lower) && !r.ministerOf(s, np) {
 		return nil
 	}
 	j := ci + 1
 	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
 		j += 2
+	}
+	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kRel {
+		j++ // "Novak, the foreign minister of Slovenia, who"
 	}
 	goesOn := j < len(c) && (c[j].kind == kRel || c[j].kind == kVerb && c[j].vg.bare && c[j].vg.form&fPart != 0)
 	switch s.tokens[np.from].Lower {
@@ -401,7 +409,7 @@ func (r *reader) explains(s *sentence, ci int) *entity {
 			return nil
 		}
 	case "the":
-		if !goesOn {
+		if !goesOn && !(ci == 2 && r.openApposition(s, ci, j)) {
 			return nil
 		}
 	default:

@@ -112,6 +112,9 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 		t.word = &word{tags: 1 << tVerb, form: fBase, lemma: t.Lower}
 		t.tag, t.form, t.lemma = tVerb, fBase, t.Lower
 	}
+	if t.tag == tName && !titleCase && i > 0 && tokens[i-1].tag != tPrep && (i+1 == len(tokens) || !tokens[i+1].Capital) && x.vocab.inCapitals.has(t.Lower) {
+		t.tag = tNoun // "a possible Foreign Military Sale to", "The Ministers agreed"
+	}
 	if t.tag == tNoun || t.tag == tName && t.word.in(cAgreement) {
 		t.lemma = singular(t.Lower)
 	}

@@ -169,6 +169,7 @@ type vocabulary struct {
 	sovereigns       *wordSet
 	purposes         *wordSet
 	ministerial      *wordSet
+	inCapitals       *wordSet
 	concludes        *wordSet
 	stateArms        *wordSet
 	ships            *wordSet
@@ -457,6 +458,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		sovereigns:       set("sovereigns"),
 		purposes:         set("purposes"),
 		ministerial:      set("ministerial"),
+		inCapitals:       set("in-capitals"),
 		concludes:        set("concludes"),
 		stateArms:        set("state-arms"),
 		ships:            set("ships"),
