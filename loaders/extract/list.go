@@ -750,7 +750,7 @@ func (s *sentence) including(ci int) []int {
 			}
 		}
 	}
-	if j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "including" || c[j].word == "as" && s.tokens[c[j].from-1].Lower == "such" || c[j].word == "like") && c[j+1].kind == kNoun {
+	if j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "including" || c[j].word == "as" && s.tokens[c[j].from-1].Lower == "such" || c[j].word == "like" && !s.single(s.chunks[ci].np)) && c[j+1].kind == kNoun {
 		return s.group(j + 1)
 	}
 	if h := s.chunks[ci].np; j+1 < len(c) && (c[j].kind == kColon || c[j].kind == kOpen) && c[j+1].kind == kNoun && h.men < 0 && s.plural(j) {
@@ -760,6 +760,16 @@ func (s *sentence) including(ci int) []int {
 		}
 	}
 	return nil
+}
+
+// single reports whether a phrase names one state or person, of which there are no
+// examples: "Egypt, like Jordan, condemned".
+func (s *sentence) single(np *nounPhrase) bool {
+	if np.men < 0 || s.mentions[np.men].to-1 != np.head {
+		return false
+	}
+	label := s.mentions[np.men].entity.Label
+	return label == "State" || label == "Person"
 }
 
 // plural reports whether the phrase that ends before chunk j speaks of several.

@@ -1387,3 +1387,10 @@ func (s *sentence) quoted(at int) bool {
 	}
 	return false
 }
+
+// quoteEndsAt reports whether a quotation ends with the chunk at ci: what stands
+// behind it explains nothing in it.
+func (s *sentence) quoteEndsAt(ci int) bool {
+	c := &s.chunks[ci]
+	return s.tokens[c.to].tag == tQuote && s.quoted(c.to) && !s.quoted(c.to+1)
+}

@@ -1130,17 +1130,20 @@ func (r *reader) answered(s *sentence, c *clause) int {
 }
 
 // deniedBefore is where ends what a denial in a relative clause is about: "is
-// accused of arming rebels, which it denies", "..., a claim it denies". It is 0
+// accused of arming rebels, which it denies", "... – a claim Chad denies". It is 0
 // for other denials.
 func (s *sentence) deniedBefore(c *clause) int {
 	if c.subject < 1 || c.subject > c.verb || c.complement >= 0 {
 		return 0
 	}
-	k := s.group(c.subject)[0] - 1
-	if k < 1 || s.chunks[k-1].kind != kComma {
+	k := s.group(c.subject)[0]
+	if np := s.chunks[k].np; np.men < 0 || s.mentions[np.men].from == np.from || !s.vocab.accusations.has(s.tokens[s.mentions[np.men].from-1].lemma) {
+		k-- // but "a charge Chad" is one phrase
+	}
+	if k < 1 || s.chunks[k-1].kind != kComma && s.chunks[k-1].kind != kColon {
 		return 0
 	}
-	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && s.taken(k) {
+	if ch := &s.chunks[k]; ch.word == "which" && ch.kind == kRel || ch.kind == kNoun && (k == c.subject || s.taken(k)) {
 		return s.chunks[k-1].from
 	}
 	return 0

@@ -520,6 +520,9 @@ func preverbal(tokens []token, i int) bool {
 		case p == tModal || p == tBe || p == tHave || p == tDo || p == tTo || p == tNot:
 			return n.word.is(tVerb) || n.tag == tBe || n.tag == tHave || n.tag == tAdv || n.tag == tNot
 		case p == tNoun || p == tName || p == tPron:
+			if strings.HasSuffix(n.Lower, "ly") && i+2 < len(tokens) {
+				n = &tokens[i+2] // "once famously told"
+			}
 			return n.word.is(tVerb) && (t.Lower == "once" || t.Lower == "only" || t.Lower == "even") && n.word.form&(fPast|fPres) != 0 && !n.word.is(tNoun)
 		}
 	case "all", "both", "each":
@@ -1258,7 +1261,7 @@ func (v *verbReader) agrees() bool {
 	switch {
 	case subject && v.pi < v.i-1 && v.tokens[v.i-1].tag == tAdv && strings.HasSuffix(v.tokens[v.i-1].Lower, "ly") && third != pluralSubject:
 		return true // "storms usually start in", "the army routinely fires"
-	case !subject && p != tComma && p != tClose && p != tQuote:
+	case !subject && p != tComma && p != tClose && p != tQuote && !closesDashes(v.tokens, v.pi):
 		return false
 	case third && pluralSubject && p == tNoun && !onlyVerb:
 		// "the transfer of these arms increases the danger", but "officials
@@ -1276,6 +1279,23 @@ func (v *verbReader) agrees() bool {
 		return v.x.soleVerb(v.tokens, v.i)
 	}
 	return onlyVerb || v.x.soleVerb(v.tokens, v.i)
+}
+
+// closesDashes reports whether the token at i is the second of two dashes around what
+// is inserted behind a noun: "Kuwait – along with Iraq – backs the plan".
+func closesDashes(tokens []token, i int) bool {
+	if i < 3 || tokens[i].tag != tColon || tokens[i].Lower == ":" || tokens[i].Lower == ";" {
+		return false
+	}
+	for k := i - 1; k > 0 && k > i-16; k-- {
+		switch t := &tokens[k]; {
+		case t.tag == tColon && t.Lower == tokens[i].Lower:
+			return tokens[k-1].tag == tNoun || tokens[k-1].tag == tName
+		case t.tag == tColon, t.tag == tVerb && t.form&(fGer|fPart) == 0, t.tag == tStop:
+			return false
+		}
+	}
+	return false
 }
 
 // withoutPlural reports whether a base form may be a verb though it needs a plural
