@@ -1494,14 +1494,14 @@ func (p *subjectReader) behindPrep(first int) (int, bool) {
 // first, when it is inserted behind it; or -1.
 func (p *subjectReader) apposed(first int) int {
 	ch := p.s.chunks
-	before := first - 1
+	before := p.s.behindAdverbs(first) - 1 // "Wang, also a member of the Politburo, said"
 	if !p.comma || before <= 0 {
 		return -1
 	}
-	if ch[before].kind == kAdverb && ch[before-1].kind == kComma {
-		before-- // "Wang, also a member of the Politburo, said"
+	if ch[before].kind == kConj && p.s.headLemma(p.at) == "member" {
+		return p.s.explains(p.at) // "Niger, once a colony and now a member of BRICS, left"
 	}
-	if before <= 0 || ch[before].kind != kComma {
+	if ch[before].kind != kComma {
 		return -1
 	}
 	if m := p.r.appositionHead(p.s, before); m >= 0 && p.explains() {

@@ -219,11 +219,28 @@ func (s *sentence) disowns(c *clause) bool {
 	return false
 }
 
+// pleadsInnocence reports whether a clause tells that an accused denies the charges:
+// "pleaded not guilty to", "maintained his innocence".
+func (s *sentence) pleadsInnocence(c *clause) bool {
+	v, n := s.chunks[c.verb].vg, s.chunks[c.verb].to
+	if v.lemma == "plead" {
+		if n < len(s.tokens) && s.tokens[n].tag == tNot {
+			return n+1 < len(s.tokens) && s.tokens[n+1].Lower == "guilty"
+		}
+		return n < len(s.tokens) && s.tokens[n].Lower == "innocent"
+	}
+	return c.object > c.verb && s.headLemma(c.object) == "innocence" && s.vocab.professing.has(v.lemma)
+}
+
 // rebuffs reads denials told by verbs of contempt: "brushed off the allegations",
 // "scoffed at suggestions that it had lost".
 func (r *reader) rebuffs(s *sentence, c *clause) {
 	v := s.chunks[c.verb].vg
 	if c.subject < 0 || c.passive || v.negated || v.to_ || v.modal != "" || s.Part == graph.Headline {
+		return
+	}
+	if s.pleadsInnocence(c) {
+		r.denyTokens(s, c, r.speakersAt(s, c.subject), v.to, r.clauseEnd(s, c.verb))
 		return
 	}
 	if !s.vocab.rebuffing.has(v.lemma) && !(r.opens(v.lemma) && c.object > c.verb && s.untrueBehind(c)) {

@@ -380,10 +380,10 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	if anew {
 		return nil
 	}
-	if codes := s.vocab.several[h.Lower]; codes != nil && r.x.onto.Is("State", labels...) {
+	if codes := s.severalStates(np); codes != nil && r.x.onto.Is("State", labels...) {
 		return r.statesByCode(codes) // "the two Koreas"
 	}
-	if !definite || number == 0 && !s.takesUp(h) {
+	if !definite || number == 0 && !s.takesUp(h) && s.tokens[np.from].Lower != "these" {
 		return nil
 	}
 	var out []*entity
@@ -413,7 +413,7 @@ func (s *sentence) howMany(np *nounPhrase) (number int, definite, anew bool) {
 		switch {
 		case t.Lower == "both":
 			number, definite = 2, true
-		case t.Lower == "the" || t.Lower == "these":
+		case t.Lower == "the" || t.Lower == "these" || t.Lower == "all":
 			definite = true
 		case t.tag == tNum:
 			n, _ := numeral(t.Lower)
@@ -423,6 +423,18 @@ func (s *sentence) howMany(np *nounPhrase) (number int, definite, anew bool) {
 		}
 	}
 	return number, definite, false
+}
+
+// severalStates returns the ISO codes of the states that the noun of a phrase stands for,
+// by itself or with the name before it: "the Koreas", "the Baltic states"; nil for others.
+func (s *sentence) severalStates(np *nounPhrase) []string {
+	if codes := s.vocab.several[s.tokens[np.head].Lower]; codes != nil || np.men < 0 {
+		return codes
+	}
+	if m := &s.mentions[np.men]; m.entity.Label == "Place" && m.to == m.from+2 {
+		return s.vocab.several[s.tokens[m.from].Lower+"s"]
+	}
+	return nil
 }
 
 // statesByCode returns the states of ISO codes.
@@ -709,7 +721,8 @@ func (p *pronounReader) earlier(labels ...string) *entity {
 		return p.last(labels)
 	}
 	var first, best *entity
-	outside := !s.quoted(p.at)
+	weak := false // first is only whose office somebody holds
+	outside, colon := !s.quoted(p.at), s.colonBefore(p.at)
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		if outside && m.to <= p.at && s.quoted(m.from) {
@@ -718,13 +731,15 @@ func (p *pronounReader) earlier(labels ...string) *entity {
 		if m.to > p.at || m.how == byAdjective || s.compounded(m) || s.tokens[m.from].men != i || !p.r.x.onto.Is(m.entity.Label, labels...) || m.entity == p.quoter || p.disjoint(m) {
 			continue
 		}
-		if first == nil {
-			first = m.entity
+		ci := s.chunkAt(m.from)
+		inner := ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.head >= m.to // "his United Nations address"
+		if first == nil || m.from > colon && colon >= 0 || weak && !inner {
+			first, weak = m.entity, inner && s.namesPerson(s.chunks[ci].np)
+			if m.from > colon {
+				colon = -1 // "The latest on the UN: sanctions on Mali for its war"
+			}
 		}
-		if ci := s.chunkAt(m.from); ci >= 0 && s.chunks[ci].np != nil && s.chunks[ci].np.head >= m.to {
-			continue // "his United Nations address"
-		}
-		if m.to < p.at && s.tokens[m.to].tag != tGenitive && !s.behindPrep(m.from) {
+		if !inner && m.to < p.at && s.tokens[m.to].tag != tGenitive && !s.behindPrep(m.from) {
 			best = m.entity
 		}
 	}
@@ -732,6 +747,16 @@ func (p *pronounReader) earlier(labels ...string) *entity {
 		return best
 	}
 	return first
+}
+
+// colonBefore returns the last colon before a token, or -1.
+func (s *sentence) colonBefore(at int) int {
+	for i := at - 1; i >= 0; i-- {
+		if s.tokens[i].tag == tColon && s.tokens[i].Lower == ":" {
+			return i
+		}
+	}
+	return -1
 }
 
 // last returns whom the sentence named last before the pronoun of a clause of its

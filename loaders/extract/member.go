@@ -125,6 +125,11 @@ func (r *reader) membersListed(s *sentence, ci int) {
 	}
 	note(s.including(ci), org)
 	note(r.spelledOut(s, behind), org)
+	if at := s.explains(ci); l == "members" && at >= 0 {
+		for _, x := range r.membersExplained(s, at, ci) {
+			r.belongs(s, x.entity, org, x.from, np.to, standing{})
+		}
+	}
 	if g := s.group(ci); g[len(g)-1] == ci && len(g) > 1 && s.otherThan(np) {
 		note(g[:len(g)-1], org)
 	}
@@ -140,10 +145,8 @@ func (r *reader) membersListed(s *sentence, ci int) {
 		case c.subject == ci && v.lemma == "be":
 			note(s.group(c.object), org)
 		case s.inGroup(c.object, ci) || v.lemma == "become" && s.besides(c.object, ci):
-			for _, k := range s.group(c.subject) {
-				for _, x := range r.one(s, k, []string{"State", "Person"}) {
-					r.belongs(s, x.entity, org, x.from, np.to, v.membership())
-				}
+			for _, x := range r.refs(s, c.subject, []string{"State", "Person"}) {
+				r.belongs(s, x.entity, org, x.from, np.to, v.membership())
 			}
 		}
 	}
@@ -255,7 +258,9 @@ func (r *reader) memberExplained(s *sentence, ci int) {
 		return
 	}
 	if at := s.explains(ci); at >= 0 {
-		r.belongs(s, s.mentions[s.chunks[at].np.men].entity, org, s.chunks[at].from, np.to, standing{})
+		for _, x := range r.membersExplained(s, at, ci) {
+			r.belongs(s, x.entity, org, x.from, np.to, standing{})
+		}
 	}
 	if ci > 0 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-1].word == "as" {
 		if c := r.playing(s, ci); c != nil {
@@ -298,27 +303,69 @@ func (s *sentence) belonging(np *nounPhrase) string {
 	return ""
 }
 
-// explains returns the name that the phrase at ci explains, by itself or behind an
-// "and": "Turkey, a member of NATO and part of the coalition"; -1 if none.
+// explains returns the phrase that the one at ci explains, by itself or behind an
+// "and": "Turkey, a member of NATO and part of the coalition", "Mali, once a colony and
+// now a member of"; -1 if none.
 func (s *sentence) explains(ci int) int {
-	if s.apposed(ci) {
-		return ci - 2
+	k := s.behindAdverbs(ci)
+	if s.apposed(ci) || s.apposes(k, ci) && (k < ci || s.chunks[k-2].np.men < 0) {
+		return k - 2
 	}
-	if ci == 0 || s.chunks[ci-1].kind != kConj {
+	if k == 0 || s.chunks[k-1].kind != kConj {
 		return -1
 	}
-	for j := ci - 2; j >= 2; j-- {
+	for j := k - 2; j >= 2; j-- {
 		switch s.chunks[j].kind {
 		case kNoun:
-			if s.apposed(j) && s.tokens[s.chunks[j].np.head].lemma == "member" {
-				return j - 2
+			if k := s.behindAdverbs(j); (k < j || s.tokens[s.chunks[j].np.head].lemma == "member") && (s.apposed(j) || s.apposes(k, ci)) {
+				return k - 2
 			}
-		case kPrep:
+		case kPrep, kAdverb, kTime, kSub:
 		default:
 			return -1
 		}
 	}
 	return -1
+}
+
+// behindAdverbs returns the first of the adverbs and times that stand right before the
+// phrase at ci: "now members of", "since 2004 a member of".
+func (s *sentence) behindAdverbs(ci int) int {
+	for ci > 0 {
+		k := &s.chunks[ci-1]
+		if k.kind != kAdverb && k.kind != kTime && !(k.kind == kSub && k.word == "once") {
+			break
+		}
+		ci--
+	}
+	return ci
+}
+
+// apposes reports whether what begins at k and tells of the phrase at ci explains the
+// phrase before the comma before it.
+func (s *sentence) apposes(k, ci int) bool {
+	if k < 2 || s.chunks[k-1].kind != kComma || s.chunks[k-2].kind != kNoun {
+		return false
+	}
+	what, plural := s.chunks[k-2].np, strings.HasSuffix(s.tokens[s.chunks[ci].np.head].Lower, "s")
+	if what.men < 0 {
+		return plural && s.vocab.crowds.has(s.tokens[what.head].Lower) // "these states, members of"
+	}
+	return len(s.group(k-2)) > 1 || !plural
+}
+
+// membersExplained returns those whom the phrase at ci, explained by the one at by, names: with
+// its list where the other is plural, or a group of states named before.
+func (r *reader) membersExplained(s *sentence, ci, by int) []ref {
+	labels := []string{"State", "Person", "Organization"}
+	if !strings.HasSuffix(s.tokens[s.chunks[by].np.head].Lower, "s") {
+		return r.one(s, ci, labels)
+	}
+	out := r.refs(s, ci, labels)
+	if s.chunks[ci].np.men < 0 && len(out) < 2 {
+		return nil
+	}
+	return out
 }
 
 // playing returns the clause whose subject acts "as a member of" at ci: the one

@@ -380,8 +380,8 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if !titled {
 		titled = r.x.titles.before(tokens, from) >= 0 && !s.vocab.roles.has(tokens[from-1].Lower) || from > 0 && tokens[from-1].word.in(cHonorific)
 	}
-	if s.vocab.namesakes.has(last) && !(titled && words > 1) || words == 1 && !titled && commonThing(tokens, from) {
-		return m, false // "the Kelly Award", "to the Moon"
+	if s.vocab.namesakes.has(last) && !(titled && words > 1) || words == 1 && !titled && (commonThing(tokens, from) || s.vocab.creeds.has(last) && r.surnames[last] == nil) {
+		return m, false // "the Kelly Award", "to the Moon", "Muslim men"
 	}
 	if words == 1 {
 		return r.singleName(s, m, name, titled)
@@ -428,6 +428,9 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 	}
 	a := r.acronym(s, m.from) // learnt even where it is a surname here
 	if e != nil {
+		if titled && r.surnames[last] == nil && len(r.x.surnames[last]) > 1 && s.Part != graph.Headline {
+			r.surnames[last] = e // "Vice President Harris": so is Harris from here on
+		}
 		m.entity, m.rule = e, "surname"
 		return m, true
 	}
@@ -647,7 +650,13 @@ func (s *sentence) listedPeople(from, end int) bool {
 		return t[from-2].word.in(cPerson) && pluralNoun(t[from-2].Lower) && end+1 < len(t) && t[end].Lower == "and" && t[end+1].tag == tName && t[end+1].men < 0
 	case t[from-1].Lower == "and" && t[from-2].men >= 0:
 		o := &s.mentions[t[from-2].men]
-		return o.entity.Label == "Person" && o.rule == "apposition-name" && o.from > 1 && t[o.from-1].tag == tComma && pluralNoun(t[o.from-2].Lower)
+		if o.entity.Label != "Person" || o.from < 2 {
+			return false
+		}
+		if p := &t[o.from-1]; !p.Capital && p.title > 0 && pluralNoun(p.Lower) {
+			return true // "the former leaders Nuon Chea and Ieng Sary"
+		}
+		return o.rule == "apposition-name" && t[o.from-1].tag == tComma && pluralNoun(t[o.from-2].Lower)
 	}
 	return false
 }
@@ -1091,7 +1100,8 @@ func (s *sentence) bodyBehind(m *mention) *mention {
 // behind the first: "Presidents X and Y".
 func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 	words := strings.Fields(h.title)
-	if len(words) == 0 || h.of != nil && s.bodyBehind(m) == nil || singular(strings.ToLower(words[len(words)-1])) == strings.ToLower(words[len(words)-1]) {
+	before := h.of != nil && s.bodyBehind(m) == nil
+	if len(words) == 0 || before && s.joinedBefore(h.from) || singular(strings.ToLower(words[len(words)-1])) == strings.ToLower(words[len(words)-1]) {
 		return nil
 	}
 	last := words[len(words)-1]
@@ -1112,11 +1122,19 @@ func (s *sentence) sharedTitle(m *mention, h holding) []holding {
 		named := holding{person: o.entity, title: strings.Join(words, " "), from: h.from, to: o.to, rule: h.rule}
 		if of := s.bodyBehind(o); of != nil {
 			named.of = of.entity
+		} else if before {
+			named.of = h.of
 		}
 		out = append(out, named)
 		at = s.behindBody(o)
 	}
 	return out
+}
+
+// joinedBefore reports whether what begins at a token is joined to a name before it:
+// "(the French and) German leaders".
+func (s *sentence) joinedBefore(from int) bool {
+	return from > s.skip+1 && (s.tokens[from-1].tag == tConj || s.tokens[from-1].tag == tComma) && s.tokens[from-2].men >= 0
 }
 
 // behindBody returns the token behind a name and the state or body that "of" puts behind

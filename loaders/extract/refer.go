@@ -141,15 +141,17 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		}
 		return []ref{{entity: e, text: written, from: np.from, to: np.to}}
 	}
+	all := func(es []*entity) (out []ref) {
+		for _, e := range es {
+			out = append(out, mk(e)...)
+		}
+		return out
+	}
 	if np.pronoun {
 		return r.pronoun(s, np, labels)
 	}
 	if np.possessive && s.vocab.styleNouns.has(s.tokens[np.head].Lower) {
-		var out []ref // "His Excellency stressed"
-		for _, e := range r.pronounWord(s, s.subjectForm(np), np.from, speakers[:1]) {
-			out = append(out, mk(e)...)
-		}
-		return out
+		return all(r.pronounWord(s, s.subjectForm(np), np.from, speakers[:1])) // "His Excellency stressed"
 	}
 	if r.sharesOther(s, ci) {
 		return nil
@@ -179,6 +181,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 				return mk(m.entity)
 			}
 		}
+		if m.entity.Label == "Place" && s.severalStates(np) != nil {
+			return all(r.together(s, np, labels)) // "the three Baltics"
+		}
 		// A dictionary noun such as "embargo" or "aid" may be read as an act.
 		if m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Person" || m.entity.Label == "Place" {
 			return nil
@@ -191,11 +196,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		return out
 	}
 	if es := r.together(s, np, labels); len(es) > 0 {
-		var out []ref
-		for _, e := range es {
-			out = append(out, mk(e)...)
-		}
-		return out
+		return all(es)
 	}
 	if e := r.namedBehind(s, ci); e != nil {
 		if r.x.onto.Is(e.Label, labels...) {
@@ -211,11 +212,7 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		}
 	}
 	if es := r.located(s, ci, labels); len(es) > 0 {
-		var out []ref
-		for _, e := range es {
-			out = append(out, mk(e)...)
-		}
-		return out
+		return all(es)
 	}
 	if out := r.benefiting(s, ci, labels); len(out) > 0 {
 		return out

@@ -54,7 +54,7 @@ func (r *reader) speech(s *sentence) {
 		if o := c.object; v.lemma == "read" && o == c.verb+1 && s.tokens[s.chunks[o].np.head].word.in(cDocument) && s.quoteBefore(v.from) {
 			c.subject, c.object, c.inverted = o, -1, true // "...," read the statement
 		}
-		if s.vocab.afterQuotes.has(v.lemma) && c.complement < 0 && c.object < 0 && c.subject >= 0 && s.quoteBefore(s.chunks[min(c.subject, c.verb)].from) {
+		if s.vocab.afterQuotes.has(v.lemma) && c.complement < 0 && c.object < 0 && c.subject >= 0 && (s.quoteBefore(s.chunks[min(c.subject, c.verb)].from) || s.quoteBehindColon(c)) {
 			r.saying(s, c, r.x.sayCue) // "..., he continued"
 		}
 	}
@@ -89,6 +89,9 @@ func (r *reader) plainly(s *sentence, c *clause) int {
 	}
 	if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && r.clauseAt(s, j) {
 		return j
+	}
+	if s.tokens[s.chunks[c.subject].np.head].Lower == "it" {
+		return -1 // "it is clear that"
 	}
 	if c.object >= 0 && s.vocab.sayingAdjectives.has(s.tokens[s.chunks[c.object].np.head].Lower) && r.clauseAt(s, c.object+1) {
 		return c.object + 1
@@ -283,6 +286,9 @@ func (r *reader) bodyBehind(s *sentence, np *nounPhrase) *entity {
 // speakersAt resolves who speaks. Documents speak for themselves when they are
 // statements; an assessment or a report speaks for the one it belongs to.
 func (r *reader) speakersAt(s *sentence, ci int) []ref {
+	if s.tokens[s.chunks[ci].np.head].Lower == "one" {
+		ci = s.effective(ci) // "one of Trump's posts"
+	}
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
@@ -617,6 +623,9 @@ func (u *utterance) goOn() {
 	if np.pronoun && u.r.lastSpeaker != nil && u.s.Index-u.r.lastSpoke > 1 && u.r.lastSpeaker[0].Described && len(u.who) == 1 && u.who[0].entity.Label == "Person" && !u.who[0].entity.Described {
 		return // "a minister suggested ... Baloch confirmed ... She stated"
 	}
+	if np.pronoun && np.from > 0 && u.s.vocab.subordinates.has(u.s.tokens[np.from-1].Lower) && len(u.who) == 1 && !u.who[0].entity.Described && len(u.s.said) == 0 {
+		return // "Biden urged calm as he stressed": the subject goes on
+	}
 	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > 2 || !u.samePronoun(u.s.tokens[np.head].Lower) {
 		return
 	}
@@ -931,6 +940,13 @@ func (s *sentence) quoteRightBehind(c *clause) bool {
 		n++
 	}
 	return n < len(s.tokens) && s.tokens[n].tag == tQuote && n > s.chunks[c.verb].to
+}
+
+// quoteBehindColon reports whether a colon and a quotation follow right behind a verb:
+// "He continued: “...”".
+func (s *sentence) quoteBehindColon(c *clause) bool {
+	n := s.chunks[c.verb].to
+	return n+1 < len(s.tokens) && s.tokens[n].Lower == ":" && s.tokens[n+1].tag == tQuote
 }
 
 // callsUntrue reports whether a verb of calling says of an accusation that it is

@@ -328,7 +328,7 @@ func markTag(tokens []token, i int) tag {
 		switch {
 		case t.Spaced && i+1 < len(tokens) && tokens[i+1].Spaced:
 			return tColon
-		case t.Spaced && i+1 < len(tokens) && tokens[i+1].Lower == "-":
+		case i+1 < len(tokens) && tokens[i+1].Lower == "-" && (t.Spaced || !tokens[i+1].Spaced):
 			return tColon // "--"
 		case i > 0 && tokens[i-1].Lower == "-" && tokens[i-1].tag == tColon && !t.Spaced:
 			return tOther
@@ -657,6 +657,9 @@ func closesReport(tokens []token, i int) bool {
 	k := i - 1
 	for k > 0 && tokens[k].tag == tName {
 		k--
+	}
+	if k < i-1 && tokens[k].tag == tDet {
+		k-- // "..., the BBC reports"
 	}
 	return k > 0 && k < i-1 && (tokens[k].tag == tComma || tokens[k].tag == tQuote)
 }

@@ -148,6 +148,7 @@ type vocabulary struct {
 	declarations     *wordSet
 	clauseOnly       *wordSet
 	airing           *wordSet
+	professing       *wordSet
 	aired            *wordSet
 	withheld         *wordSet
 	stances          *wordSet
@@ -437,6 +438,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		declarations:     set("declarations"),
 		clauseOnly:       set("clause-only"),
 		airing:           set("airing"),
+		professing:       set("professing"),
 		aired:            set("aired"),
 		withheld:         set("withheld"),
 		stances:          set("stances"),
