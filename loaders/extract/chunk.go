@@ -772,7 +772,7 @@ func (p *phraseReader) genitive() bool {
 	}
 	switch {
 	case behind > p.at+1 && behind < len(tokens) && nounish(tokens[behind].tag):
-	case nounish(p.next()) || p.next() == tVerb || p.next() == tQuote:
+	case nounish(p.next()) || p.next() == tVerb || p.next() == tQuote || p.next() == tAdv && p.graded():
 		behind = p.at + 1
 	default:
 		return false
@@ -782,6 +782,13 @@ func (p *phraseReader) genitive() bool {
 	p.np = p.s.mem.phrases.keep(nounPhrase{from: owner.from, start: behind, head: -1, men: -1, owner: owner})
 	p.at = behind - 1
 	return true
+}
+
+// graded reports whether an adverb and its adjective stand behind the genitive at hand:
+// "Peru's newly elected president".
+func (p *phraseReader) graded() bool {
+	t := p.s.tokens
+	return p.at+3 < len(t) && t[p.at+2].tag == tAdj && nounish(t[p.at+3].tag)
 }
 
 // within reports whether a "to" stands within the phrase: "up to 120",

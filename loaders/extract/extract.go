@@ -411,6 +411,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		r.quotation(s)
 	case quotedWhole && s.voice == nil && s.Part != graph.Headline:
 		r.waiting = append(r.waiting, s) // its speaker is named behind it
+		voice = nil
 	default:
 		r.waiting = r.waiting[:0]
 	}
@@ -445,7 +446,26 @@ func (r *reader) goesOn(s *sentence) bool {
 	if len(before.quotes) == 0 || s.Index+1 >= len(r.sentences) {
 		return false
 	}
-	return !r.sentences[s.Index+1].opensQuoted()
+	return !r.sentences[s.Index+1].opensQuoted() && !r.speakerAhead(s)
+}
+
+// speakerAhead reports whether the quotation that a sentence leaves open ends in its
+// paragraph before other words, which name its speaker.
+func (r *reader) speakerAhead(s *sentence) bool {
+	if n := len(s.tokens); s.tokens[n-1].tag == tQuote {
+		return false
+	}
+	for _, n := range r.sentences[s.Index+1:] {
+		if n.block != s.block {
+			return false
+		}
+		for i := len(n.tokens) - 1; i >= 0; i-- {
+			if n.tokens[i].tag == tQuote && n.tokens[i].Lower != "'" && n.tokens[i].Lower != "’" {
+				return i+1 < len(n.tokens)
+			}
+		}
+	}
+	return false
 }
 
 // fewestWords is how many words a sentence of a longer speech has at least that

@@ -255,7 +255,7 @@ func (s *sentence) phrasesUntil(a, b int) bool {
 // minister".
 func (r *reader) statedOffice(s *sentence, c *clause) {
 	ch := s.chunks
-	if c.subject < 0 || c.object < 0 || !ch[c.verb].vg.givesOffice() || s.tokens[ch[c.verb].from].Lower == "being" && c.verb > 0 && ch[c.verb-1].word == "of" {
+	if c.subject < 0 || c.object < 0 || !s.givesOffice(c) || s.tokens[ch[c.verb].from].Lower == "being" && c.verb > 0 && ch[c.verb-1].word == "of" {
 		return // "accused him of being the leader of a gang"
 	}
 	sub, obj := ch[c.subject].np, ch[c.object].np
@@ -284,16 +284,15 @@ func (r *reader) statedOffice(s *sentence, c *clause) {
 	s.holdings = append(s.holdings, h)
 }
 
-// givesOffice reports whether a verb says that its subject holds or gets an office:
-// "is", "became", "was appointed".
-func (v *verbGroup) givesOffice() bool {
+// givesOffice reports whether the verb of a clause says that its subject holds or gets
+// an office: "is", "became", "was appointed".
+func (s *sentence) givesOffice(c *clause) bool {
+	v := s.chunks[c.verb].vg
 	switch v.lemma {
 	case "be", "become":
 		return !v.negated && v.modal == ""
-	case "appoint", "name", "elect":
-		return v.passive
 	}
-	return false
+	return v.passive && s.vocab.appoints.has(v.lemma)
 }
 
 // entitle reads the office that the phrase at j names and whose it is: "the US
@@ -355,10 +354,13 @@ func (r *reader) clauseOffices(s *sentence) {
 		}
 		holder := c.subject
 		names := s.vocab.appoints.has(v.lemma)
+		if names && v.to_ {
+			continue // "refused to recognise X as president"
+		}
 		if names && !c.passive {
-			holder = c.object
-			if c.second > 0 && c.object >= 0 {
-				r.givenOffice(s, c.object, c.second)
+			holder = s.appointed(c)
+			if c.second > 0 {
+				r.givenOffice(s, holder, c.second)
 			}
 		}
 		if names || s.vocab.serves.has(v.lemma) {
@@ -394,6 +396,18 @@ func (r *reader) clauseOffices(s *sentence) {
 			r.givenOffice(s, j-2, j+1) // "X, as governor, said"
 		}
 	}
+}
+
+// appointed returns whom the verb of a clause gives an office: its object, its subject
+// in "proclaimed himself leader", or what its particle takes: "swore in X as judge".
+func (s *sentence) appointed(c *clause) int {
+	switch {
+	case c.object >= 0 && reflexive(s.tokens[s.chunks[c.object].np.head].Lower):
+		return c.subject
+	case c.object < 0 && len(c.preps) > 0 && c.preps[0].word == "in":
+		return c.preps[0].at
+	}
+	return c.object
 }
 
 // givenOffice notes that the person named at who holds the office named at j.
