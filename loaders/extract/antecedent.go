@@ -121,6 +121,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	}
 	noun := singular(s.tokens[np.head].Lower)
 	for _, name := range e.names() {
+		if noun == "army" && e.hasKind("armed") {
+			break // "an ELN bomb, the army said": not the National Liberation Army
+		}
 		if bodyNamed(name, noun) && s.saidIn(np, name) {
 			return true
 		}

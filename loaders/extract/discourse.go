@@ -1136,6 +1136,9 @@ func (r *reader) issuing(s *sentence, w string, at int) *entity {
 // "criticised by Merkel for Johnson's remark that he would".
 func (r *reader) utterer(s *sentence, w string, at int) *entity {
 	ci := s.chunkAt(at)
+	if e := r.sayingOfHimself(s, w, ci); e != nil {
+		return e
+	}
 	if ci < 2 || s.chunks[ci-1].kind != kRel || s.chunks[ci-1].word != "that" || s.chunks[ci-2].kind != kNoun {
 		return nil
 	}
@@ -1148,6 +1151,37 @@ func (r *reader) utterer(s *sentence, w string, at int) *entity {
 		return es[0]
 	}
 	return nil
+}
+
+// sayingOfHimself returns whom the article only describes and who says what the pronoun
+// at ci is the subject of: "the head of the bank said that he had met". Who speaks for
+// others does not speak of himself: "a spokesman said he would go".
+func (r *reader) sayingOfHimself(s *sentence, w string, ci int) *entity {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.complement != ci || c.subject < 0 || c.subject > c.verb || !r.speechVerb(s.chunks[c.verb].vg) {
+			continue
+		}
+		np := s.chunks[c.subject].np
+		if np.pronoun || np.men >= 0 || len(s.group(c.subject)) > 1 || s.vocab.mouthpieces.has(s.tokens[np.head].Lower) || s.personBetween(c.subject, c.verb) {
+			return nil
+		}
+		if x := r.refs(s, c.subject, speakers[:1]); len(x) == 1 && r.may(s, w, x[0].entity) {
+			return x[0].entity
+		}
+		return nil
+	}
+	return nil
+}
+
+// personBetween reports whether a person is named between two chunks.
+func (s *sentence) personBetween(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if s.chunks[k].kind == kNoun && s.namesPerson(s.chunks[k].np) {
+			return true
+		}
+	}
+	return false
 }
 
 // relating returns who tells somebody of what is his own: "briefed Scholz on his

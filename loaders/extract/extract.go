@@ -116,6 +116,9 @@ func New(set *rules.Set) *Extractor {
 			continue
 		}
 		for _, name := range e.Names {
+			if strings.HasPrefix(name, e.Entity.Name+" ") {
+				continue // "Vladimir Padrino López" goes by "Padrino"
+			}
 			for _, k := range x.surnamesOf(name) {
 				if p := x.gaz.byID[e.Entity.ID]; !slices.Contains(x.surnames[k], p) {
 					count[k]++

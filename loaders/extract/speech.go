@@ -1000,6 +1000,9 @@ func (r *reader) thatClause(s *sentence, ci int) bool {
 
 // spoke remembers who said something, for the pronouns and quotations behind.
 func (r *reader) spoke(s *sentence, who []ref) {
+	if len(s.said) > 0 && len(who) == 1 && who[0].entity.hasKind("outlet") {
+		return // "Hill said, the AP reported. She"
+	}
 	s.said = append(s.said, who...)
 	r.lastSpeaker, r.lastSpoke = nil, s.Index
 	for _, w := range who {

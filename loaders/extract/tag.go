@@ -924,7 +924,7 @@ func (v *verbReader) compoundGerund() (tag, bool) {
 		return tOther, true // "a Turkish shipping firm"
 	case p == tVerb && n == tNoun && v.meets() && v.tokens[v.ni].word.in(cSanction):
 		return tAdj, true // "imposed blocking sanctions"
-	case named && v.closesCompound() && !v.t.person(v.tokens, v.pi):
+	case named && v.closesCompound() && (!v.t.person(v.tokens, v.pi) || v.pi > 0 && v.tokens[v.pi-1].tag == tHyphen): // "the 15-member grouping"
 		return verbIf(!v.w.is(tNoun) && (p == tName || n == tPrep)), true
 	}
 	return tOther, false
@@ -1278,6 +1278,8 @@ func (v *verbReader) agrees() bool {
 		return false // "the U.S. and Chinese trade negotiators agreed"
 	case objectlike(n) || n == tTo || n == tRel:
 		return true
+	case third && p == tName && n == tPrep && !v.meets() && !v.w.in(cEvent|cSanction) && strings.HasSuffix(v.tokens[v.ni-1].Lower, "ly"):
+		return true // "Brazil stands firmly behind"
 	case third && p == tNoun && !onlyVerb:
 		return v.x.soleVerb(v.tokens, v.i)
 	}

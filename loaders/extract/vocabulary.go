@@ -154,6 +154,7 @@ type vocabulary struct {
 	stances          *wordSet
 	partisans        *wordSet
 	utterances       *wordSet
+	mouthpieces      *wordSet
 	appeals          *wordSet
 	records          *wordSet
 	goingOn          *wordSet
@@ -444,6 +445,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		stances:          set("stances"),
 		partisans:        set("partisans"),
 		utterances:       set("utterances"),
+		mouthpieces:      set("mouthpieces"),
 		appeals:          set("appeals"),
 		records:          set("records"),
 		goingOn:          set("going-on"),
