@@ -25,9 +25,18 @@ func (s *sentence) alone(ci int) []int {
 // brackets between.
 func (r *reader) findGroups(s *sentence) {
 	s.groups = r.scratch.lists.slice(len(s.chunks))
+	semicolons := s.hasSemicolon()
 	for i := range s.chunks {
 		if s.chunks[i].kind != kNoun || s.groups[i] != nil {
 			continue
+		}
+		if semicolons {
+			if list := r.semicolons(s, i); list != nil {
+				for _, m := range list {
+					s.groups[m] = list
+				}
+				continue
+			}
 		}
 		if r.headsOfList(s, i) || s.spelledOut(i) != nil {
 			s.groups[i] = s.mem.single(i)

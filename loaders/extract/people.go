@@ -953,7 +953,7 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 	from := end
 	if end > s.skip && tokens[end-1].tag == tComma {
 		end-- // "Poland's army spokesperson, Jacek Goryszewski,"
-		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop && !r.unclosed(s, m, end) {
+		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop && tokens[m.to].Lower != ";" && !r.unclosed(s, m, end) {
 			return holding{}, false
 		}
 	}
