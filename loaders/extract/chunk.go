@@ -772,7 +772,7 @@ func (p *phraseReader) genitive() bool {
 	}
 	switch {
 	case behind > p.at+1 && behind < len(tokens) && nounish(tokens[behind].tag):
-	case nounish(p.next()) || p.next() == tVerb || p.next() == tQuote || p.next() == tAdv && p.graded():
+	case nounish(p.next()) || p.next() == tVerb || p.next() == tQuote || p.next() == tAdv && p.gradedBehind():
 		behind = p.at + 1
 	default:
 		return false
@@ -784,9 +784,9 @@ func (p *phraseReader) genitive() bool {
 	return true
 }
 
-// graded reports whether an adverb and its adjective stand behind the genitive at hand:
-// "Peru's newly elected president".
-func (p *phraseReader) graded() bool {
+// gradedBehind reports whether an adverb and its adjective stand behind the genitive at
+// hand: "Peru's newly elected president".
+func (p *phraseReader) gradedBehind() bool {
 	t := p.s.tokens
 	return p.at+3 < len(t) && t[p.at+2].tag == tAdj && nounish(t[p.at+3].tag)
 }
