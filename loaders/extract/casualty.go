@@ -69,20 +69,26 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	return true
 }
 
-// livesClaimed reads "claimed the lives of two", "took 40 lives". It reports whether
+// livesClaimed reads "claimed the lives of two", "took 40 lives", "cost hundreds of
+// lives". It reports whether
 // the clause tells of lives.
 func (r *reader) livesClaimed(s *sentence, c *clause) bool {
 	if c.object < 0 || c.passive {
 		return false
 	}
-	if h := s.tokens[s.chunks[c.object].np.head].Lower; h != "lives" && h != "life" {
-		return false
+	life := func(ci int) bool {
+		h := s.tokens[s.chunks[ci].np.head].Lower
+		return h == "lives" || h == "life"
 	}
 	victims := []int{c.object}
-	for _, p := range c.preps {
-		if p.word == "of" && !p.verb {
-			victims = []int{p.at}
+	if life(c.object) {
+		for _, p := range c.preps {
+			if p.word == "of" && !p.verb {
+				victims = []int{p.at}
+			}
 		}
+	} else if len(c.preps) == 0 || c.preps[0].word != "of" || c.preps[0].verb || !life(c.preps[0].at) || s.tokens[s.chunks[c.object].np.head].tag != tNum {
+		return false // but "claimed dozens of lives"
 	}
 	cause := c.subject
 	if cause >= 0 && s.chunks[cause].np.pronoun {

@@ -510,11 +510,12 @@ func (p *objectReader) comma() bool {
 	if p.is(j+1, kConj) && p.samePrep(j+2) {
 		return p.goOn(j + 2)
 	}
-	if p.is(j+1, kPrep) && len(c.preps) > 0 {
+	if p.is(j+1, kPrep) {
 		switch s.chunks[j+1].word {
 		case "in", "on", "at", "near":
-			return p.goOn(j + 1)
+			return len(c.preps) > 0 && p.goOn(j+1)
 		}
+		return s.addedBefore(j) && p.goOn(j+1)
 	}
 	return false
 }
@@ -1686,7 +1687,11 @@ func (s *sentence) insertedRelative(j int) int {
 			if verbs > 0 && s.tokens[c.from].Lower == "whose" && s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
 				return m - 2
 			}
-		case kColon, kSub:
+		case kSub:
+			if s.chunks[m-1].kind == kComma || verbs == 0 {
+				return -1 // but "officials, who spoke unnamed because they were not allowed to, said"
+			}
+		case kColon:
 			return -1
 		}
 	}

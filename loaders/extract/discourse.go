@@ -18,6 +18,7 @@ type discourse struct {
 	sides     []*entity       // two that fight or talk, one of them by description
 	opposed   []*entity       // two states of which one acted on the other
 	faced     int             // sentence that told so
+	pairs     []statePair     // states spoken of together so far
 	sided     int             // index of the sentence that named them
 	named     map[*entity]int // the sentence that last named each organisation
 	hanging   bool            // they hang on a preposition: "relations with A and B"
@@ -142,6 +143,9 @@ func (r *reader) rememberGroup(s *sentence, group []int) {
 	}
 	if len(es) > 1 {
 		d.sides = nil
+		if len(es) == 2 && es[0].Label == "State" && es[1].Label == "State" {
+			d.notePair(es[0], es[1])
+		}
 		d.group, d.grouped = es, s.Index
 		d.hanging = s.hangs(group[0]) && s.chunks[group[0]-1].word != "between"
 	} else if len(group) == 2 {
@@ -248,6 +252,9 @@ func (r *reader) oppose(s *sentence) {
 		}
 		a, b := r.stateActing(f.head.entity), r.stateActing(f.tail.entity)
 		if a != nil && b != nil && a != b {
+			if d := &r.discourse; d.faced != s.Index || len(d.opposed) != 2 || d.opposed[0] != b || d.opposed[1] != a {
+				d.notePair(a, b)
+			}
 			r.discourse.opposed, r.discourse.faced = []*entity{a, b}, s.Index
 		}
 	}
@@ -394,7 +401,12 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 			return d.opposed // "Chad accuses Sudan of ... The two neighbours"
 		}
 		if s.Index-max(d.grouped, d.sided) > maxGroupAge {
-			return nil
+			out = nil
+		}
+		if number == 2 && len(out) != 2 {
+			if out = r.pairBefore(s, np.from); out == nil && s.vocab.pairs.has(h.lemma) {
+				out = d.mainPair()
+			}
 		}
 	case h.word.in(cPerson):
 		out = r.peopleTogether(s, np, number)

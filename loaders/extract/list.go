@@ -219,6 +219,7 @@ type listReader struct {
 	owned int    // what the member before belongs to: "the ministers of France", or -1
 	comma bool
 	conj  bool
+	added bool // by "as well as" and its like
 }
 
 // joinsLast reports whether a word stands before the last member.
@@ -282,10 +283,46 @@ func (l *listReader) separator() {
 		if l.at < len(c) && c[l.at].kind == kAdverb && c[l.at].to == c[l.at].from+1 && l.s.vocab.then.has(l.s.tokens[c[l.at].from].Lower) {
 			l.at++ // "Lebanon and then Syria"
 		}
-	} else if l.at+3 < len(c) && c[l.at].word == "as" && l.s.tokens[min(c[l.at].to, len(l.s.tokens)-1)].Lower == "well" {
-		l.conj = true
-		l.at += 3
+	} else if n := l.addition(); n > 0 {
+		l.conj, l.added = true, true
+		l.at += n
 	}
+}
+
+// addition returns the number of chunks at hand that add a member to a list: "as well
+// as", or "along with" where that cannot tell who acts, too: "bombed Mali along with".
+func (l *listReader) addition() int {
+	switch n := l.s.addsMember(l.at); n {
+	case 2:
+		if first := l.list[0]; l.kind == "actor" || l.kind == "role" {
+			if first == 0 || l.s.chunks[first-1].kind != kPrep {
+				return 0
+			}
+		}
+		return n
+	default:
+		return n
+	}
+}
+
+// addsMember returns the number of chunks at a place that mean "and", or 0: "as well as",
+// "along with", "together with".
+func (s *sentence) addsMember(at int) int {
+	c := s.chunks
+	if at+2 >= len(c) {
+		return 0
+	}
+	switch s.tokens[c[at].from].Lower {
+	case "as":
+		if at+3 < len(c) && s.tokens[c[at].from+1].Lower == "well" && c[at+2].word == "as" {
+			return 3
+		}
+	case "along", "together":
+		if c[at+1].kind == kPrep && c[at+1].word == "with" {
+			return 2
+		}
+	}
+	return 0
 }
 
 // apposition passes over a role without a name, between commas.
@@ -322,13 +359,27 @@ func (l *listReader) bearer() {
 	}
 }
 
+// addedBefore reports whether the comma at a chunk closes an insertion that adds to a
+// list: "missiles, as well as drones, to Russia".
+func (s *sentence) addedBefore(comma int) bool {
+	for k := comma - 2; k > 0 && k > comma-8; k-- {
+		switch c := &s.chunks[k]; c.kind {
+		case kVerb, kRel, kSub, kColon:
+			return false
+		case kComma:
+			return s.addsMember(k+1) > 0
+		}
+	}
+	return false
+}
+
 // separated reports whether a comma or conjunction stands before a phrase.
 func (l *listReader) separated() bool {
 	c := l.s.chunks
 	if !l.comma && !l.conj || l.at >= len(c) || c[l.at].kind != kNoun {
 		return false
 	}
-	return !(l.comma && l.conj && len(l.list) == 1 && l.list[0] > 0 && c[l.list[0]-1].kind == kPrep) // "deemed terrorists by Russia, and factions that"
+	return l.added || !(l.comma && l.conj && len(l.list) == 1 && l.list[0] > 0 && c[l.list[0]-1].kind == kPrep) // "deemed terrorists by Russia, and factions that"
 }
 
 // otherwise reports whether the phrase at hand belongs somewhere else.

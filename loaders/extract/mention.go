@@ -450,7 +450,7 @@ func (s *sentence) settledAt(from, to int) bool {
 	if from >= 2 && tokens[from-1].Lower == "of" && (settlement(from-2) || s.vocab.compass.has(tokens[from-2].Lower)) {
 		return true
 	}
-	if from >= 1 && tokens[from-1].Lower == "near" {
+	if from >= 1 && tokens[from-1].Lower == "near" || s.districtsBehind(to) || s.areaAround(from, to) {
 		return true
 	}
 	if to+2 < len(tokens) && tokens[to].tag == tComma && (tokens[to+1].Lower == "a" || tokens[to+1].Lower == "the") {
@@ -464,6 +464,34 @@ func (s *sentence) settledAt(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// districtsBehind reports whether a list of names that ends before a token, or goes on
+// there, is one of places: "in the rural Minbya and Mrauk-U townships".
+func (s *sentence) districtsBehind(to int) bool {
+	t := s.tokens
+	for k := to; k < len(t) && k < to+12; k++ {
+		switch {
+		case t[k].men < 0 && t[k].tag == tNoun && strings.HasSuffix(t[k].Lower, "s") && s.vocab.settlements.has(singular(t[k].Lower)):
+			return true
+		case t[k].tag != tName && t[k].tag != tConj && t[k].tag != tComma && t[k].tag != tHyphen:
+			return false
+		}
+	}
+	return false
+}
+
+// areaAround reports whether a name is that of an area: "the Daraban area of Dera
+// Ismail Khan", "the general area of Kalash".
+func (s *sentence) areaAround(from, to int) bool {
+	t := s.tokens
+	switch {
+	case from < 2:
+		return false
+	case t[from-1].Lower == "the" && to+1 < len(t) && t[to].Lower == "area":
+		return t[to+1].Lower == "of" || t[to+1].Lower == "in"
+	}
+	return t[from-1].Lower == "of" && t[from-2].Lower == "area"
 }
 
 // invaded reports whether what begins at a token is attacked or lies near something,

@@ -558,7 +558,10 @@ func (r *reader) ownedPlace(s *sentence, m *mention, in *entity) {
 	for p > 0 && s.tokens[p].tag == tAdj && s.tokens[p].men < 0 {
 		p-- // "Japan's southern Okinawa islands"
 	}
-	if p <= 0 || s.tokens[p].tag != tGenitive || s.tokens[p-1].men < 0 {
+	if p > 1 && s.tokens[p].tag == tGenitive && s.vocab.settlements.has(s.tokens[p-1].Lower) && s.tokens[p-1].men < 0 {
+		p-- // "Kunar province's Shigal district"
+	}
+	if p <= 0 || s.tokens[m.from-1].tag == tName || !s.genitiveAt(p) || s.tokens[p-1].men < 0 {
 		return
 	}
 	o := &s.mentions[s.tokens[p-1].men]
@@ -568,7 +571,33 @@ func (r *reader) ownedPlace(s *sentence, m *mention, in *entity) {
 	}
 	if (whole.Label == "State" || whole.Label == "Place") && (within(in, whole) || whole == o.place && within(in, o.entity)) {
 		s.findings = append(s.findings, located("place-possessive", refTo(in, m.from, m.to), refTo(whole, o.from, o.to), o.from, m.to))
+		for _, n := range s.placesBehind(m) {
+			s.findings = append(s.findings, located("place-possessive", refTo(n.entity, n.from, n.to), refTo(whole, o.from, o.to), o.from, n.to))
+		}
 	}
+}
+
+// placesBehind returns the unknown places that a list names behind one: "Rakhine's
+// Minbya and Mrauk-U townships".
+func (s *sentence) placesBehind(m *mention) []*mention {
+	var out []*mention
+	ci := s.chunkAt(m.from)
+	if ci < 0 || s.chunks[ci].kind != kNoun {
+		return nil
+	}
+	for _, g := range s.group(ci) {
+		if np := s.chunks[g].np; g > ci && np.owner == nil && s.tokens[np.start].men >= 0 {
+			if n := &s.mentions[s.tokens[np.start].men]; n.entity.Label == "Place" && n.entity.entry == nil {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// genitiveAt reports whether a possessor's mark stands at a token or behind it.
+func (s *sentence) genitiveAt(p int) bool {
+	return s.tokens[p].tag == tGenitive || p+1 < len(s.tokens) && s.tokens[p+1].tag == tGenitive
 }
 
 // placeOf reads "Ukraine's western region of Lviv", "the West Bank city of Jenin".
@@ -582,6 +611,9 @@ func (r *reader) placeOf(s *sentence, m *mention, in *entity) {
 		return
 	}
 	for _, o := range r.wholes(s, np) {
+		if b := s.tokens[max(np.head-1, np.from)].men; np.head > np.from && b >= 0 && s.mentions[b].entity == o && s.mentions[b].how != byAdjective && s.vocab.regions.has(s.tokens[np.head].lemma) {
+			continue // "the Shigal district of Kunar": the district lies there
+		}
 		if within(in, o) {
 			s.findings = append(s.findings, located("place-of", refTo(in, m.from, m.to), refTo(o, np.from, np.to), np.from, m.to))
 		}
@@ -907,9 +939,11 @@ func (r *reader) seatOf(s *sentence, ci int) *mention {
 func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 	t := s.tokens
 	j := m.to
-	region := j+1 < len(t) && s.vocab.regions.has(t[j].Lower) && t[j].men < 0 && t[j+1].Lower == "of"
+	region := j+1 < len(t) && (s.vocab.regions.has(t[j].Lower) || s.vocab.regions.has(singular(t[j].Lower))) && t[j].men < 0 && t[j+1].Lower == "of"
 	if region {
 		j++ // "the Donbass region of eastern Ukraine"
+	} else if j+1 < len(t) && t[j].men < 0 && t[j+1].Lower == "in" && s.vocab.settlements.has(t[j].Lower) {
+		j, region = j+1, true // "Dai Tha village in Minbya"
 	} else {
 		region = in.entry != nil && j < len(t) && t[j].Lower == "of" && s.vocab.regions.has(t[j-1].Lower) // part of the name
 	}

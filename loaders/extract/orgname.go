@@ -424,17 +424,35 @@ func (s *sentence) acronymBehind(at int) string {
 }
 
 // acronym returns the organisation that an acronym of the article stands for; one
-// in brackets behind a name is learnt.
+// in brackets or behind "or" and a name is learnt: "the Karen Army, or KA".
 func (r *reader) acronym(s *sentence, at int) *entity {
-	if e := r.acronyms[s.tokens[at].Lower]; e != nil {
+	t := s.tokens
+	if e := r.acronyms[t[at].Lower]; e != nil {
 		return e
 	}
-	t := s.tokens
-	if at > s.skip+1 && t[at-1].tag == tOpen && t[at-2].men >= 0 {
-		if e := s.mentions[t[at-2].men].entity; e.Label == "Organization" && strings.EqualFold(e.Name[:1], t[at].Lower[:1]) && s.Part != graph.Headline {
-			r.acronyms[t[at].Lower] = e
-			return e
+	name := -1
+	switch {
+	case at <= s.skip+1 || s.Part == graph.Headline:
+	case t[at-1].tag == tOpen:
+		name = at - 2
+	case t[at].AllCaps && at > s.skip+2 && (t[at-1].Lower == "or" || t[at-1].Lower == "as" && t[at-2].Lower == "known"):
+		if name = at - 2; t[name].Lower == "known" {
+			name--
 		}
+		if t[name].Lower == "also" {
+			name--
+		}
+		if name < s.skip || t[name].tag != tComma {
+			return nil // "France or NATO"
+		}
+		name--
+	}
+	if name < s.skip || t[name].men < 0 {
+		return nil
+	}
+	if e := s.mentions[t[name].men].entity; e.Label == "Organization" && strings.EqualFold(e.Name[:1], t[at].Lower[:1]) {
+		r.acronyms[t[at].Lower] = e
+		return e
 	}
 	return nil
 }

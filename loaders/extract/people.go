@@ -426,6 +426,10 @@ func (r *reader) singleName(s *sentence, m mention, name string, titled bool) (m
 			e = r.entity("person:"+kebab(name), "Person", name)
 		}
 	}
+	if e == nil && !titled && alone && !t.AllCaps && t.title == 0 && r.x.lex[last] == nil && s.Part != graph.Headline && r.introduced(s, m.to) {
+		e = r.entity("person:"+kebab(name), "Person", name)
+		r.surnames[last] = e // who has one name goes by it
+	}
 	a := r.acronym(s, m.from) // learnt even where it is a surname here
 	if e != nil {
 		if titled && r.surnames[last] == nil && len(r.x.surnames[last]) > 1 && s.Part != graph.Headline {
@@ -564,7 +568,7 @@ func (r *reader) personRule(s *sentence, from, end int) string {
 	switch {
 	case s.calling(from, end):
 		return "calling-name"
-	case r.appositive(s, end):
+	case r.appositive(s, end), r.introduced(s, end):
 		return "name-apposition"
 	case from > 1 && tokens[from-1].tag == tComma && r.titledPhraseBefore(s, from-1), s.listedPeople(from, end):
 		return "apposition-name"
@@ -845,6 +849,27 @@ func (r *reader) appositive(s *sentence, end int) bool {
 		}
 	}
 	return false
+}
+
+// introduced reports whether a comma and what only a human being is follow: "X, a
+// 22-year-old shopkeeper", "X, a villager who fled". A state or a company may be an ally.
+func (r *reader) introduced(s *sentence, end int) bool {
+	t := s.tokens
+	if end+2 >= len(t) || t[end].tag != tComma || t[end+1].Lower != "a" && t[end+1].Lower != "an" {
+		return false
+	}
+	head := -1
+	for j := end + 2; j < len(t) && j < end+11; j++ {
+		switch t[j].tag {
+		case tNoun:
+			head = j
+			continue
+		case tAdj, tName, tHyphen, tNum:
+			continue
+		}
+		break
+	}
+	return head > 0 && t[head].word.in(cPerson) && !pluralNoun(t[head].Lower) && !s.vocab.bodily.has(t[head].Lower)
 }
 
 // titledPhraseBefore reports whether the tokens before i end in a title.

@@ -206,6 +206,9 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return nil // "the defence minister of Ghana, Samuel Mensah,": he, not Ghana
 		}
 	}
+	if e := r.otherOfPair(s, np); e != nil && r.x.onto.Is("State", labels...) {
+		return mk(e)
+	}
 	if np.men < 0 && s.vocab.holds.has(s.tokens[np.head].lemma) && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
 		if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Organization" {
 			return mk(es[0]) // "Hezbollah positions in the south"

@@ -77,6 +77,11 @@ func (r *reader) subjects(s *sentence, c *clause) []int {
 	if c.passive {
 		return r.agents(s, c)
 	}
+	if v := s.chunks[c.verb].vg; c.subject >= 0 && v.lemma == "use" && v.bare && v.form&fGer != 0 && r.sort(s, c.subject) == "act" && s.chunks[c.subject].np.start == s.chunks[c.subject].np.from {
+		if who := r.actors(s, c.subject, nil); len(who) > 0 {
+			return who // "carried out air strikes using helicopters"
+		}
+	}
 	return r.alternatives(s, c.subject)
 }
 
@@ -602,6 +607,10 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 				return out // "sanctions over Russia's war against": the war's
 			}
 		case kVerb:
+			if k.vg.lemma == "use" && k.vg.bare && k.vg.form&fGer != 0 && j+1 < len(ch) && ch[j+1].kind == kNoun && s.tokens[ch[ci].np.head].word.in(cEvent) {
+				j = s.behindGroup(j + 1) // "air strikes using jets against"
+				continue
+			}
 			if !r.reduced(s, j) || !r.x.support.has(k.vg.lemma) || k.vg.lemma == "hold" && len(out) > 0 && s.tokens[ch[j-1].to-1].word.in(cPlace) || k.vg.lemma == "lead" && len(out) > 0 {
 				return out // "a visit to territory held by rebels" is not theirs
 			}

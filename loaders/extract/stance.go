@@ -334,8 +334,11 @@ func (r *reader) tradedWith(s *sentence, ci int, preps []prep) []int {
 	if c == nil {
 		return nil
 	}
-	if out := append(r.verbPreps(s, c, "with"), r.nounPrepSlot(s, ci, preps, "with")...); len(out) > 0 || c.subject < 0 || len(s.group(c.subject)) < 2 {
+	if out := append(r.verbPreps(s, c, "with"), r.nounPrepSlot(s, ci, preps, "with")...); len(out) > 0 || c.subject < 0 {
 		return out
+	}
+	if l := s.headLemma(c.subject); len(s.group(c.subject)) < 2 && !s.vocab.pairs.has(l) && !s.vocab.crowds.has(plural(l)) {
+		return nil
 	}
 	return r.subjects(s, c)
 }

@@ -897,6 +897,8 @@ func (v *verbReader) openingGerund() (tag, bool) {
 	switch {
 	case event && n == tPrep && (v.pi < 0 || p == tConj && v.pi == 0 || p == tVerb || p == tRel) && of(v.tokens[v.ni].Lower):
 		return tOther, true // "Fighting in Sudan has killed", "said shelling by the army"
+	case event && n == tPrep && p == tConj && v.pi > 0 && v.tokens[v.pi-1].tag == tNoun && v.tokens[v.pi-1].word.in(cEvent) && (of(v.tokens[v.ni].Lower) || v.tokens[v.ni].Lower == "against" || v.tokens[v.ni].Lower == "on"):
+		return tOther, true // "air strikes and shelling against"
 	case event && v.pi < 0 && predicative(n):
 		return tOther, true // "Fighting broke out"
 	case v.t.Lower == "visiting" && n == tName && (p == tSub || p == tRel && v.tokens[v.pi].Lower == "when" || (v.pi < 0 || p == tComma) && closesName(v.tokens, v.ni)):

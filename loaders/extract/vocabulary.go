@@ -87,6 +87,7 @@ type vocabulary struct {
 	writing          *wordSet
 	hindering        *wordSet
 	namesakes        *wordSet
+	bodily           *wordSet
 	lesser           *wordSet
 	wishing          *wordSet
 	projecting       *wordSet
@@ -385,6 +386,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		writing:          set("writing"),
 		hindering:        set("hindering"),
 		namesakes:        set("namesakes"),
+		bodily:           set("bodily"),
 		lesser:           set("lesser"),
 		wishing:          set("wishing"),
 		projecting:       set("projecting"),
