@@ -206,9 +206,6 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return nil // "the defence minister of Ghana, Samuel Mensah,": he, not Ghana
 		}
 	}
-	if e := r.otherOfPair(s, np); e != nil && r.x.onto.Is("State", labels...) {
-		return mk(e)
-	}
 	if np.men < 0 && s.vocab.holds.has(s.tokens[np.head].lemma) && r.x.onto.Is("Organization", labels...) && r.x.onto.Is("Place", labels...) {
 		if es := r.owners(s, np); len(es) == 1 && es[0].Label == "Organization" {
 			return mk(es[0]) // "Hezbollah positions in the south"
@@ -282,10 +279,13 @@ func (s *sentence) numbered(np *nounPhrase) bool {
 	return false
 }
 
-// namedBehind returns the person that a role is explained by: "Lviv's governor,
-// Maksym Kozytskyi,".
+// namedBehind returns the person that a role is explained by, "Lviv's governor,
+// Maksym Kozytskyi,", or the state that a possessor's neighbour is.
 func (r *reader) namedBehind(s *sentence, ci int) *entity {
 	c := s.chunks
+	if e := r.otherOfPair(s, c[ci].np); e != nil {
+		return e
+	}
 	if np := c[ci].np; np.men < 0 && s.tokens[np.head].word.in(cOrg) && ci+3 < len(c) && c[ci+1].kind == kComma && c[ci+2].kind == kNoun && c[ci+2].from == c[ci+1].to && c[ci+2].np.men >= 0 && (c[ci+3].kind == kComma || c[ci+3].kind == kVerb && !r.speechVerb(c[ci+3].vg)) {
 		if e := s.mentions[c[ci+2].np.men].entity; (e.Label == "Organization" || e.Label == "State" && c[ci+3].kind == kComma) && len(s.group(ci)) == 1 {
 			return e // "the capital's oldest daily, the Herald,"
