@@ -1687,12 +1687,10 @@ func (s *sentence) insertedRelative(j int) int {
 			if verbs > 0 && s.tokens[c.from].Lower == "whose" && s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
 				return m - 2
 			}
-		case kSub:
-			if s.chunks[m-1].kind == kComma || verbs == 0 {
-				return -1 // but "officials, who spoke unnamed because they were not allowed to, said"
+		case kColon, kSub:
+			if c.kind == kColon || s.chunks[m-1].kind == kComma || verbs == 0 {
+				return -1 // but "officials, who hid their names because they feared reprisals, said"
 			}
-		case kColon:
-			return -1
 		}
 	}
 	return -1
