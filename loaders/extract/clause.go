@@ -501,6 +501,10 @@ func (p *objectReader) comma() bool {
 	if p.is(j+1, kTime) {
 		return p.goOn(j + 1)
 	}
+	if p.saidBehind(j + 1) {
+		c.complement = j + 1 // "said despite the violations, its units were"
+		return false
+	}
 	if c.object < 0 && c.complement < 0 && s.fullDate(j-1) && (p.is(j+1, kRel) || p.is(j+1, kNoun) && s.determined(s.chunks[j+1].np)) {
 		return p.goOn(j + 1) // "said on Friday, January 16, that"
 	}
@@ -916,7 +920,7 @@ func (r *reader) reducedBehind(s *sentence, vi, next int) bool {
 			}
 		}
 	}
-	return s.laterFinite(vi) && next < len(ch) && (ch[next].kind == kPrep || next > vi+1 && ch[next].kind == kVerb && ch[next].vg.to_)
+	return s.laterFinite(vi) && next < len(ch) && (ch[next].kind == kPrep || next > vi+1 && ch[next].kind == kVerb && (ch[next].vg.to_ || ch[next].vg.finite))
 }
 
 // thingDone reports whether the verb at vi says how the thing at ci came about
@@ -1822,9 +1826,8 @@ func (s *sentence) agreeing(n, rel int) int {
 		v++
 	}
 	if ch[rel].word == "who" {
-		// "Republicans in Congress who": people, not where they are.
-		if first := s.group(n)[0]; first > 1 && ch[first-1].kind == kPrep && ch[first-2].kind == kNoun && ch[first-1].word != "of" && s.impersonal(n) && !s.impersonal(first-2) && !s.tokens[ch[first-2].np.head].word.in(cEvent) {
-			return first - 2
+		if m := s.whoever(n, rel); m != n {
+			return m
 		}
 		// "an associate of Dmitry Peskov who is under sanctions": a name needs no
 		// clause to tell whom it means.

@@ -97,7 +97,12 @@ func (s *sentence) timesAt(ci int) []when {
 	if s.chunks[ci].kind != kTime {
 		return nil
 	}
-	return s.timesFrom(s.chunks[ci].from)
+	for t := s.chunks[ci].from; t < s.chunks[ci].to; t++ {
+		if w := s.timesFrom(t); w != nil {
+			return w // "at 3 a.m. on Sunday": the day
+		}
+	}
+	return nil
 }
 
 // timesFrom returns the time that begins with a token, with those listed after it.

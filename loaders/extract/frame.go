@@ -698,7 +698,7 @@ func (p *frameReader) rolesBeside(h, t ref) map[string]ref {
 // the group or by what it is called.
 func (s *sentence) bearsArms(x ref) bool {
 	e := x.entity
-	if s.vocab.fighters.has(s.tokens[s.headOf(x)].Lower) && s.tokens[x.from].men != s.tokens[s.headOf(x)].men || e.hasKind("armed") {
+	if h := &s.tokens[s.headOf(x)]; s.vocab.fighters.has(h.Lower) && (h.men < 0 || s.tokens[x.from].men != h.men) || e.hasKind("armed") {
 		return true // "Syrian troops" stand for their state
 	}
 	if e.entry != nil || e.Label != "Organization" && e.Label != "Person" {

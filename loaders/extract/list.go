@@ -149,11 +149,27 @@ func (r *reader) explained(s *sentence, list []int) bool {
 			}
 		} else if np.men >= 0 && s.mentions[np.men].how == byAdjective && s.tokens[np.from].tag == tDet {
 			continue // "and the first Kenyan to"
-		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i == 1 {
+		} else if i > 1 && np.men < 0 && singularRole(s, np) && s.closedOff(list) {
+			continue // "and the highest authority in the land, said"
+		} else if np.men >= 0 || r.sort(s, m) != "role" || !singularRole(s, np) || s.tokens[np.from].Lower == "the" && i == 1 && !s.closedOff(list) {
 			return false
 		}
 	}
 	return true
+}
+
+// closedOff reports whether a list of what somebody is ends in a comma before the verb:
+// "Roa, the envoy to Chad and the highest authority there, said".
+func (s *sentence) closedOff(list []int) bool {
+	c := s.chunks
+	if last := list[len(list)-1]; c[last-1].kind != kConj || last > 1 && c[last-2].kind == kComma {
+		return false
+	}
+	j := list[len(list)-1] + 1
+	for j+1 < len(c) && c[j].kind == kPrep && c[j+1].kind == kNoun {
+		j += 2
+	}
+	return j+1 < len(c) && c[j].kind == kComma && (c[j+1].kind == kVerb || c[j+1].kind == kAdverb)
 }
 
 var enumerates = map[string]bool{"including": true, "like": true, "as": true}

@@ -645,6 +645,9 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	if whole.Label != "State" && whole.Label != "Place" || whole == in || o.how == byAdjective || o.how == bySeat {
 		return nil
 	}
+	if ci := s.chunkAt(m.from); in.entry == nil && whole.entry == nil && ci >= 0 && len(s.group(ci)) > 2 {
+		return nil // "the villages of A, B and C"
+	}
 	// A list of places is no address: what follows must close it, and the
 	// second place must not be a sibling.
 	if !s.closesAddress(o, in) || !opened && m.from > 1 && s.tokens[m.from-1].tag == tComma && s.tokens[m.from-2].men >= 0 {

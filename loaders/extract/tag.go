@@ -53,6 +53,7 @@ func (x *Extractor) tagTokens(tokens []token, titleCase bool, published time.Tim
 			}
 		}
 	}
+	setOff(tokens)
 	joinPrefixes(tokens)
 	joinCompounds(tokens)
 	joinDegrees(tokens)
@@ -346,6 +347,9 @@ func markTag(tokens []token, i int) tag {
 	case ")", "]":
 		return tClose
 	case ".", "!", "?", "...", "…":
+		if i+2 < len(tokens) && !tokens[i+1].Spaced && (tokens[i+1].Lower == "\"" || tokens[i+1].Lower == "”") {
+			return tComma // "Who did it?" he asked
+		}
 		return tStop
 	case "&":
 		return tConj

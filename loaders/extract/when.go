@@ -34,6 +34,13 @@ func times(tokens []token, published time.Time) []when {
 			i++
 			continue
 		}
+		if c := clock(tokens, i); c > 0 {
+			for j := clockFrom(tokens, i); j < i+c; j++ {
+				tokens[j].time = true // no date to keep
+			}
+			i += c
+			continue
+		}
 		w := when{from: i, to: i + n, date: d}
 		if i > 0 {
 			switch p := tokens[i-1].Lower; p {
@@ -64,6 +71,9 @@ func times(tokens []token, published time.Time) []when {
 func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 	t := &tokens[i]
 	at := func(k int) *token { return tokenAt(tokens, k) }
+	if n := clock(tokens, i); n > 0 {
+		return n, graph.Date{}
+	}
 	if m := month(t); m > 0 && !(at(i+1).Lower == "-" && !at(i+1).Spaced && at(i+2).Kind == text.Word) { // not "Mar-a-Lago"
 		return monthFirst(tokens, i, m, published)
 	}

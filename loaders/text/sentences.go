@@ -45,12 +45,12 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 		return 0, false
 	}
 	first := next
-	if opener(next.Lower) && end+1 < len(tokens) {
+	if (opener(next.Lower) || next.Lower == "”" || next.Lower == "„") && end+1 < len(tokens) {
 		first = tokens[end+1]
 	}
 	begins := first.Capital || first.Kind == Number || first.Lower == "-" || first.Lower == "•"
 	switch {
-	case !begins:
+	case !begins || end > i+1 && t.Lower != "." && ascribed(tokens, i+1, end):
 		return 0, false
 	case t.Lower == "..." || t.Lower == "…":
 		return end, first.Capital && starters[first.Lower]
@@ -72,6 +72,35 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 	// opening quote, tells.
 	return end, starters[first.Lower] || first.Lower != next.Lower && next.Lower != "(" && next.Lower != "["
 }
+
+// longestName is how many words the name of a speaker has at most, with his office.
+const longestName = 6
+
+// ascribed reports whether the quotation that closes between two tokens is said by whom
+// the text names right behind it: "Who did it?" Ana Roa said on Monday.
+func ascribed(tokens []Token, from, to int) bool {
+	if q := tokens[from].Lower; q != "\"" && q != "”" && q != "»" {
+		return false
+	}
+	for i := to; i+1 < len(tokens) && i <= to+longestName; i++ {
+		t := &tokens[i]
+		if i > to && ascribing[t.Lower] {
+			next := &tokens[i+1]
+			return behindSaying[next.Lower] || next.Kind != Word && next.Lower != ":"
+		}
+		if t.Kind != Word || !t.Capital && t.Lower != "of" && t.Lower != "the" || i == to && starters[t.Lower] {
+			return false
+		}
+	}
+	return false
+}
+
+// ascribing are verbs by which a quotation is ascribed to whom stands before them.
+var ascribing = set(`said says asked asks wrote writes added tweeted posted stressed exclaimed told`)
+
+// behindSaying are words that go on behind such a verb and are not said themselves.
+var behindSaying = set(`on in at during to after before as from when while via last late later earlier this reporters
+	monday tuesday wednesday thursday friday saturday sunday afp reuters`)
 
 func closer(s string) bool {
 	switch s {
