@@ -55,7 +55,7 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	}
 	told := "" // what befell the last member befell those before it that say nothing
 	for _, m := range slices.Backward(left) {
-		end := s.chunks[m].to
+		end := s.chunks[s.countedAs(m)].to // "hundreds of civilians dead"
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 			if rel := r.x.harmNoun.at(s.tokens[k].Lower); rel != "" {
 				told = rel

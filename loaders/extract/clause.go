@@ -1922,7 +1922,7 @@ func (r *reader) appositionHead(s *sentence, k int) int {
 				j = first - 1
 				continue
 			}
-			if first > 0 && ch[first-1].kind == kComma && !s.quoteEndsAt(first-1) {
+			if first > 0 && ch[first-1].kind == kComma && !s.quoteEndsAt(first-1) && !s.namesPerson(ch[j].np) {
 				if m := r.appositionHead(s, first-1); m >= 0 && r.sort(s, m) == "actor" {
 					return m
 				}

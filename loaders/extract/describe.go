@@ -208,6 +208,9 @@ func (d *description) assetsOf() *entity {
 // allies reports whether a phrase names several states by where they are or whose
 // friends: "Western powers", "U.S. allies".
 func (d *description) allies() bool {
+	if d.np.owner != nil && d.np.head > d.np.start && d.s.tokens[d.np.head-1].Lower == "member" {
+		return true // "the council's 15 member countries"
+	}
 	if !d.s.vocab.crowds.has(d.noun) || d.np.owner != nil || d.np.possessive || d.noun == "people" || d.noun == "members" {
 		return false
 	}

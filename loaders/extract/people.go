@@ -288,7 +288,8 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		return 0, 0
 	}
 	ministry := s.ministryAt(i, first-1)
-	if t[first-1].Lower != "for" && t[first-1].Lower != "of" && t[first-1].Lower != "to" && !ministry {
+	on := t[first-1].Lower == "on" && !t[first].time // "Special Adviser on the Prevention of Genocide"
+	if t[first-1].Lower != "for" && !on && t[first-1].Lower != "of" && t[first-1].Lower != "to" && !ministry {
 		return 0, 0
 	}
 	j, known := first, false
@@ -305,7 +306,7 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		}
 	}
 	if k := j - 2; from == 0 && k > first && s.nameless(k) && (t[k-1].word != nil || ministry || t[first-1].Lower == "to" && t[k-1].men >= 0) {
-		if t[first-1].Lower == "for" || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma) {
+		if t[first-1].Lower == "for" || on || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma) {
 			from = k
 		}
 	}
@@ -1072,7 +1073,7 @@ func (r *reader) titleStart(s *sentence, end int, apposed bool) int {
 		for p > s.skip && tokens[p].tag == tDet {
 			p--
 		}
-		if p > s.skip && o.how != byAdjective && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "of") {
+		if p > s.skip && o.how != byAdjective && (tokens[p].Lower == "to" || tokens[p].Lower == "for" || tokens[p].Lower == "on" || tokens[p].Lower == "of") {
 			k = r.x.titles.before(tokens, p)
 		}
 	}
@@ -1196,7 +1197,7 @@ func (r *reader) titleBeforePhrase(s *sentence, end int) int {
 func (s *sentence) remitBefore(end int) bool {
 	for j := end - 1; j > s.skip && j > end-14; j-- {
 		t := &s.tokens[j]
-		if t.Lower == "for" || t.tag == tPrep && t.Lower == "of" && t.men < 0 {
+		if t.Lower == "for" || t.Lower == "on" || t.tag == tPrep && t.Lower == "of" && t.men < 0 {
 			return j < end-1 && s.tokens[j-1].Capital
 		}
 		if !t.Capital && !remitWord(t) {

@@ -304,7 +304,7 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 		for first < in.head && s.tokens[first].tag == tDet {
 			first++
 		}
-		if (c[j].word == "to" || c[j].word == "for" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && first < s.mentions[in.men].from && (s.tokens[first].men >= 0 || c[j].word != "to") && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0 {
+		if (c[j].word == "to" || c[j].word == "for" || c[j].word == "on" || c[j].word == "of") && in.men >= 0 && s.mentions[in.men].entity.Label == "Person" && first < s.mentions[in.men].from && (s.tokens[first].men >= 0 || c[j].word != "to") && r.x.titles.before(s.tokens, s.mentions[in.men].from) < 0 {
 			return s.mentions[in.men].entity // "U.N. envoy to Libya Ghassan Salame", not "the wife of Syrian leader Assad"
 		}
 		j = s.behindGroup(j + 1)

@@ -845,7 +845,7 @@ func (u *utterance) wordless() bool {
 	if c.object >= 0 && s.tokens[s.chunks[c.object].np.head].word.in(cDocument) && s.untrueFrom(s.chunks[c.object].to) {
 		return false // "dismissed the remarks as false"
 	}
-	return u.cue.Polarity == graph.Denied && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !u.r.thatClause(s, c.complement)
+	return u.cue.Polarity == graph.Denied && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !s.pointsBack(c) && !u.r.thatClause(s, c.complement)
 }
 
 // scoped returns the scope of what is said. It reports false when a negation leaves
@@ -991,6 +991,23 @@ func (s *sentence) deniable(ci int) bool {
 	ci = s.effective(ci)
 	l := s.tokens[s.chunks[ci].np.head].lemma
 	return s.vocab.accusations.has(l) && (l != "idea" || ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kRel)
+}
+
+// pointsBack reports whether the object of a clause is a pronoun for what the sentence
+// has told somebody to say: "Chad says so, but Mali dismisses this".
+func (s *sentence) pointsBack(c *clause) bool {
+	if c.object < 0 || c.object < c.verb {
+		return false
+	}
+	if w := s.tokens[s.chunks[c.object].np.head].Lower; w != "this" && w != "that" && w != "it" {
+		return false
+	}
+	for i := range s.clauses {
+		if d := &s.clauses[i]; d.verb < c.verb && d.complement >= 0 && d.subject != c.subject {
+			return true
+		}
+	}
+	return false
 }
 
 // thatClause reports whether a clause with "that" begins at ci.

@@ -884,6 +884,8 @@ func (v *verbReader) determinedGerund() (tag, bool) {
 		return tOther, true // "said that fighting continued"
 	case p == tDet && v.tokens[v.pi].Lower == "those" && (objectlike(n) || n == tPrep):
 		return tVerb, true // "among those providing aid"
+	case p == tName && v.withArticle() && v.w.is(tNoun) && closesPhrase(n):
+		return tOther, true // "told a Senate hearing"
 	case p == tDet || p == tPossessive || p == tGenitive || p == tAdj || p == tNum:
 		if nounish(n) && n != tDet && n != tName && v.w.is(tAdj) {
 			return tAdj, true
