@@ -1394,7 +1394,7 @@ func (p *subjectReader) shared() int {
 			if c.subject < 0 || c.inverted {
 				continue
 			}
-			if c.passive && p.r.reduced(s, m) || w.bare && w.form&fGer != 0 {
+			if c.passive && p.r.reduced(s, m) || w.bare && w.form&fGer != 0 || s.tokens[w.main].Lower == "being" {
 				continue // "accused the army of killing civilians and called"
 			}
 			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
@@ -1450,6 +1450,9 @@ func (p *subjectReader) noun() (int, bool) {
 		return m, true
 	}
 	if m := first - 2; m >= 0 && first == j && s.chunks[first-1].kind == kComma && s.chunks[m].kind == kNoun && s.chunks[m].np.possessive && s.namesPerson(s.chunks[j].np) && r.sort(s, m) == "role" && singularRole(s, s.chunks[m].np) {
+		if k := s.group(m)[0]; p.comma && k > 1 && s.chunks[k-1].kind == kPrep && s.chunks[k-2].kind != kVerb {
+			return p.goOn(m) // "Kono, at a meeting with his counterpart, Kang Kyung-wha, stressed"
+		}
 		return m, true // "Ruto and his Burundian counterpart, Evariste Ndayishimiye arrived"
 	}
 	if first > 0 && s.chunks[first-1].kind == kVerb && s.chunks[first-1].vg.bare && s.chunks[first-1].vg.form&fGer != 0 && !r.speechVerb(s.chunks[first-1].vg) {
@@ -2331,6 +2334,9 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 		case kColon:
 			return -1 // "steps to support Ukraine - from transferring jets to"
 		}
+	}
+	if word == "by" && j > 1 && ch[j-1].kind == kComma && ch[j-2].kind == kNoun {
+		return j - 2 // "Russia, by supplying missiles, has"
 	}
 	// "By supplying missiles, Russia ...": the subject follows.
 	for m := vi + 1; m+1 < len(ch); m++ {

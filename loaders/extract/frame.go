@@ -1295,9 +1295,17 @@ func (p *filler) phrases(slot string) []ref {
 }
 
 // repeats reports whether the phrase at ci stands behind "and" and its preposition once
-// more: "met with Tiani and with Bazoum".
+// more, or is one more in other words: "met with Tiani and with Bazoum", "two banks were
+// blacklisted, as well as a shipping line".
 func (s *sentence) repeats(ci int) bool {
-	return ci > 2 && s.chunks[ci-1].kind == kPrep && s.chunks[ci-2].kind == kConj
+	if ci < 3 || s.chunks[ci-1].kind != kPrep {
+		return false
+	}
+	switch s.tokens[s.chunks[ci-1].from-1].Lower {
+	case "along", "together", "well":
+		return true
+	}
+	return s.chunks[ci-2].kind == kConj
 }
 
 // phrase takes what the phrase at ci in a slot names.

@@ -408,6 +408,9 @@ func (l *listReader) otherwise() bool {
 	if l.kind == "Place" && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
 		return true // "after strikes on the port, Presidents A and B"
 	}
+	if last := l.list[len(l.list)-1]; l.owned >= 0 && c[l.owned-1].word == "for" && c[l.owned].np.men < 0 && l.sort(s, last) == "role" && singularRole(s, c[last].np) && s.bareName(l.at) {
+		return true // "Under Secretary for Terrorism and Financial Intelligence"
+	}
 	if l.owned >= 0 && len(l.list) > 1 && np.men < 0 && l.member() == "name" && c[l.owned].np.men < 0 && l.sort(s, l.list[len(l.list)-1]) == "role" {
 		return true // "Nyong'o, minister for Industry and Trade, said"
 	}
@@ -423,6 +426,15 @@ func (l *listReader) otherwise() bool {
 		return false // "Minister of Health A and Minister of Trade B"
 	}
 	return (l.kind == "role" && k == "actor" || l.kind == "Place") && l.sort(s, l.owned) == k && s.mentions[np.men].entity.Label == s.mentions[c[l.owned].np.men].entity.Label
+}
+
+// bareName reports whether a phrase is written like a name and is that of nobody known.
+func (s *sentence) bareName(ci int) bool {
+	np := s.chunks[ci].np
+	if np.owner != nil || np.possessive || !s.tokens[np.from].Capital || !s.tokens[np.head].Capital {
+		return false
+	}
+	return np.men < 0 || s.mentions[np.men].how == byRule
 }
 
 // good reports whether a phrase names what one supports of a state: "sovereignty".
@@ -489,7 +501,7 @@ func (l *listReader) adjectives(last int) bool {
 		return false
 	}
 	m := &s.mentions[men]
-	return m.entity.Label == "State" || m.to < c.to && (m.entity.Label == "Organization" || s.vocab.worldParts.has(s.tokens[m.from].Lower))
+	return m.entity.Label == "State" || m.to < c.to && (m.entity.Label == "Organization" || m.entity.Label == "Place" || s.vocab.worldParts.has(s.tokens[m.from].Lower))
 }
 
 // opensClause reports whether the last member begins a clause of its own: "X

@@ -191,7 +191,16 @@ func (s *sentence) adjoin(p, q prep) bool {
 // actorsInIt returns who does something in what the noun at ci names: "acted in
 // support of Ukraine".
 func (r *reader) actorsInIt(s *sentence, ci int) []int {
-	if ci == 0 || s.chunks[ci-1].kind != kPrep || s.chunks[ci-1].word != "in" && s.chunks[ci-1].word != "during" {
+	if ci == 0 || s.chunks[ci-1].kind != kPrep {
+		return nil
+	}
+	switch s.chunks[ci-1].word {
+	case "in", "during", "at":
+	case "of":
+		if s.tokens[s.chunks[ci-1].from-1].Lower != "ahead" {
+			return nil
+		} // "arrived in Kenya ahead of a meeting with"
+	default:
 		return nil
 	}
 	if c := r.governing(s, ci, s.chunks[ci-1].word); c != nil {
@@ -201,8 +210,12 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 		out, _ := r.mainSubject(s) // "In a warning to Mali, Chad said"
 		return out
 	}
+	who := ci - 2
+	if who > 0 && s.chunks[who].kind == kComma {
+		who-- // "Kono, at a meeting with Kang, stressed"
+	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.subject == ci-2 && c.verb > ci && s.chunks[c.verb].vg.finite && s.namesPerson(s.chunks[c.subject].np) {
+		if c := &s.clauses[i]; c.subject == who && c.verb > ci && s.chunks[c.verb].vg.finite && s.namesPerson(s.chunks[c.subject].np) {
 			return r.subjects(s, c) // "Scholz in a meeting with Xi praised"
 		}
 	}

@@ -89,6 +89,9 @@ func (r *reader) subjects(s *sentence, c *clause) []int {
 func (r *reader) objects(s *sentence, c *clause) []int {
 	if c.passive {
 		out := append(s.equated(c.subject), r.alternatives(s, c.subject)...)
+		if n := s.addedBehind(c.verb); n >= 0 {
+			out = append(out, n)
+		}
 		if c.object >= 0 {
 			out = append(out, c.object) // "was given missiles"
 		}
@@ -102,6 +105,32 @@ func (r *reader) objects(s *sentence, c *clause) []int {
 		out = append(out, c.object)
 	}
 	return out
+}
+
+// addedBehind returns the phrase behind a passive and its agent that names one more to
+// whom the same is done: "two banks were blacklisted, as well as a shipping line"; or -1.
+func (s *sentence) addedBehind(verb int) int {
+	c := s.chunks
+	j := verb + 1
+	for j+1 < len(c) && (c[j].kind == kTime || c[j].kind == kPrep && c[j].word == "by" && c[j+1].kind == kNoun) {
+		if c[j].kind == kPrep {
+			j = s.behindGroup(j+1) - 1
+		}
+		j++
+	}
+	if j < len(c) && c[j].kind == kComma {
+		j++
+	}
+	if j+2 >= len(c) {
+		return -1
+	}
+	switch w := s.tokens[c[j].from].Lower; {
+	case w == "as" && j+3 < len(c) && c[j+2].word == "as" && c[j+3].kind == kNoun && s.tokens[c[j+1].from].Lower == "well":
+		return j + 3
+	case (w == "along" || w == "together") && c[j+1].word == "with" && c[j+2].kind == kNoun:
+		return j + 2
+	}
+	return -1
 }
 
 // receivers returns the indirect object of a verb: "gave Kyiv missiles", "Kyiv was

@@ -314,6 +314,9 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 			return by // "a report released on Tuesday by the budget office"
 		}
 	}
+	if r.headsOfList(s, ci) {
+		return r.represented(s, who) // "the ministers of Kenya and Uganda said"
+	}
 	if len(who) == 1 && who[0].entity.Label == "Statement" {
 		if by := r.issuers[who[0].entity]; len(by) == 1 {
 			who[0].entity = by[0] // a statement of one author is his word

@@ -78,10 +78,11 @@ func (s *sentence) hearers(c *clause) []int {
 func (s *sentence) conditional(c *clause) []int {
 	for i := range s.clauses {
 		d := &s.clauses[i]
-		if d.verb < c.verb || d.subject < c.verb || d.subject < 1 || s.chunks[d.subject-1].kind != kSub || !s.noVerbBetween(c.verb+1, d.subject) {
+		if d.verb < c.verb || d.subject <= c.verb || !s.noVerbBetween(c.verb+1, d.subject) {
 			continue
 		}
-		if w := s.chunks[d.subject-1].word; w == "if" || w == "unless" || w == "should" {
+		switch s.tokens[s.chunks[d.subject-1].from].Lower {
+		case "if", "unless", "should":
 			return []int{d.subject}
 		}
 	}
