@@ -107,15 +107,12 @@ func (r *reader) objects(s *sentence, c *clause) []int {
 	return out
 }
 
-// addedBehind returns the phrase behind a passive and its agent that names one more to
+// addedBehind returns the phrase right behind a passive that names one more to
 // whom the same is done: "two banks were blacklisted, as well as a shipping line"; or -1.
 func (s *sentence) addedBehind(verb int) int {
 	c := s.chunks
 	j := verb + 1
-	for j+1 < len(c) && (c[j].kind == kTime || c[j].kind == kPrep && c[j].word == "by" && c[j+1].kind == kNoun) {
-		if c[j].kind == kPrep {
-			j = s.behindGroup(j+1) - 1
-		}
+	for j < len(c) && c[j].kind == kTime {
 		j++
 	}
 	if j < len(c) && c[j].kind == kComma {
