@@ -62,7 +62,7 @@ func (s *sentence) besideSubject(verb int) int {
 	for j+1 < verb && s.chunks[j].kind == kPrep && s.chunks[j].word == "of" && s.chunks[j+1].kind == kNoun {
 		j = s.behindGroup(j + 1) // "the army of Chad, along with"
 	}
-	for j < verb && (s.chunks[j].kind == kComma || s.chunks[j].kind == kColon || s.chunks[j].kind == kRel) {
+	for j < verb && (s.chunks[j].kind == kComma || s.dash(j) || s.chunks[j].kind == kRel) {
 		j++ // "militias, which, along with Iran, back"
 	}
 	if j = s.companion(j); j >= verb {
@@ -100,4 +100,9 @@ func (s *sentence) companion(j int) int {
 		return -1
 	}
 	return n
+}
+
+// dash reports whether the chunk at j is a dash.
+func (s *sentence) dash(j int) bool {
+	return s.chunks[j].kind == kColon && s.chunks[j].word != ":" && s.chunks[j].word != ";"
 }

@@ -117,7 +117,7 @@ func (r *reader) apposed(s *sentence, ci int) []int {
 	for j >= 0 && ch[j].kind == kAdverb {
 		j--
 	}
-	if j > 0 && ch[j].kind == kComma {
+	if j > 0 && (ch[j].kind == kComma || s.dash(j)) {
 		if k := s.nounBefore(j - 1); k >= 0 && fits(k) {
 			return []int{k}
 		}
@@ -192,13 +192,20 @@ func (r *reader) thankful(s *sentence, ci int, preps []prep) []int {
 // favoured returns who has what a noun names from somebody: "enjoys the support
 // of", "relies on Russian backing".
 func (r *reader) favoured(s *sentence, ci int, preps []prep) []int {
-	if s.chunks[ci].np.possessive || hasPrep(preps, "for") || hasPrep(preps, "to") {
-		return nil // "has their support for"
+	if hasPrep(preps, "for") || hasPrep(preps, "to") {
+		return nil
 	}
+	possessive := s.chunks[ci].np.possessive
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if c.passive || !s.vocab.enjoys.has(s.chunks[c.verb].vg.lemma) {
 			continue
+		}
+		if c.object >= 0 && c.object != ci && s.effective(c.object) == ci {
+			return r.verbSlot(s, c, "subj") // "receives most of its support from"
+		}
+		if possessive {
+			continue // "has their support for"
 		}
 		if c.object >= 0 && s.inGroup(c.object, ci) || c.object < 0 && (hasPrepAt(s, c, "on", ci) || hasPrepAt(s, c, "upon", ci)) {
 			return r.verbSlot(s, c, "subj")

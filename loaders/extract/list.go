@@ -850,6 +850,20 @@ func (s *sentence) including(ci int) []int {
 	return nil
 }
 
+// namesCounted returns the names that a phrase behind them counts, "Hamas and
+// Hezbollah, two groups that": that phrase stands for them. Others stand for themselves.
+func (s *sentence) namesCounted(ci int) int {
+	np := s.chunks[ci].np
+	if np.men >= 0 || ci < 4 || s.tokens[np.from].tag != tNum || s.chunks[ci-1].kind != kComma || s.chunks[ci-2].kind != kNoun || !pluralNoun(s.tokens[np.head].Lower) {
+		return ci
+	}
+	list := s.group(ci - 2)
+	if s.numberOf(np) != len(list) || s.inGroup(ci-2, ci) || !s.onlyNames(list) {
+		return ci
+	}
+	return ci - 2
+}
+
 // single reports whether a phrase names one state or person, of which there are no
 // examples: "Egypt, like Jordan, condemned".
 func (s *sentence) single(np *nounPhrase) bool {

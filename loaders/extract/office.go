@@ -34,7 +34,7 @@ func (s *sentence) titlesNext(ci int) bool {
 // administration"; and those that a verb gives.
 func (r *reader) apposedOffices(s *sentence) {
 	for i := 0; i+2 < len(s.chunks); i++ {
-		if s.chunks[i].kind == kNoun && s.namesPerson(s.chunks[i].np) && s.chunks[i+1].kind == kComma {
+		if s.chunks[i].kind == kNoun && s.namesPerson(s.chunks[i].np) && (s.chunks[i+1].kind == kComma || s.dash(i+1)) {
 			r.apposedOffice(s, i)
 		}
 	}

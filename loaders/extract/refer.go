@@ -35,7 +35,7 @@ func (r *reader) refs(s *sentence, ci int, labels []string) []ref {
 		}
 	}
 	var out []ref
-	g := s.group(ci)
+	g := s.group(s.namesCounted(ci))
 	for i, m := range g {
 		if i+1 < len(g) && s.titledNext(m, g[i+1]) {
 			continue // "Prime Minister and Foreign Minister Petr Fiala" is one man

@@ -33,17 +33,25 @@ func (r *reader) remarks(s *sentence) {
 			}
 			at = s.behindGroup(at + 1)
 		}
-		if c := r.supporting(s, ci); len(who) == 0 && c != nil && !c.passive && c.subject >= 0 {
+		c := r.supporting(s, ci)
+		quotes := at < len(s.chunks) && s.quotedBehind(at)
+		if c == nil && quotes {
+			c = r.carrying(s, ci) // "released this statement: 'We'"
+		}
+		if len(who) == 0 && c != nil && !c.passive && c.subject >= 0 {
 			who = r.refs(s, c.subject, speakers[:3]) // "gave assurances that"
 		}
 		if len(who) == 0 || len(who) > 2 || at+1 >= len(s.chunks) || r.unsaid(s, ci) {
 			continue
 		}
 		calls := s.chunks[at].word == "for" && s.vocab.appeals.has(s.tokens[np.head].lemma) && who[0].entity.Label != "Organization"
-		if !(s.chunks[at].kind == kRel && s.chunks[at].word == "that") && !calls {
+		if !(s.chunks[at].kind == kRel && s.chunks[at].word == "that") && !calls && !quotes {
 			continue
 		}
 		from, to := s.chunks[at].to, r.reportEnd(s, ci, at)
+		if quotes {
+			to = len(s.tokens)
+		}
 		relation := "STATED"
 		if s.tokens[np.head].lemma == "denial" {
 			relation = "DENIED"
@@ -57,6 +65,13 @@ func (r *reader) remarks(s *sentence) {
 			}
 		}
 	}
+}
+
+// quotedBehind reports whether the chunk at ci is a colon with a quotation behind it:
+// "issued the following statement: 'We', ..."
+func (s *sentence) quotedBehind(ci int) bool {
+	c := &s.chunks[ci]
+	return c.word == ":" && c.to < len(s.tokens) && s.tokens[c.to].tag == tQuote
 }
 
 // denialTold reads a denial told by the noun at ci, "issued a denial of reports that",

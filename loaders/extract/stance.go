@@ -221,6 +221,8 @@ func (r *reader) stanceOfNoun(s *sentence, ci int, preps []prep, source string) 
 		return r.rushing(s, ci), true
 	case "onsubj":
 		return r.sided(s, ci), true
+	case "sequel":
+		return r.sequel(s, ci), true
 	case "favoured":
 		return r.favoured(s, ci, preps), true
 	case "thankful":

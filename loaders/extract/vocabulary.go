@@ -161,6 +161,7 @@ type vocabulary struct {
 	goingOn          *wordSet
 	rejecting        *wordSet
 	accusations      *wordSet
+	sequels          *wordSet
 	prepositional    *wordSet
 	transitiveOnly   *wordSet
 	addresses        *wordSet
@@ -453,6 +454,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		goingOn:          set("going-on"),
 		rejecting:        set("rejecting"),
 		accusations:      set("accusations"),
+		sequels:          set("sequels"),
 		prepositional:    set("prepositional"),
 		transitiveOnly:   set("transitive-only"),
 		addresses:        set("addresses"),
