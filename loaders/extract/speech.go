@@ -114,6 +114,7 @@ func (r *reader) airs(s *sentence, c *clause) {
 	n := s.chunks[c.verb].to
 	switch {
 	case v.lemma == "rule" && n < len(s.tokens) && s.tokens[n].Lower == "out":
+	case v.lemma == "put" && !v.negated && s.estimates(c):
 	case !v.negated && s.vocab.airing.has(v.lemma) && c.object >= 0 && s.vocab.aired.has(s.tokens[s.chunks[c.object].np.head].Lower):
 	default:
 		return
@@ -121,6 +122,18 @@ func (r *reader) airs(s *sentence, c *clause) {
 	for _, w := range r.speakersAt(s, c.subject) {
 		r.state(s, "STATED", "says:"+v.lemma, w, s.content(v.from, r.clauseEnd(s, c.verb)), v.main, standing{})
 	}
+}
+
+// estimates reports whether a clause tells what somebody takes a number for: "put the
+// toll at 40".
+func (s *sentence) estimates(c *clause) bool {
+	for _, p := range c.preps {
+		if p.word == "at" && !p.verb && c.object >= 0 && p.at > c.object {
+			_, _, _, ok := count(s.tokens, s.chunks[p.at].np.from, s.chunks[p.at].np.to)
+			return ok
+		}
+	}
+	return false
 }
 
 // asSaid reads "As the president said on Monday, ...": what follows is said.
@@ -433,6 +446,10 @@ func (u *utterance) otherSense() bool {
 		return true // "a group calling itself the Sons of the Desert"
 	case calls && c.passive && c.object < 0 && bare:
 		return true // "talks called by the UN"
+	case calls && !c.passive && c.object == c.verb+1 && c.second < 0 && c.complement < 0 && s.quoted(s.chunks[c.object].from) && !s.namesBehind(c):
+		return true // `groups commonly called "bandits"`
+	case u.v.lemma == "write" && c.passive:
+		return true // "a report written by experts"
 	}
 	return u.v.lemma == "find" && reflexive(behind) // "found himself embroiled"
 }
@@ -455,6 +472,9 @@ func (u *utterance) untold() bool {
 	if u.v.bare && u.v.from > 0 && u.s.tokens[u.v.from-1].Lower == "worth" {
 		return true // "it is worth noting that"
 	}
+	if u.wanted() {
+		return true // "demanded that Sudan explain the shelling": Sudan has said nothing yet
+	}
 	if u.v.bare && u.r.charged(u.s, u.c.verb) {
 		return true // "accused the house of proposing a second cabinet"
 	}
@@ -463,6 +483,21 @@ func (u *utterance) untold() bool {
 	}
 	// A saying within a quotation is the quoted speaker's story.
 	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s))
+}
+
+// wanted reports whether the verb stands in its base form in what somebody demands.
+func (u *utterance) wanted() bool {
+	t := &u.s.tokens[u.v.main]
+	if u.c.subject < 1 || u.v.from != u.v.main || t.form&fBase == 0 || t.form&fPast != 0 || pluralNoun(u.s.tokens[u.s.chunks[u.c.subject].np.head].Lower) {
+		return false
+	}
+	for i := range u.s.clauses {
+		d := &u.s.clauses[i]
+		if d.verb < u.c.verb && d.complement == u.s.group(u.c.subject)[0] && u.s.vocab.mandative.has(u.s.chunks[d.verb].vg.lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // charged reports whether the participle at vi is what a verb accuses somebody of.
@@ -526,8 +561,8 @@ func (u *utterance) identify() bool {
 		u.unknown()
 		return false
 	}
-	if u.r.imagined(s, c) {
-		return false
+	if u.r.imagined(s, c) || c.subject >= 0 && !c.passive && s.tokens[s.chunks[s.effective(c.subject)].np.head].Lower == "people" {
+		return false // "thousands of people demanded"
 	}
 	// Nobody speaks as a side.
 	return c.subject < 0 || !u.who[0].entity.Described || s.tokens[s.chunks[c.subject].np.head].lemma != "side"
@@ -759,6 +794,9 @@ func (u *utterance) clauseless() bool {
 	if c.complement < 0 || u.v.lemma == "find" && s.finding(c.complement) {
 		return true
 	}
+	if c.passive && len(u.who) > 0 && s.vocab.objectControl.has(u.v.lemma) {
+		return false // "was urged by the council to withdraw"
+	}
 	addresses, controls := vocab.addresses.has(u.v.lemma), vocab.objectControl.has(u.v.lemma)
 	if k := &s.chunks[c.complement]; k.kind == kVerb && k.vg.to_ && !addresses && !(controls && c.object >= 0) {
 		return true
@@ -825,8 +863,8 @@ func (u *utterance) narrow() {
 			}
 		}
 	}
-	if u.v.lemma == "make" {
-		u.from = max(u.from, ch[c.complement].from) // not "clear"
+	if u.v.lemma == "make" || c.passive && c.complement > c.verb {
+		u.from = max(u.from, ch[c.complement].from) // not "clear", nor who says it
 	}
 }
 

@@ -101,6 +101,9 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 	if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 		t.tag = tNoun // "in the past"
 	}
+	if t.Lower == "there" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) && tokenAt(tokens, i+1).tag == tVerb {
+		t.tag = tAdv // "officials there said"
+	}
 	joinTitle(tokens, i)
 	if t.title > 1 && t.tag == tVerb && gerund {
 		t.tag = tAdj // "managing director"

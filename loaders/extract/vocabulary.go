@@ -151,6 +151,7 @@ type vocabulary struct {
 	airing           *wordSet
 	professing       *wordSet
 	aired            *wordSet
+	mandative        *wordSet
 	withheld         *wordSet
 	stances          *wordSet
 	partisans        *wordSet
@@ -444,6 +445,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		airing:           set("airing"),
 		professing:       set("professing"),
 		aired:            set("aired"),
+		mandative:        set("mandative"),
 		withheld:         set("withheld"),
 		stances:          set("stances"),
 		partisans:        set("partisans"),
