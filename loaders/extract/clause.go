@@ -1352,6 +1352,10 @@ func (p *subjectReader) step() (int, bool) {
 		return p.noun()
 	case kVerb:
 		return p.verb()
+	case kSub:
+		if v := p.s.chunks[p.at+1].vg; v != nil && v.bare && v.form&fGer != 0 {
+			return p.goOn(p.at - 1) // "the envoy while speaking in Doha said"
+		}
 	case kColon:
 		if m := p.s.beforeDashes(p.at); m != p.at {
 			return p.goOn(m)
@@ -1449,6 +1453,9 @@ func (p *subjectReader) noun() (int, bool) {
 	if m := p.apposed(first); m >= 0 {
 		return m, true
 	}
+	if m := p.unclosed(first); m >= 0 {
+		return m, true
+	}
 	if m := first - 2; m >= 0 && first == j && s.chunks[first-1].kind == kComma && s.chunks[m].kind == kNoun && s.chunks[m].np.possessive && s.namesPerson(s.chunks[j].np) && r.sort(s, m) == "role" && singularRole(s, s.chunks[m].np) {
 		if k := s.group(m)[0]; p.comma && k > 1 && s.chunks[k-1].kind == kPrep && s.chunks[k-2].kind != kVerb {
 			return p.goOn(m) // "Kono, at a meeting with his counterpart, Kang Kyung-wha, stressed"
@@ -1517,6 +1524,33 @@ func (p *subjectReader) apposed(first int) int {
 		// explained, and what it hangs on is the subject.
 		if n := p.s.nounBefore(before - 1); p.r.alike(p.s, m, p.at) || n > m && ch[m+1].word == "in" && ch[n].np.men >= 0 && p.r.alike(p.s, n, p.at) {
 			return m
+		}
+	}
+	return -1
+}
+
+// unclosed returns the name at the head of a clause that the phrase at hand explains
+// with no comma behind, as much of the news has it: "Jan Novak, the minister of defence
+// said"; or -1.
+func (p *subjectReader) unclosed(first int) int {
+	s, ch := p.s, p.s.chunks
+	name := first - 2
+	if p.comma || name < 0 || first != p.at || ch[first-1].kind != kComma || ch[name].kind != kNoun || ch[name].np.men < 0 || ch[p.at].np.men >= 0 || ch[name].np.head+1 != ch[name].np.to || len(s.group(name)) > 1 || s.tokens[ch[p.at].np.from].tag != tDet {
+		return -1
+	}
+	for j := name - 1; j >= 0; j-- {
+		if k := ch[j].kind; k != kAdverb && k != kTime && k != kComma && k != kConj {
+			return -1
+		}
+	}
+	switch l := s.mentions[ch[name].np.men].entity.Label; p.r.sort(s, p.at) {
+	case "role":
+		if l == "Person" {
+			return name
+		}
+	case "actor":
+		if l == "Organization" {
+			return name
 		}
 	}
 	return -1

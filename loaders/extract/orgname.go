@@ -96,7 +96,7 @@ func (s *sentence) joinKinds() {
 
 // kindMentions finds organisations that no dictionary has by the kind that stands
 // behind or before their name in small letters: "the Ajnad al-Sham group", "Amaq
-// news agency", "a group called the Red Lions".
+// news agency", "a group called the Red Lions", "Jund al-Sham, an armed group".
 func (r *reader) kindMentions(s *sentence) {
 	if s.title || s.allCaps {
 		return

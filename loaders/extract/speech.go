@@ -84,7 +84,7 @@ func (r *reader) speech(s *sentence) {
 // or -1: "has been clear that", "made clear that".
 func (r *reader) plainly(s *sentence, c *clause) int {
 	v := s.chunks[c.verb].vg
-	if v.lemma != "be" && v.lemma != "make" || c.subject < 0 || v.negated || v.modal != "" {
+	if v.lemma != "be" && v.lemma != "make" || c.subject < 0 || v.negated || v.modal != "" || s.tokens[s.chunks[c.subject].np.head].Lower == "it" {
 		return -1
 	}
 	if j := c.verb + 2; v.lemma == "make" && j < len(s.chunks) && s.chunks[j-1].word == "clear" && r.clauseAt(s, j) {
@@ -448,6 +448,8 @@ func (u *utterance) otherSense() bool {
 		return true // "talks called by the UN"
 	case calls && !c.passive && c.object == c.verb+1 && c.second < 0 && c.complement < 0 && s.quoted(s.chunks[c.object].from) && !s.namesBehind(c):
 		return true // `groups commonly called "bandits"`
+	case u.v.lemma == "dub" && u.v.from == u.v.main && c.verb > 0 && s.chunks[c.verb-1].kind == kComma:
+		return true // `an offensive, dubbed "Iron Fist"`
 	case u.v.lemma == "write" && c.passive:
 		return true // "a report written by experts"
 	}
