@@ -1378,7 +1378,13 @@ func (s *sentence) beforeOpen(j int) int {
 func (p *subjectReader) antecedent(word string) int {
 	if word == "that" || word == "who" || word == "which" {
 		if n := p.s.nounBefore(p.at - 1); n >= 0 {
-			return p.s.agreeing(n, p.at)
+			n = p.s.agreeing(n, p.at)
+			if first := p.s.group(n)[0]; word == "who" && p.s.human(p.s.chunks[n].np) && first > 1 && p.s.chunks[first-1].kind == kComma {
+				if np := p.s.chunks[first-2].np; np != nil && p.s.namesPerson(np) {
+					return first - 2 // "Karim Aziz, head of the party's youth wing, who"
+				}
+			}
+			return n
 		}
 	}
 	return -1
@@ -1537,6 +1543,9 @@ func (p *subjectReader) unclosed(first int) int {
 	name := first - 2
 	if p.comma || name < 0 || first != p.at || ch[first-1].kind != kComma || ch[name].kind != kNoun || ch[name].np.men < 0 || ch[p.at].np.men >= 0 || ch[name].np.head+1 != ch[name].np.to || len(s.group(name)) > 1 || s.tokens[ch[p.at].np.from].tag != tDet {
 		return -1
+	}
+	if end := p.v.to; end >= len(s.tokens) || s.tokens[end].tag == tComma {
+		return -1 // "Jan Novak, an aide said, was told"
 	}
 	for j := name - 1; j >= 0; j-- {
 		if k := ch[j].kind; k != kAdverb && k != kTime && k != kComma && k != kConj {
@@ -1893,6 +1902,12 @@ func (s *sentence) agreeing(n, rel int) int {
 		n = first - 2
 	}
 	return n
+}
+
+// human reports whether a phrase is of somebody by what he is: "head", "spokeswoman".
+func (s *sentence) human(np *nounPhrase) bool {
+	h := &s.tokens[np.head]
+	return h.title > 0 || h.word.in(cPerson)
 }
 
 // impersonal reports whether a phrase names a state, a body or a place.

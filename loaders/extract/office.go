@@ -255,7 +255,7 @@ func (s *sentence) phrasesUntil(a, b int) bool {
 // minister".
 func (r *reader) statedOffice(s *sentence, c *clause) {
 	ch := s.chunks
-	if c.subject < 0 || c.object < 0 || !s.givesOffice(c) || s.tokens[ch[c.verb].from].Lower == "being" && c.verb > 0 && ch[c.verb-1].word == "of" {
+	if c.subject < 0 || c.object < c.verb || !s.givesOffice(c) || s.tokens[ch[c.verb].from].Lower == "being" && c.verb > 0 && ch[c.verb-1].word == "of" {
 		return // "accused him of being the leader of a gang"
 	}
 	sub, obj := ch[c.subject].np, ch[c.object].np

@@ -42,7 +42,7 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 	}
 	next := tokens[end]
 	if !next.Spaced {
-		return 0, false
+		return end, glued(tokens, i, next)
 	}
 	first := next
 	if (opener(next.Lower) || next.Lower == "”" || next.Lower == "„") && end+1 < len(tokens) {
@@ -101,6 +101,16 @@ var ascribing = set(`said says asked asks wrote writes added tweeted posted stre
 // behindSaying are words that go on behind such a verb and are not said themselves.
 var behindSaying = set(`on in at during to after before as from when while via last late later earlier this reporters
 	monday tuesday wednesday thursday friday saturday sunday afp reuters`)
+
+// glued reports whether a stop at i parts two sentences though no space does: "left for
+// Rome.The talks".
+func glued(tokens []Token, i int, next Token) bool {
+	if i == 0 || tokens[i].Lower != "." || tokens[i].Spaced {
+		return false
+	}
+	before := tokens[i-1]
+	return before.Kind == Word && !before.Capital && len(before.Lower) > 2 && next.Kind == Word && next.Capital && len(next.Lower) > 1
+}
 
 func closer(s string) bool {
 	switch s {

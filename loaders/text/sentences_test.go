@@ -55,6 +55,8 @@ func TestSentences(t *testing.T) {
 		{"ellipsis at the end", "He waited… |The door opened."},
 		{"decimal", "It cost 3.5 million. |Nobody paid."},
 		{"stop without space", "See example.org for more. |It works."},
+		{"sentences without a space", "They left for Rome at noon.|The talks failed."},
+		{"name with a stop", "He reads Lenta.Ru daily."},
 		{"abbreviation before a bracket", "He left the U.S. (again)."},
 		{"abbreviation before a quotation", "He left the U.S. |“Enough,” he said."},
 		{"bullet", "Two points. |• One"},
