@@ -1378,13 +1378,7 @@ func (s *sentence) beforeOpen(j int) int {
 func (p *subjectReader) antecedent(word string) int {
 	if word == "that" || word == "who" || word == "which" {
 		if n := p.s.nounBefore(p.at - 1); n >= 0 {
-			n = p.s.agreeing(n, p.at)
-			if first := p.s.group(n)[0]; word == "who" && p.s.human(p.s.chunks[n].np) && first > 1 && p.s.chunks[first-1].kind == kComma {
-				if np := p.s.chunks[first-2].np; np != nil && p.s.namesPerson(np) {
-					return first - 2 // "Karim Aziz, head of the party's youth wing, who"
-				}
-			}
-			return n
+			return p.s.agreeing(n, p.at)
 		}
 	}
 	return -1
@@ -1902,12 +1896,6 @@ func (s *sentence) agreeing(n, rel int) int {
 		n = first - 2
 	}
 	return n
-}
-
-// human reports whether a phrase is of somebody by what he is: "head", "spokeswoman".
-func (s *sentence) human(np *nounPhrase) bool {
-	h := &s.tokens[np.head]
-	return h.title > 0 || h.word.in(cPerson)
 }
 
 // impersonal reports whether a phrase names a state, a body or a place.

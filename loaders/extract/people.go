@@ -853,9 +853,13 @@ func (r *reader) appositive(s *sentence, end int) bool {
 }
 
 // introduced reports whether a comma and what only a human being is follow: "X, a
-// 22-year-old shopkeeper", "X, a villager who fled". A state or a company may be an ally.
+// 22-year-old shopkeeper", "X, a villager who fled", "said X, who". A state or a company
+// may be an ally.
 func (r *reader) introduced(s *sentence, end int) bool {
 	t := s.tokens
+	if end > 1 && end+1 < len(t) && t[end].tag == tComma && t[end+1].Lower == "who" && r.saidAt(s, end-2) {
+		return true
+	}
 	if end+2 >= len(t) || t[end].tag != tComma || t[end+1].Lower != "a" && t[end+1].Lower != "an" {
 		return false
 	}
