@@ -22,7 +22,7 @@ func (r *reader) antecedent(s *sentence, np *nounPhrase, label string) *entity {
 	}
 	for i := len(s.mentions) - 1; i >= 0; i-- {
 		m := &s.mentions[i]
-		if m.to <= np.from && s.tokens[m.from].men == i && m.entity.Label == label && r.callable(s, np, m.entity) && !s.coarguments(np, m.from) {
+		if m.to <= np.from && s.tokens[m.from].men == i && m.entity.Label == label && r.callable(s, np, m.entity) && !s.names(np, m.entity) {
 			return m.entity
 		}
 	}

@@ -472,7 +472,7 @@ func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 	}
 	// The state that the sentence named before, in whatever way.
 	for i := len(s.mentions) - 1; i >= 0; i-- {
-		if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i && !s.coarguments(np, m.from) {
+		if m := &s.mentions[i]; m.to <= np.from && m.entity.Label == "State" && s.tokens[m.from].men == i && !s.names(np, m.entity) {
 			return m.entity
 		}
 	}

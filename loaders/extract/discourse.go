@@ -868,6 +868,9 @@ func (p *pronounReader) body() *entity {
 	if e := p.earlier("State", "Organization"); e != nil {
 		return e
 	}
+	if e := p.ownerBefore(); e != nil {
+		return e
+	}
 	if n := len(s.said); n > 0 && s.said[n-1].to <= p.at && len(r.lastSpeaker) == 1 && r.lastSpeaker[0].Label != "Person" {
 		return r.lastSpeaker[0] // "the army said it did not"
 	}
@@ -881,6 +884,28 @@ func (p *pronounReader) body() *entity {
 		return st
 	}
 	return newest(d.orgs, 1)
+}
+
+// ownerBefore returns the body that possesses what stands before an "its", with no verb
+// between: "the Iraqi government's arrest of a deputy, part of its crackdown".
+func (p *pronounReader) ownerBefore() *entity {
+	if p.word != "its" {
+		return nil
+	}
+	for ci := p.s.chunkAt(p.at) - 1; ci >= 0; ci-- {
+		switch k := &p.s.chunks[ci]; k.kind {
+		case kVerb, kSub, kRel, kColon:
+			return nil
+		case kNoun:
+			if k.np.owner == nil {
+				continue
+			}
+			if es := p.r.owners(p.s, k.np); len(es) == 1 && p.r.x.onto.Is(es[0].Label, "State", "Organization") {
+				return es[0]
+			}
+		}
+	}
+	return nil
 }
 
 // several returns who "they" are: those of the same sentence come first.

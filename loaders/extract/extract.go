@@ -422,6 +422,9 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	if s.Part == graph.Headline {
 		open = false
 	}
+	if open && !wasOpen && len(s.said) == 0 && r.lastSpoke < s.Index-1 {
+		voice = s.voice // whoever spoke before does not speak here, if nobody says so
+	}
 	return open, voice
 }
 
@@ -436,14 +439,14 @@ func (s *sentence) opensQuoted() bool {
 }
 
 // goesOn reports whether a sentence that is all quotation is said by whoever spoke
-// right before it: in the same paragraph, or in the next one where the text does not
-// go on quoting, and so may name another speaker.
+// right before it: in the same paragraph, behind a colon, or in the next one where the
+// text does not go on quoting, and so may name another speaker.
 func (r *reader) goesOn(s *sentence) bool {
 	if s.Index == 0 || len(r.lastSpeaker) != 1 || r.lastSpoke != s.Index-1 {
 		return false
 	}
 	before := r.sentences[s.Index-1]
-	if before.block == s.block {
+	if before.block == s.block || before.endsInColon() {
 		return true
 	}
 	if len(before.quotes) == 0 || s.Index+1 >= len(r.sentences) {

@@ -627,6 +627,9 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	if j+1 >= len(s.tokens) || s.tokens[j].tag != tComma && s.tokens[j].tag != tOpen {
 		return nil
 	}
+	if m.from > 1 && s.tokens[m.from-1].Lower == "of" && pluralNoun(s.tokens[m.from-2].Lower) {
+		return nil // "the towns of Kaha, Hvar and Split"
+	}
 	opened := s.tokens[j].tag == tOpen
 	j++
 	bearing := false // "Khan Younis, southern Gaza"

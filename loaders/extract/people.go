@@ -690,7 +690,7 @@ func (r *reader) saysAlone(s *sentence, at int) bool {
 	for next < len(t) && (t[next].tag == tAdv || t[next].time || t[next].tag == tHave) {
 		next++
 	}
-	if s.Part == graph.Headline || next >= len(t) || t[next].tag != tVerb || t[next].lemma != "say" && t[next].lemma != "report" || t[next].form&(fPast|fPart|fPres) == 0 {
+	if s.Part == graph.Headline || next >= len(t) || t[next].tag != tVerb || t[next].lemma != "say" && t[next].lemma != "report" && t[next].lemma != "write" || t[next].form&(fPast|fPart|fPres) == 0 {
 		return false
 	}
 	return at == s.skip || t[at-1].tag == tComma || t[at-1].tag == tQuote

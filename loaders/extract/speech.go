@@ -115,6 +115,8 @@ func (r *reader) airs(s *sentence, c *clause) {
 	switch {
 	case v.lemma == "rule" && n < len(s.tokens) && s.tokens[n].Lower == "out":
 	case v.lemma == "put" && !v.negated && s.estimates(c):
+	case v.lemma == "share" && c.object >= 0 && s.chunks[c.object].np.owner != nil:
+		return // "shared Hungary's concerns"
 	case !v.negated && s.vocab.airing.has(v.lemma) && c.object >= 0 && s.vocab.aired.has(s.tokens[s.chunks[c.object].np.head].Lower):
 	default:
 		return
@@ -767,7 +769,7 @@ func (u *utterance) extend() bool {
 	}
 	u.to = min(u.to, s.relativeEnd(c))
 	// A report stands before its verb when nothing hangs on the verb itself.
-	if lead := u.r.leading(s, c); lead > 0 && (!s.colonBehind(c.verb) && !s.quoteRightBehind(c) || s.quoteBefore(lead)) {
+	if lead := u.r.leading(s, c); lead > 0 && ((!s.colonBehind(c.verb) || s.endsInColon()) && !s.quoteRightBehind(c) || s.quoteBefore(lead)) {
 		u.from, u.to, u.before = s.skip, lead, true
 	} else if end := s.deniedBefore(c); denies && end > 0 {
 		u.from, u.to, u.before = s.skip, end, true
@@ -1282,6 +1284,12 @@ func (s *sentence) colonBehind(ci int) bool {
 	return false
 }
 
+// endsInColon reports whether a colon is the last of a sentence: what it opens stands in
+// the next paragraph.
+func (s *sentence) endsInColon() bool {
+	return len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Lower == ":"
+}
+
 // otherSpeaker reports whether another verb of saying stands nearer to a quotation.
 func (r *reader) otherSpeaker(s *sentence, c *clause, q [2]int) bool {
 	gap := func(d *clause) int {
@@ -1320,6 +1328,9 @@ func (r *reader) leading(s *sentence, c *clause) int {
 	// A comma or quotation mark stands before it, and a clause before that.
 	at := ch[first].from
 	k := at - 1
+	if k > 1 && s.tokens[k].tag == tColon && s.tokens[k].Lower != ":" && (s.tokens[k-1].tag == tComma || s.tokens[k-1].tag == tQuote) {
+		at, k = k, k-1 // "“We left”, – he said"
+	}
 	for k >= 0 && s.tokens[k].tag == tQuote {
 		k--
 	}
