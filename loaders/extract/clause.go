@@ -769,7 +769,7 @@ func (r *reader) reduced(s *sentence, vi int) bool {
 	if !r.mayReduce(s, vi) {
 		return false
 	}
-	if v.form&fPast == 0 || r.participial(s, vi) || s.hearsaid(vi) {
+	if v.form&fPast == 0 || r.participial(s, vi) || s.hearsaid(vi) || s.ladenBefore(vi) {
 		return true // taken, given: never a past
 	}
 	if r.beforeFinite(s, vi) {
@@ -1442,6 +1442,9 @@ func (p *subjectReader) noun() (int, bool) {
 	}
 	if first > 0 && s.chunks[first-1].kind == kPrep {
 		return p.behindPrep(first)
+	}
+	if m := s.ladenAt(first - 1); m > 0 {
+		return p.goOn(m - 1)
 	}
 	if first > 0 && s.chunks[first-1].kind == kAdverb && (s.chunks[first-1].word == "not" || s.chunks[first-1].word == "never") {
 		p.comma = true

@@ -145,6 +145,9 @@ func (d *description) organisation() *entity {
 	if d.allies() {
 		return r.described("Organization", s.words(np))
 	}
+	if e := d.unitOfBody(); e != nil {
+		return e
+	}
 	if s.vocab.crowds.has(d.noun) || len(d.owners) == 0 && s.vocab.machines.has(d.noun) {
 		return nil
 	}
@@ -215,6 +218,22 @@ func (d *description) allies() bool {
 		return false
 	}
 	return d.s.capitalModifier(d.np) || d.noun == "powers" && d.np.head > d.np.start
+}
+
+// unitOfBody returns the army or police of the state that the article is about, of which
+// a phrase without a name tells some unit: "army units", "an army unit".
+func (d *description) unitOfBody() *entity {
+	if d.head.lemma != "unit" || len(d.owners) > 0 || d.np.possessive || d.np.head != d.np.start+1 && !(d.np.head == d.np.start+2 && d.s.tokens[d.np.start].tag == tDet) {
+		return nil
+	}
+	core := d.s.tokens[d.np.head-1].Lower
+	if !d.s.vocab.stateBodies.has(core) {
+		return nil
+	}
+	if state := d.r.scene(); state != nil {
+		return d.r.bodyOf(state, core, core)
+	}
+	return nil
 }
 
 // ownBloc returns the bloc last spoken of, where somebody calls it his: "our alliance".

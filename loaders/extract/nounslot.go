@@ -531,6 +531,9 @@ func (r *reader) dealers(s *sentence, ci int) []int {
 			return r.subjects(s, c)
 		}
 	}
+	if c := r.governing(s, ci, "for"); c != nil && !c.passive && c.object >= 0 && s.tokens[s.chunks[c.object].np.head].word.in(cAgreement) {
+		return r.subjects(s, c) // "signed a contract for the purchase of"
+	}
 	return nil
 }
 

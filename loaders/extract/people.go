@@ -218,14 +218,19 @@ func (r *reader) personMentions(s *sentence) {
 }
 
 // goesOnName makes the run of names that begins at a particle part of the person's
-// name right before it: "Faisal bin Farhan" "Al Saud".
+// name right before it: "Faisal bin Farhan" "Al Saud". A second surname is one, too:
+// "Miguel Diaz-Canel" "Bermudez".
 func (s *sentence) goesOnName(from, end int) bool {
 	t := s.tokens
-	if from == s.skip || end <= from || t[from-1].men < 0 || !s.vocab.particles.has(t[from].Lower) {
+	if from == s.skip || end <= from || t[from-1].men < 0 {
 		return false
 	}
 	m := &s.mentions[t[from-1].men]
 	if m.entity.Label != "Person" || m.to != from {
+		return false
+	}
+	second := end == from+1 && m.to-m.from > 1 && t[from].word == nil && t[from].title == 0 && t[from].Spaced && !t[from].AllCaps && !s.title && end < len(t) && (verbal(t[end].tag) || t[end].tag == tComma)
+	if !second && !s.vocab.particles.has(t[from].Lower) {
 		return false
 	}
 	for k := from; k < end; k++ {

@@ -701,6 +701,8 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tNoun, next == "tank" || next == "tanks"
 	case "first":
 		return tAdv, i > 0 && tokens[i-1].tag == tModal && tokens[i+1].word.is(tVerb) // "will first take him to"
+	case "armed":
+		return tVerb, next == "with" && i > 0 && tokens[i-1].tag == tNoun // "rebels armed with Iranian rockets"
 	case "appointed", "elected", "installed", "named":
 		return tAdj, i > 0 && (tokens[i-1].Lower == "newly" || tokens[i-1].Lower == "recently") && nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet
 	case "separate":

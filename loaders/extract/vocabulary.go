@@ -175,6 +175,7 @@ type vocabulary struct {
 	purposes         *wordSet
 	ministerial      *wordSet
 	inCapitals       *wordSet
+	laden            *wordSet
 	concludes        *wordSet
 	stateArms        *wordSet
 	ships            *wordSet
@@ -469,6 +470,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		purposes:         set("purposes"),
 		ministerial:      set("ministerial"),
 		inCapitals:       set("in-capitals"),
+		laden:            set("laden"),
 		concludes:        set("concludes"),
 		stateArms:        set("state-arms"),
 		ships:            set("ships"),
