@@ -9,6 +9,9 @@ func (r *reader) alongside(s *sentence, at int, labels []string) []ref {
 	if ci := s.besideSubject(verb); ci >= 0 {
 		return slices.DeleteFunc(r.refs(s, ci, labels), func(x ref) bool { return !r.x.onto.Is(x.entity.Label, speakers[:3]...) })
 	}
+	if ci := s.joinedIn(verb); ci >= 0 {
+		return r.refs(s, ci, labels)
+	}
 	if ci := s.insertedTogether(verb); ci >= 0 {
 		return slices.DeleteFunc(r.refs(s, ci, labels), func(x ref) bool { return x.entity.Described })
 	}
@@ -71,6 +74,38 @@ func (s *sentence) besideSubject(verb int) int {
 	return j
 }
 
+// joinedIn returns whom the subject of a gerund joined in doing it: "Kenya joined
+// Uganda in condemning"; or -1.
+func (s *sentence) joinedIn(verb int) int {
+	if verb < 3 || s.chunks[verb].kind != kVerb || !s.chunks[verb].vg.bare || s.chunks[verb-1].word != "in" {
+		return -1
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; s.verbLemma(c) == "join" && s.chunks[c.verb].vg.modal == "" && !s.chunks[c.verb].vg.to_ && !c.passive && c.object > c.verb && s.behindGroup(c.object) == verb-1 {
+			return c.object
+		}
+	}
+	return -1
+}
+
+// whereStruck returns the place of which a clause tells what the act at ci, its
+// subject, did there: "Tyre, where Israeli strikes killed six".
+func (s *sentence) whereStruck(ci int) []int {
+	j := s.group(ci)[0] - 1
+	if j < 2 || s.chunks[j].kind != kRel && s.chunks[j].kind != kSub || s.chunks[j].word != "where" {
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject >= 0 && s.inGroup(c.subject, ci) && !c.passive && s.vocab.ravages.has(s.verbLemma(c)) {
+			if n := s.nounBefore(j - 1); n >= 0 {
+				return []int{n}
+			}
+		}
+	}
+	return nil
+}
+
 // companion returns the phrase behind the words at j that tell with whom or like whom
 // somebody does it: "along with", "as well as", "joined by"; or -1.
 func (s *sentence) companion(j int) int {
@@ -105,4 +140,22 @@ func (s *sentence) companion(j int) int {
 // dash reports whether the chunk at j is a dash.
 func (s *sentence) dash(j int) bool {
 	return s.chunks[j].kind == kColon && s.chunks[j].word != ":" && s.chunks[j].word != ";"
+}
+
+// pairedFields reports whether a conjunction joins two fields of the same people, of
+// which the first awaits its noun: "according to security and medical officials".
+func (p *phraseReader) pairedFields() bool {
+	t, np := p.s.tokens, p.np
+	if p.at+2 >= len(t) || np.head != np.from || np.head != p.at-1 || np.men >= 0 {
+		return false
+	}
+	first, who := &t[np.head], &t[p.at+2]
+	if first.tag != tNoun || pluralNoun(first.Lower) || first.word.in(cPerson|cOrg|cGroup) || t[p.at+1].tag != tNoun && t[p.at+1].tag != tAdj || t[p.at+1].men >= 0 {
+		return false
+	}
+	if who.tag != tNoun || !p.s.vocab.informants.has(who.Lower) {
+		return false
+	}
+	np.head = -1
+	return true
 }

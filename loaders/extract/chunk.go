@@ -592,7 +592,7 @@ func (p *phraseReader) take() bool {
 	case tConj:
 		// "a missile and drone attack"; in "ballistic and cruise missiles" an
 		// adjective waits for its noun.
-		taken = p.begun() && (p.s.pairedArms(p.at) || p.pairedTrades() || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
+		taken = p.begun() && (p.s.pairedArms(p.at) || p.pairedTrades() || p.pairedFields() || np.head < 0 && (p.before() == tAdj || p.before() == tComma) && (p.next() == tAdj || p.next() == tNoun || p.andOther()))
 	case tComma:
 		// "long, bloody war"
 		taken = p.begun() && (np.head < 0 || p.compounds()) && p.before() == tAdj && (p.next() == tAdj || p.next() == tConj && p.at+2 < len(tokens) && tokens[p.at+2].tag == tAdj)

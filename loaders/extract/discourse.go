@@ -923,6 +923,9 @@ func (p *pronounReader) several() []*entity {
 		if out := r.addressedList(s, p.at, p.labels); out != nil {
 			return out
 		}
+		if out := p.ownSubject(); out != nil {
+			return out
+		}
 	}
 	if out, told := p.pluralSubject(); told {
 		return out
@@ -968,6 +971,24 @@ func (p *pronounReader) beforeFor() *entity {
 		}
 	}
 	return nil
+}
+
+// ownSubject returns the plural name that is the subject of the verb right before a
+// possessor: "met officials, while the Houthis continue their attacks".
+func (p *pronounReader) ownSubject() []*entity {
+	s := p.s
+	verb := s.chunkAt(p.at) - 1
+	if verb < 0 || s.chunks[verb].kind != kVerb || s.clauseOf[verb] < 0 {
+		return nil
+	}
+	c := &s.clauses[s.clauseOf[verb]]
+	if c.passive || c.subject < 0 || c.subject > verb || !s.chunks[verb].vg.finite || len(s.group(c.subject)) > 1 {
+		return nil
+	}
+	if np := s.chunks[c.subject].np; np.men < 0 || s.tokens[np.from].Lower != "the" || !strings.HasSuffix(s.tokens[np.head].Lower, "s") {
+		return nil
+	}
+	return entities(p.r.refs(s, c.subject, p.labels))
 }
 
 // pluralSubject returns the plural subject of a clause before the pronoun. It also

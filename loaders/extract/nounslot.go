@@ -49,6 +49,8 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 		return r.claimants(s, ci)
 	case "struck":
 		return r.struck(s, ci)
+	case "where":
+		return s.whereStruck(ci)
 	case "bound":
 		return s.destination(ci)
 	case "infhelp":
@@ -403,8 +405,10 @@ func (r *reader) claimants(s *sentence, ci int) []int {
 // responsibility returns the clause that tells of a responsibility for the act at
 // ci, or nil.
 func (r *reader) responsibility(s *sentence, ci int) *clause {
-	if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 && s.headLemma(c.object) == "responsibility" {
-		return c
+	if c := r.governing(s, ci, "for"); c != nil && c.object >= 0 {
+		if l := s.headLemma(c.object); l == "responsibility" || l == "credit" && s.verbLemma(c) == "claim" {
+			return c
+		}
 	}
 	return nil
 }

@@ -163,6 +163,8 @@ type vocabulary struct {
 	rejecting        *wordSet
 	accusations      *wordSet
 	sequels          *wordSet
+	informants       *wordSet
+	ravages          *wordSet
 	prepositional    *wordSet
 	transitiveOnly   *wordSet
 	addresses        *wordSet
@@ -458,6 +460,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		rejecting:        set("rejecting"),
 		accusations:      set("accusations"),
 		sequels:          set("sequels"),
+		informants:       set("informants"),
+		ravages:          set("ravages"),
 		prepositional:    set("prepositional"),
 		transitiveOnly:   set("transitive-only"),
 		addresses:        set("addresses"),
