@@ -1378,10 +1378,21 @@ func (s *sentence) beforeOpen(j int) int {
 func (p *subjectReader) antecedent(word string) int {
 	if word == "that" || word == "who" || word == "which" {
 		if n := p.s.nounBefore(p.at - 1); n >= 0 {
+			if c := p.s.clauseOfAgent(n); c != nil && p.at == n+1 && word != "who" && p.r.reduced(p.s, c.verb) && c.subject >= 0 {
+				return p.s.agreeing(c.subject, p.at) // "a report seen by Reuters that says"
+			}
 			return p.s.agreeing(n, p.at)
 		}
 	}
 	return -1
+}
+
+// clauseOfAgent returns the passive whose agent stands at ci, right behind its verb.
+func (s *sentence) clauseOfAgent(ci int) *clause {
+	if ci < 2 || s.chunks[ci-1].word != "by" || s.chunks[ci-2].kind != kVerb || s.clauseOf[ci-2] < 0 {
+		return nil
+	}
+	return &s.clauses[s.clauseOf[ci-2]]
 }
 
 // shared returns the subject of the verb that the conjunction at hand joins to a
@@ -1738,8 +1749,10 @@ func (r *reader) insertedParticiple(s *sentence, j int) int {
 			if c.vg.finite && !c.vg.bare {
 				return -1
 			}
-			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
-				return m - 2
+			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[m-1].kind == kComma {
+				if n := s.behindTimes(m - 2); n >= 0 && s.chunks[n].kind == kNoun {
+					return n // "X, citing papers,", "a report by X on Monday, citing papers,"
+				}
 			}
 		case kPrep:
 			if c.word == "as" && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
@@ -2346,6 +2359,9 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 		case kVerb:
 			if s.clauseOf[m] < 0 {
 				return -1
+			}
+			if word == "before" && ch[vi].vg.lemma == "add" && !r.speechVerb(ch[m].vg) {
+				continue // "said fighting had ended, before adding that"
 			}
 			if n, ok := r.governedByVerb(s, &s.clauses[s.clauseOf[m]], j); ok {
 				return n

@@ -16,3 +16,11 @@ func (r *reader) insertedSaying(s *sentence, vi int) int {
 	}
 	return -1
 }
+
+// behindTimes returns the chunk at j, or the one before the dates that end there; or -1.
+func (s *sentence) behindTimes(j int) int {
+	for j >= 0 && s.chunks[j].kind == kTime {
+		j--
+	}
+	return j
+}

@@ -468,6 +468,8 @@ func (l *listReader) alike(last int) bool {
 		return true // "a violation of Resolution 1701 and international law"
 	case kind == "pronoun" && l.conj && !l.comma && (k == "actor" || k == "role") && nominative[s.tokens[s.chunks[first].np.head].Lower]:
 		return true // "he and Modi agreed"
+	case l.conj && first > 1 && s.chunks[first-1].word == "to" && s.chunks[first-2].word == "according" && k == "actor":
+		return true // "according to the report and the panel"
 	case k == kind || kind == "number" || compatible[[2]string{kind, k}]:
 		return true
 	}
@@ -802,7 +804,7 @@ func (s *sentence) including(ci int) []int {
 	}
 	c := s.chunks
 	j := ci + 1
-	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "from" || c[j].word == "in") && c[j+1].kind == kNoun {
+	for j+1 < len(c) && c[j].kind == kPrep && (c[j].word == "of" || c[j].word == "from" || c[j].word == "in" || c[j].word == "across") && c[j+1].kind == kNoun {
 		j += 2
 	}
 	// "ministers representing twenty states such as ..."

@@ -181,7 +181,7 @@ func (s *sentence) circumstance(p prep) bool {
 // eventBefore reports whether the first of two phrases is an event that the other
 // right behind it belongs to, and not to the noun before both.
 func (s *sentence) eventBefore(p, q prep) bool {
-	return p.word != "of" && s.adjoin(p, q) && (s.tokens[s.chunks[p.at].np.head].word.in(cEvent) || s.breach(p.at))
+	return p.word != "of" && s.adjoin(p, q) && (s.tokens[s.chunks[p.at].np.head].word.in(cEvent) || s.breach(p.at) || s.vocab.undertakings.has(s.headLemma(p.at)))
 }
 
 // adjoin reports whether nothing but its preposition stands before the second of

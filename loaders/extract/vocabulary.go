@@ -102,6 +102,8 @@ type vocabulary struct {
 	merely           *wordSet
 	unrealised       *wordSet
 	unites           *wordSet
+	attempts         *wordSet
+	undertakings     *wordSet
 	breaches         *wordSet
 	talks            *wordSet
 	takesPlace       *wordSet
@@ -202,7 +204,6 @@ type vocabulary struct {
 	reports          *wordSet
 	envoys           *wordSet
 	menaces          *wordSet
-	attempts         *wordSet
 	amounts          *wordSet
 	viewpoints       *wordSet
 	pressPieces      *wordSet
@@ -406,6 +407,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		merely:           set("merely"),
 		unrealised:       set("unrealised"),
 		unites:           set("unites"),
+		attempts:         set("attempts"),
+		undertakings:     set("undertakings"),
 		breaches:         set("breaches"),
 		talks:            set("talks"),
 		takesPlace:       set("takes-place"),
@@ -499,7 +502,6 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		reports:          set("reports"),
 		envoys:           set("envoys"),
 		menaces:          set("menaces"),
-		attempts:         set("attempts"),
 		amounts:          set("amounts"),
 		viewpoints:       set("viewpoints"),
 		pressPieces:      set("press-pieces"),
