@@ -1415,7 +1415,7 @@ func (p *subjectReader) shared() int {
 			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
 				continue // "called the move to suspend talks an insult and froze"
 			}
-			if s.chunks[p.at-1].kind == kComma && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
+			if (s.chunks[p.at-1].kind == kComma || s.present(w) && p.v.form&fPast != 0 && !p.v.have) && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
 				continue // "said nine people were wounded, and accused Chad"
 			}
 			return c.subject

@@ -466,6 +466,9 @@ func (r *reader) partNamed(s *sentence, whole *entity) *entity {
 // "the government" means.
 func (r *reader) stateDescribed(s *sentence, np *nounPhrase) *entity {
 	noun := s.tokens[np.head].Lower
+	if np.head > np.start && s.vocab.rulers.has(noun) && s.vocab.subnational.has(s.tokens[np.head-1].Lower) {
+		return nil // "the regional government" is not the country's
+	}
 	if e := r.antecedent(s, np, "State"); e != nil {
 		return e // by its kind
 	}

@@ -397,7 +397,7 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	}
 	r.holdings = append(r.holdings, s.holdings...)
 	quotedWhole := s.quotedWhole()
-	if quotedWhole && s.voice == nil && len(s.said) == 0 && r.goesOn(s) {
+	if quotedWhole && s.voice == nil && len(s.said) == 0 && !(open && r.toldBehind(s)) && r.goesOn(s) {
 		s.voice = r.lastSpeaker[0] // "...," he told reporters. "We will."
 	}
 	switch {
@@ -468,6 +468,22 @@ func (r *reader) speakerAhead(s *sentence) bool {
 		for i := len(n.tokens) - 1; i >= 0; i-- {
 			if n.tokens[i].tag == tQuote && n.tokens[i].Lower != "'" && n.tokens[i].Lower != "’" {
 				return i+1 < len(n.tokens)
+			}
+		}
+	}
+	return false
+}
+
+// toldBehind reports whether something stands behind the quotation that a sentence leaves
+// open, where it closes: who said it.
+func (r *reader) toldBehind(s *sentence) bool {
+	for _, next := range r.sentences[s.Index+1:] {
+		if next.block != s.block {
+			return false
+		}
+		for i := range next.tokens {
+			if t := &next.tokens[i]; t.tag == tQuote && t.Lower != "'" && t.Lower != "‘" && t.Lower != "’" {
+				return i+2 < len(next.tokens)
 			}
 		}
 	}

@@ -671,6 +671,9 @@ func (p *frameReader) unsaid(h, t ref) bool {
 		if t.entity.Label == "State" && p.s.isPronoun(t) {
 			return true // "indicted for violating it": the law, perhaps
 		}
+		if t.entity.Label == "Place" && t.entity.entry != nil {
+			return true // "an attempt to breach the Kursk region"
+		}
 	}
 	if h.entity.Described && (h.entity.Label == "Organization" || h.entity.Label == "Person") && p.s.nobodyKnown(h) ||
 		p.symmetric && t.entity.Described && p.s.nobodyKnown(t) {
@@ -1569,7 +1572,7 @@ func (s *sentence) private(x ref) bool {
 	if !x.entity.Described || x.entity.Label != "Person" {
 		return false
 	}
-	for w := range strings.FieldsSeq(strings.ToLower(x.entity.Name)) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(x.entity.Name), func(c rune) bool { return c == ' ' || c == '-' }) {
 		if s.vocab.travellers.has(singular(w)) {
 			return false
 		}

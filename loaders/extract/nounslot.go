@@ -202,6 +202,10 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 		if s.tokens[s.chunks[ci-1].from-1].Lower != "ahead" {
 			return nil
 		} // "arrived in Kenya ahead of a meeting with"
+	case "following", "after":
+		if ci < 2 || s.chunks[ci-2].kind != kComma {
+			return nil // "would call him later in the day, following talks with"
+		}
 	default:
 		return nil
 	}

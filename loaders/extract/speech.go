@@ -486,7 +486,7 @@ func (u *utterance) untold() bool {
 		return true // "rejected reports claiming that": not whoever rejects them
 	}
 	// A saying within a quotation is the quoted speaker's story.
-	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s))
+	return u.s.quoted(u.v.main) && (u.s.voice != nil || u.r.saysOutside(u.s) || len(u.r.waiting) > 0 && u.s.quotedWhole())
 }
 
 // wanted reports whether the verb stands in its base form in what somebody demands.

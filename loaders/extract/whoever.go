@@ -35,6 +35,15 @@ func (p *objectReader) saidBehind(j int) bool {
 	return s.noClauseBetween(-1, c.verb)
 }
 
+// present reports whether a verb group tells what is or has become, not what was.
+func (s *sentence) present(v *verbGroup) bool {
+	switch s.tokens[v.from].Lower {
+	case "has", "have", "is", "are", "does", "do":
+		return true
+	}
+	return v.form&fPres != 0
+}
+
 // thing reports whether a phrase has a noun that is none for people or those who act.
 func (s *sentence) thing(ci int) bool {
 	np := s.chunks[ci].np

@@ -48,7 +48,7 @@ func sentenceEnd(tokens []Token, i int) (int, bool) {
 	if (opener(next.Lower) || next.Lower == "”" || next.Lower == "„") && end+1 < len(tokens) {
 		first = tokens[end+1]
 	}
-	begins := first.Capital || first.Kind == Number || first.Lower == "-" || first.Lower == "•"
+	begins := first.Capital || first.Kind == Number || first.Lower == "-" || first.Lower == "•" || first.Lower == "*"
 	switch {
 	case !begins || end > i+1 && t.Lower != "." && ascribed(tokens, i+1, end):
 		return 0, false
