@@ -416,7 +416,7 @@ func (r *reader) harmOf(s *sentence, ci int) bool {
 			cause = p.at
 		}
 	}
-	if victims < 0 {
+	if victims < 0 || s.premodifiedBy(np, s.vocab.unfinished) {
 		return false
 	}
 	if a := r.causerOf(s, ci); a >= 0 && cause == ci {
@@ -626,6 +626,20 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 	return h.word.in(cPerson|cGroup) || r.x.harmNoun.at(h.lemma) != "" || r.x.harmNoun.at(h.Lower) != "" || h.tag == tNum || s.vocab.agentive(h.Lower) && !strings.HasSuffix(h.Lower, "ants") // but not elephants
 }
 
+// ownReport reports whether a pronoun opens what its speaker says of himself: "the army
+// said after the attack that it killed".
+func (r *reader) ownReport(s *sentence, ci int) bool {
+	if s.tokens[s.chunks[ci].from].Lower != "it" {
+		return false
+	}
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.complement == ci && r.speechVerb(s.chunks[c.verb].vg) {
+			return true
+		}
+	}
+	return false
+}
+
 // causeOf makes the event that a casualty belongs to: the act a phrase names,
 // an attack by the one it names, or the act that the sentence or the article
 // spoke of last. victims is the phrase of those whom it befell.
@@ -643,7 +657,7 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 			return r.described("Strike", s.words(np)+" attack") // "Russian warplanes"
 		case "actor", "role", "pronoun":
 			if refs := r.refs(s, ci, []string{"State", "Organization", "Person"}); len(refs) > 0 {
-				if k := r.sort(s, ci); k == "pronoun" && !s.governedAct(at) && r.violentBefore(s, at) {
+				if k := r.sort(s, ci); k == "pronoun" && !s.governedAct(at) && r.violentBefore(s, at) && !r.ownReport(s, ci) {
 					break // "an attack in which he killed"
 				}
 				return r.described("Strike", refs[0].entity.Name+" attack")

@@ -107,6 +107,16 @@ func (s *sentence) modifiedBy(np *nounPhrase, words []string) bool {
 	return false
 }
 
+// premodifiedBy is the same for an open list of words.
+func (s *sentence) premodifiedBy(np *nounPhrase, words *wordSet) bool {
+	for i := np.start; i < np.head; i++ {
+		if words.has(s.tokens[i].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
 // followed reports whether one of the words stands behind a verb and outside its
 // object, before another verb or clause begins.
 func (s *sentence) followed(c *clause, words []string) bool {

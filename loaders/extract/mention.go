@@ -272,6 +272,12 @@ func (r *reader) placeMentions(s *sentence) {
 			continue
 		}
 		end := nameRun(s, i)
+		if from := s.articleBefore(i); from < i && s.settledAt(from, end) {
+			name := s.surface(from, end)
+			s.addMention(mention{from: from, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})
+			i = end - 1
+			continue
+		}
 		many := s.townsOf(i)
 		name := s.surface(i, end)
 		if end-i <= 3 && (many || s.besidePlace(i, end) || listed == i-1 && i > 0 && tokens[i-1].men < 0 || s.settledAt(i, end) || s.townBefore(i, end) || r.stormed(s, i, end) || s.whereabout(i, end) || r.made["place:"+kebab(name)] != nil) {
@@ -285,6 +291,16 @@ func (r *reader) placeMentions(s *sentence) {
 		}
 		i = max(i, end-1)
 	}
+}
+
+// articleBefore returns where the name at i begins with its Arabic article, "al-Bara",
+// or i.
+func (s *sentence) articleBefore(i int) int {
+	t := s.tokens
+	if i < 2 || t[i-1].tag != tHyphen || t[i-1].Spaced || t[i].Spaced || t[i-2].men >= 0 || !s.vocab.articles.has(t[i-2].Lower) {
+		return i
+	}
+	return i - 2
 }
 
 // besidePlace reports whether an unknown name stands in a list behind a place: "Goma

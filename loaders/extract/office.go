@@ -556,7 +556,9 @@ func (r *reader) locations(s *sentence) {
 func (r *reader) ownedPlace(s *sentence, m *mention, in *entity) {
 	p := m.from - 1
 	for p > 0 && s.tokens[p].tag == tAdj && s.tokens[p].men < 0 {
-		p-- // "Japan's southern Okinawa islands"
+		if p--; p > 1 && s.tokens[p].tag == tHyphen && !s.tokens[p].Spaced {
+			p -= 2 // "Syria's rebel-held Idlib province"
+		}
 	}
 	if p > 1 && s.tokens[p].tag == tGenitive && s.vocab.settlements.has(s.tokens[p-1].Lower) && s.tokens[p-1].men < 0 {
 		p-- // "Kunar province's Shigal district"

@@ -166,6 +166,8 @@ type vocabulary struct {
 	accusations      *wordSet
 	sequels          *wordSet
 	informants       *wordSet
+	articles         *wordSet
+	unfinished       *wordSet
 	ravages          *wordSet
 	prepositional    *wordSet
 	transitiveOnly   *wordSet
@@ -464,6 +466,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		accusations:      set("accusations"),
 		sequels:          set("sequels"),
 		informants:       set("informants"),
+		articles:         set("articles"),
+		unfinished:       set("unfinished"),
 		ravages:          set("ravages"),
 		prepositional:    set("prepositional"),
 		transitiveOnly:   set("transitive-only"),
