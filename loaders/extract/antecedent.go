@@ -120,6 +120,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 		}
 	}
 	noun := singular(s.tokens[np.head].Lower)
+	if noun == "force" && np.head > np.start && s.vocab.branches.has(s.tokens[np.head-1].Lower) && e.hasKind("armed") {
+		return false // "the air force" is not the rebels
+	}
 	for _, name := range e.names() {
 		if noun == "army" && e.hasKind("armed") {
 			break // "an ELN bomb, the army said": not the National Liberation Army

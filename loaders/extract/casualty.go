@@ -812,8 +812,8 @@ func (s *sentence) counted(from, to int) string {
 // number: "tens of thousands of people".
 func (s *sentence) countedAs(ci int) int {
 	for k := 0; k < 2; k++ {
-		if s.tokens[s.chunks[ci].np.head].tag != tNum || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun || s.chunks[ci+2].np.from != s.chunks[ci+2].np.head {
-			break
+		if s.tokens[s.chunks[ci].np.head].tag != tNum || ci+2 >= len(s.chunks) || s.chunks[ci+1].word != "of" || s.chunks[ci+2].kind != kNoun || s.chunks[ci+2].np.from != s.chunks[ci+2].np.head || s.tokens[s.chunks[ci+2].np.head].Lower == "them" {
+			break // "killed 11 of them"
 		}
 		ci += 2
 	}

@@ -60,7 +60,7 @@ func (r *reader) cited(s *sentence, c *clause, cue *rules.Cue) bool {
 	} else {
 		for j := c.verb + 1; j < at && who == nil; j++ {
 			if s.chunks[j].kind == kNoun {
-				who = r.refs(s, j, speakers)
+				who = r.refs(s, s.bearerBehind(j), speakers)
 				break
 			}
 		}

@@ -387,6 +387,8 @@ func (p *objectReader) noun() bool {
 	switch {
 	case s.tokens[np.head].tag == tAdj && np.men < 0 && p.is(j+1, kTime):
 		return p.goOn(j + 1) // "said early on Friday"
+	case s.bearerBehind(j) > j:
+		return p.goOn(s.bearerBehind(j))
 	case c.object < 0 && len(c.preps) == 0:
 		// "Kyiv said Moscow fired": the phrase is the subject of the next
 		// verb, not the object of this one.
@@ -442,6 +444,7 @@ func (p *objectReader) preposition() bool {
 	}
 	switch ch[j+1].kind {
 	case kNoun:
+		j = p.s.bearerBehind(j+1) - 1
 		if word == "by" && j > p.c.verb+1 && ch[j-1].kind == kVerb {
 			return p.goOn(p.s.behindGroup(j + 1)) // "stood by a deal brokered by": who brokered it
 		}
@@ -1696,121 +1699,6 @@ func (r *reader) alike(s *sentence, head, apposition int) bool {
 	return who(head) || !who(apposition)
 }
 
-// insertedRelative returns the chunk before the comma at which a relative clause
-// that ends with a comma at j began, or -1.
-func (s *sentence) insertedRelative(j int) int {
-	verbs := 0
-	for m := j; m > 1; m-- {
-		switch c := &s.chunks[m]; c.kind {
-		case kVerb:
-			if m < j && c.vg.finite && !c.vg.bare && s.chunks[m-1].kind == kComma {
-				return -1 // "Smith, who leads the group, said a bomb, hidden there, hit"
-			}
-			verbs++
-		case kRel:
-			if k := s.chunks[m-1].kind; c.word == "that" && (k == kVerb || k == kTime) {
-				continue // "Kim, who said that talks had failed, left"
-			}
-			if c.word == "that" || verbs == 0 {
-				return -1
-			}
-			if s.chunks[m-1].kind == kPrep || s.chunks[m-1].kind == kNoun && s.chunks[m-2].kind == kPrep {
-				m-- // "in which", "both of which"
-				for m > 1 && s.chunks[m-1].kind != kComma {
-					m--
-				}
-			}
-			if s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
-				return m - 2
-			}
-			return -1
-		case kNoun:
-			if verbs > 0 && s.tokens[c.from].Lower == "whose" && s.chunks[m-1].kind == kComma && s.nounBefore(m-2) >= 0 {
-				return m - 2
-			}
-		case kColon, kSub:
-			if c.kind == kColon || s.chunks[m-1].kind == kComma || verbs == 0 {
-				return -1 // but "officials, who hid their names because they feared reprisals, said"
-			}
-		}
-	}
-	return -1
-}
-
-// insertedParticiple returns the chunk before the comma at which a participle
-// clause that ends with a comma at j began, or -1: "X, citing documents, reported".
-func (r *reader) insertedParticiple(s *sentence, j int) int {
-	for m := j; m > 1; m-- {
-		switch c := &s.chunks[m]; c.kind {
-		case kVerb:
-			if first := m - 2; c.vg.form&fPart != 0 && c.vg.from == c.vg.main && s.chunks[m-1].kind == kComma && s.chunks[first].kind == kNoun && (s.group(first)[0] == 0 || s.chunks[first-1].kind == kVerb && r.speechVerb(s.chunks[first-1].vg) || s.chunks[first-1].kind == kComma && s.chunks[first].np.men >= 0 && r.appositionHead(s, first-1) == 0) {
-				return first // "The shells, made in Iran, were used"
-			}
-			if c.vg.finite && !c.vg.bare {
-				return -1
-			}
-			if c.vg.bare && c.vg.form&fGer != 0 && s.chunks[m-1].kind == kComma {
-				if n := s.behindTimes(m - 2); n >= 0 && s.chunks[n].kind == kNoun {
-					return n // "X, citing papers,", "a report by X on Monday, citing papers,"
-				}
-			}
-		case kPrep:
-			if c.word == "as" && s.chunks[m-1].kind == kComma && s.chunks[m-2].kind == kNoun {
-				return m - 2 // "the EU, as the biggest donor, says"
-			}
-		case kColon, kSub, kRel:
-			return -1
-		}
-	}
-	return -1
-}
-
-// insertedState returns the phrase before an insertion without a finite verb that
-// ends with a comma at j and tells how somebody is or where: "Riyadh, wary of
-// being drawn in,", "Tusk, in Kyiv since the talks began,", "Lula, himself a friend of
-// Cuba,"; -1 if there is none.
-func (r *reader) insertedState(s *sentence, j int) int {
-	ch := s.chunks
-	m := j - 1
-	for ; m > 0 && ch[m].kind != kComma; m-- {
-		switch c := &ch[m]; c.kind {
-		case kNoun, kPrep, kTime, kAdverb, kOther, kSub:
-		case kVerb:
-			if c.vg.finite && !c.vg.bare && !c.vg.to_ && !s.subordinateVerb(m) {
-				return -1
-			}
-		default:
-			return -1
-		}
-	}
-	if ch[j].kind != kComma || m < 1 || m+1 >= j || ch[m-1].kind != kNoun {
-		return -1
-	}
-	switch first := &ch[m+1]; {
-	case first.kind == kOther, first.kind == kPrep:
-	case first.kind == kAdverb && strings.HasSuffix(first.word, "self"):
-	case first.kind == kNoun && first.np.pronoun && strings.HasSuffix(s.tokens[first.np.head].Lower, "self"):
-	case first.kind == kNoun && first.np.men < 0 && first.to-first.from == 1 && s.tokens[first.from].tag == tAdj:
-	default:
-		return -1
-	}
-	if n := r.appositionHead(s, m); n >= 0 && r.acts(s, n) {
-		return n
-	}
-	return -1
-}
-
-// subordinateVerb reports whether the finite verb at vi has its subject right before it
-// and a subordinator before that: "in Lima after his forces took the town".
-func (s *sentence) subordinateVerb(vi int) bool {
-	n := s.nounBefore(vi - 1)
-	if n < 0 {
-		return false
-	}
-	first := s.group(n)[0] - 1
-	return first >= 0 && (s.chunks[first].kind == kSub || s.chunks[first].kind == kPrep && s.vocab.subordinates.has(s.chunks[first].word))
-}
-
 // restrictive returns the chunk before a relative clause without commas whose
 // last phrase is at ci, or -1: "the party that rules the country".
 func (r *reader) restrictive(s *sentence, ci int) int {
@@ -2203,7 +2091,11 @@ func (s *sentence) bidden(ci, vi int) bool {
 	if g < 1 || s.chunks[g-1].kind != kPrep || s.behindGroup(ci) != vi {
 		return false
 	}
-	return s.chunks[g-1].word == "for" || g > 1 && s.chunks[g-1].word == "on" && s.chunks[g-2].kind == kNoun && s.tokens[s.chunks[g-2].np.head].lemma == "call"
+	asked := ""
+	if g > 1 && s.chunks[g-2].kind == kNoun {
+		asked = s.tokens[s.chunks[g-2].np.head].lemma
+	}
+	return s.chunks[g-1].word == "for" || s.chunks[g-1].word == "on" && asked == "call" || s.chunks[g-1].word == "to" && asked == "invitation"
 }
 
 // anybodys reports whether a phrase speaks of what nobody in particular does.

@@ -271,7 +271,9 @@ func (l *listReader) belongs(prep string) bool {
 	switch prep {
 	case "of", "for":
 		return true
-	case "from", "against", "on", "to", "by":
+	case "from":
+		return l.kind == "act" || (l.kind == "role" || l.s.forces(l.list[0])) && l.s.numbered(l.s.chunks[l.list[0]].np)
+	case "against", "on", "to", "by":
 		return l.kind == "act"
 	case "in":
 		return l.kind == "act" || l.kind == "Place"
@@ -413,6 +415,9 @@ func (l *listReader) otherwise() bool {
 	}
 	if l.owned >= 0 && len(l.list) > 1 && np.men < 0 && l.member() == "name" && c[l.owned].np.men < 0 && l.sort(s, l.list[len(l.list)-1]) == "role" {
 		return true // "Nyong'o, minister for Industry and Trade, said"
+	}
+	if l.owned >= 0 && l.kind != "act" && c[l.owned-1].word == "from" && !s.numbered(np) {
+		return true // "two guards from Kenya and Chad", but "from Kenya and six nurses"
 	}
 	if l.owned >= 0 && s.good(l.owned) && s.good(l.at) && !s.good(l.list[0]) {
 		return true // "support for the sovereignty and integrity of"

@@ -507,6 +507,9 @@ func (s *sentence) areaAround(from, to int) bool {
 	case t[from-1].Lower == "the" && to+1 < len(t) && t[to].Lower == "area":
 		return t[to+1].Lower == "of" || t[to+1].Lower == "in"
 	}
+	if to < len(t) && t[to].Lower == "sector" && t[from].word == nil && (t[from-1].tag == tPrep || t[from-2].tag == tPrep) {
+		return true // "firing in the Karela sector"
+	}
 	return t[from-1].Lower == "of" && t[from-2].Lower == "area"
 }
 

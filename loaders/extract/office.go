@@ -433,6 +433,9 @@ func (r *reader) leads(s *sentence, who, led int, office string) {
 	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || s.vocab.passing.has(s.tokens[np.head].lemma) {
 		return
 	}
+	if s.vocab.fighters.has(s.tokens[np.head].Lower) && np.men < 0 && s.mentions[person.men].from > person.from {
+		return // "the militants were led by Hamas commander X": his office is told
+	}
 	refs := r.refs(s, led, []string{"Organization", "State"})
 	if len(refs) != 1 || refs[0].entity == s.mentions[person.men].entity {
 		return

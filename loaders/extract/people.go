@@ -974,6 +974,14 @@ func (r *reader) officeBefore(s *sentence, m *mention) {
 	if !ok {
 		return
 	}
+	if h.of == nil {
+		h.of = s.bodyInBrackets(h.from)
+	}
+	if p := s.beforeBrackets(h.from); p > s.skip && s.vocab.ranks.has(strings.ToLower(h.title)) {
+		if office, ok := r.officeUntil(s, m, p); ok {
+			s.holdings = append(s.holdings, office) // "Director General (DG) Lt Gen Singh"
+		}
+	}
 	if p := h.from - 1; p > s.skip && tokens[p].tag == tComma && s.vocab.ranks.has(strings.ToLower(h.title)) {
 		if office, ok := r.officeUntil(s, m, h.from); ok {
 			s.holdings = append(s.holdings, office)

@@ -541,7 +541,7 @@ func (r *reader) nounScopes(s *sentence, ci int) {
 		lemma = h.Lower // "every right to"
 	}
 	cues := r.x.cueNouns.at(lemma)
-	if len(cues) == 0 || h.Capital && c.np.head > s.skip && cues[0].Polarity == graph.Negated {
+	if len(cues) == 0 || h.Lower == "authorities" || h.Capital && c.np.head > s.skip && cues[0].Polarity == graph.Negated {
 		return // "the Adviser on the Prevention of Genocide visited"
 	}
 	end, ok := r.nounReach(s, ci)

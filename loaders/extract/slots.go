@@ -463,6 +463,9 @@ func (r *reader) agents(s *sentence, c *clause) []int {
 		if p.word != "by" || p.verb {
 			continue
 		}
+		if len(out) > 0 && i > 0 && !c.preps[i-1].verb && c.preps[i-1].word != "by" && s.behindGroup(c.preps[i-1].at) == s.group(p.at)[0]-1 {
+			continue // "was called in by the king over remarks by the envoy"
+		}
 		if i > 0 && !c.preps[i-1].verb && s.behindGroup(c.preps[i-1].at) == s.group(p.at)[0]-1 {
 			switch c.preps[i-1].word {
 			case "after", "during", "following", "amid", "before", "despite", "since":

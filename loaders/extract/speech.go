@@ -479,6 +479,9 @@ func (u *utterance) untold() bool {
 	if u.wanted() {
 		return true // "demanded that Sudan explain the shelling": Sudan has said nothing yet
 	}
+	if u.v.bare && u.v.lemma == "maintain" && u.c.verb > 0 && u.s.chunks[u.c.verb-1].kind == kPrep {
+		return true // "a pact for maintaining peace, the army attacked"
+	}
 	if u.v.bare && u.r.charged(u.s, u.c.verb) {
 		return true // "accused the house of proposing a second cabinet"
 	}

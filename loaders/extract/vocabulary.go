@@ -88,6 +88,7 @@ type vocabulary struct {
 	hindering        *wordSet
 	namesakes        *wordSet
 	bodily           *wordSet
+	branches         *wordSet
 	lesser           *wordSet
 	wishing          *wordSet
 	projecting       *wordSet
@@ -395,6 +396,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		hindering:        set("hindering"),
 		namesakes:        set("namesakes"),
 		bodily:           set("bodily"),
+		branches:         set("branches"),
 		lesser:           set("lesser"),
 		wishing:          set("wishing"),
 		projecting:       set("projecting"),
