@@ -137,6 +137,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	if !r.kindPhrase(s, np, e) {
 		return false
 	}
+	if noun == "force" && s.tokens[np.head-1].Lower == "armed" {
+		return false // "the armed forces" are no armed group
+	}
 	if e.entry == nil && strings.HasPrefix(e.Parent, "state:") && (noun == "group" || s.vocab.inRanks.has(noun)) {
 		return false // "the Malian army said the group had attacked": another one
 	}

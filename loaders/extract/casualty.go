@@ -28,13 +28,15 @@ func (r *reader) countedHarm(s *sentence, c *clause) bool {
 	case "leave":
 		return r.leftDead(s, c)
 	case "claim", "take", "cost":
-		return r.livesClaimed(s, c)
+		return r.livesClaimed(s, c) || r.tollBrought(s, c)
 	case "include":
 		return r.deadInclude(s, c)
 	case "rise", "climb", "reach", "stand", "pass":
 		return r.tollRises(s, c)
 	case "put", "place":
 		return r.tollPut(s, c)
+	case "bring", "push", "raise", "lift", "send", "drive":
+		return r.tollBrought(s, c)
 	case "be":
 		return r.areDead(s, c) || r.amongDead(s, c)
 	case "presume", "believe", "report", "confirm", "pronounce", "declare", "find":
@@ -240,6 +242,9 @@ func (r *reader) harmOfVerb(s *sentence, c *clause) string {
 	if relation := r.x.harm.at(v.lemma); relation != "" {
 		return relation
 	}
+	if s.struckDead(c) {
+		return "KILLED"
+	}
 	phrase, victims := "", c.object
 	if behind := s.tokens[s.chunks[c.verb].to:]; len(behind) > 0 {
 		phrase = v.lemma + " " + behind[0].Lower
@@ -294,6 +299,9 @@ func (r *reader) harmed(s *sentence, i int) (victims []int, cause int) {
 	}
 	if d := s.toldOf(c); d != nil {
 		return r.alternatives(s, d.subject), r.causeBehind(s, c)
+	}
+	if d := s.seenBy(c); d != nil {
+		return []int{c.subject}, s.doer(d) // "the raid saw nine killed"
 	}
 	cause = -1
 	if c.object >= 0 {

@@ -1327,6 +1327,8 @@ func (p *subjectReader) skipInsertion() {
 		p.at = m // "Trump, speaking after a summit, said"
 	} else if m := p.r.insertedState(p.s, p.at); m >= 0 {
 		p.at = m // "Riyadh, wary of being drawn in, said"
+	} else if m := p.s.insertedShare(p.at); m >= 0 {
+		p.at = m // "six people, five of them officers, were"
 	}
 }
 
@@ -1350,6 +1352,9 @@ func (p *subjectReader) step() (int, bool) {
 	case kRel:
 		return p.antecedent(k.word), true
 	case kConj:
+		if k := p.at - 1; k >= 0 && p.s.chunks[k].kind == kAdverb && p.s.tokens[p.v.from].tag == tAdv && p.v.from == p.s.chunks[p.at].to {
+			return p.goOn(k) // "France firmly and determinedly supports"
+		}
 		return p.shared(), true
 	case kNoun:
 		return p.noun()
@@ -1805,7 +1810,7 @@ func (s *sentence) agreeing(n, rel int) int {
 // impersonal reports whether a phrase names a state, a body or a place.
 func (s *sentence) impersonal(ci int) bool {
 	np := s.chunks[ci].np
-	return np.men >= 0 && s.mentions[np.men].entity.Label != "Person" && s.mentions[np.men].to-1 == np.head
+	return np.men >= 0 && s.mentions[np.men].entity.Label != "Person" && s.mentions[np.men].entity.Label != "Aid" && s.mentions[np.men].to-1 == np.head
 }
 
 // apposes are the kinds of phrases that explain a name before them.
@@ -2117,6 +2122,9 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 	}
 	if n := r.writer(s, vi, j); n >= 0 {
 		return n
+	}
+	if k := j - 1; ch[j].kind == kComma && r.speechVerb(ch[vi].vg) && k > 0 && ch[k].kind == kNoun && ch[k-1].word == "to" && s.tokens[ch[k-1].from-1].Lower == "according" {
+		return k // "according to a spokesman, adding that"
 	}
 	if v := ch[vi].vg; ch[j].kind == kComma && (r.speechVerb(v) || r.opens(v.lemma) || r.accuses(v.lemma)) || ch[j].kind == kNoun && (r.speechVerb(v) || r.accuses(v.lemma)) && !r.animate(s, j) && !s.worthOrRule(j) {
 		if n := r.sayer(s, vi); n >= 0 {

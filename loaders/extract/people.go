@@ -1041,13 +1041,20 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 // the first comma is written: "Secretary General of NATO, Mark Rutte met with".
 func (r *reader) unclosed(s *sentence, m *mention, end int) bool {
 	t := s.tokens
-	k := r.titleBeforePhrase(s, end)
+	k := r.x.titles.before(t, end)
+	if k < s.skip {
+		k = r.titleBeforePhrase(s, end)
+	}
 	if k < s.skip || t[m.to].tag != tVerb || t[m.to].form&fPast == 0 || r.x.speech.has(t[m.to].lemma) && m.to+1 < len(t) && t[m.to+1].tag == tComma {
 		return false
 	}
 	for k--; k >= s.skip; k-- {
-		if !t[k].time && t[k].tag != tDet && t[k].tag != tComma {
-			return false // but for "On Sunday, the Prime Minister of Chad, X met"
+		switch t[k].tag {
+		case tDet, tComma, tNoun, tName, tAdj, tHyphen, tGenitive, tAdv:
+		default:
+			if !t[k].time {
+				return false // but for "On Sunday, the Prime Minister of Chad, X met"
+			}
 		}
 	}
 	return true

@@ -111,7 +111,7 @@ func (s *sentence) parties(group []int) bool {
 }
 
 func (r *reader) refsOfMember(s *sentence, m int, labels []string) []ref {
-	if list := s.including(m); list != nil && !(s.chunks[m+1].word == "of" && r.sort(s, m) == "act" && r.sort(s, list[0]) != "act") {
+	if list := s.including(m); list != nil && !(s.chunks[list[0]].np.possessive && !r.animate(s, m)) && !(s.chunks[m+1].word == "of" && r.sort(s, m) == "act" && r.sort(s, list[0]) != "act") {
 		// not "the killing of aid workers, including two Kenyans"
 		var out []ref
 		for _, k := range list {

@@ -581,7 +581,8 @@ func (u *utterance) agents() []ref {
 	var who []ref
 	for _, p := range u.c.preps {
 		if p.word == "by" && !p.verb {
-			who = append(who, u.r.refs(u.s, p.at, speakers)...)
+			who = u.r.refs(u.s, p.at, speakers)
+			break // "described by the army as acts of revenge by rebels"
 		}
 	}
 	if citing(u.v.lemma) {

@@ -651,6 +651,20 @@ func takesObject(tokens []token, i int) bool {
 	return (p == tName || p == tHave || p == tPron) && (n == tDet || n == tPossessive || n == tPron || n == tName)
 }
 
+// documentBefore reports whether the phrase that ends before i is a document, at most with
+// who gave it: "the statement", "a letter from the ministry".
+func documentBefore(tokens []token, i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		switch t := &tokens[k]; {
+		case t.word.in(cDocument) && !t.Capital:
+			return k == i-1 || tokens[k+1].Lower == "from" || tokens[k+1].Lower == "by" || tokens[k+1].Lower == "of"
+		case !nounish(t.tag) && t.tag != tPrep && t.tag != tGenitive && t.tag != tHyphen:
+			return false
+		}
+	}
+	return false
+}
+
 // closesReport reports whether a name behind a comma or quotation and the word at i
 // close a sentence, at most with a source: ", Rubryka reports citing the police".
 func closesReport(tokens []token, i int) bool {
@@ -696,7 +710,7 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		if i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tQuote && tokens[i+1].tag == tDet && tokens[i+2].word.in(cDocument) {
 			return tVerb, true // "..." read the statement
 		}
-		return tVerb, i > 0 && tokens[i-1].word.in(cDocument) && (next == "." || next == ":" || next == ",")
+		return tVerb, i > 0 && (next == "." || next == ":" || next == ",") && documentBefore(tokens, i)
 	case "think":
 		return tNoun, next == "tank" || next == "tanks"
 	case "first":

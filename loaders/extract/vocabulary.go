@@ -295,6 +295,7 @@ type vocabulary struct {
 	deathly          *wordSet
 	removing         *wordSet
 	deadly           *wordSet
+	deadlyBlows      *wordSet
 	woundings        *wordSet
 	assails          *wordSet
 	notInOffice      *wordSet
@@ -596,6 +597,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		deathly:          set("deathly"),
 		removing:         set("removing"),
 		deadly:           set("deadly"),
+		deadlyBlows:      set("deadly-blows"),
 		woundings:        set("woundings"),
 		assails:          set("assails"),
 		whereabouts:      set("whereabouts"),

@@ -8,6 +8,10 @@ func (s *sentence) whoever(n, rel int) int {
 	inserted := ch[rel-1].kind == kComma
 	for k := 0; k < 4 && (s.impersonal(m) || m != n && inserted && s.thing(m)); k++ {
 		first := s.group(m)[0]
+		if first > 2 && ch[first-1].kind == kPrep && ch[first-2].kind == kVerb && ch[first-2].vg.form&fPart != 0 && ch[first-3].kind == kNoun {
+			m = first - 3 // "soldiers based in Niger who"
+			continue
+		}
 		if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun || ch[first-1].word == "of" && !inserted {
 			return n
 		}
