@@ -1002,7 +1002,7 @@ func (p *pronounReader) pluralSubject() ([]*entity, bool) {
 		if c.subject < 0 || s.chunks[c.subject].to > p.at || !s.chunks[c.verb].vg.finite || s.chunks[c.subject].np.pronoun || s.inGroupAt(c.subject, p.at) {
 			continue
 		}
-		np, single := s.chunks[c.subject].np, len(s.group(c.subject)) < 2
+		np, single := s.chunks[s.effective(c.subject)].np, len(s.group(c.subject)) < 2 // "a number of allies"
 		if single && (np.men >= 0 || !strings.HasSuffix(s.tokens[np.head].Lower, "s")) {
 			continue
 		}
@@ -1010,7 +1010,7 @@ func (p *pronounReader) pluralSubject() ([]*entity, bool) {
 			return out, true
 		}
 		k := r.sort(s, s.effective(c.subject))
-		told = told || single && (k == "role" || k == "noun" && p.word == "they" && len(r.owners(s, np)) > 0)
+		told = told || single && (k == "role" || np.men < 0 && s.vocab.crowds.has(s.tokens[np.head].Lower) || k == "noun" && p.word == "they" && len(r.owners(s, np)) > 0)
 	}
 	return nil, told
 }

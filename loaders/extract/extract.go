@@ -514,6 +514,9 @@ func (s *sentence) phatic() bool {
 
 // quotation notes a sentence that is all quotation as a saying.
 func (r *reader) quotation(s *sentence) {
+	if len(r.lastSpeaker) == 1 && r.lastSpeaker[0] == s.voice && s.label == "" {
+		r.lastSpoke = max(r.lastSpoke, s.Index)
+	}
 	if s.phatic() {
 		return
 	}

@@ -422,6 +422,9 @@ func (l *listReader) otherwise() bool {
 	if l.owned >= 0 && s.good(l.owned) && s.good(l.at) && !s.good(l.list[0]) {
 		return true // "support for the sovereignty and integrity of"
 	}
+	if l.remit(np) {
+		return true
+	}
 	// "the ministers of France and Germany", "positions in Iraq and Syria"
 	if l.owned < 0 || c[l.list[len(l.list)-1]].np.men >= 0 || np.men < 0 || c[l.owned].np.men < 0 {
 		return false
@@ -431,6 +434,17 @@ func (l *listReader) otherwise() bool {
 		return false // "Minister of Health A and Minister of Trade B"
 	}
 	return (l.kind == "role" && k == "actor" || l.kind == "Place") && l.sort(s, l.owned) == k && s.mentions[np.men].entity.Label == s.mentions[c[l.owned].np.men].entity.Label
+}
+
+// remit reports whether the phrase at hand is more of what the office told last is for:
+// "Klein, the fund's director for Asia and the Pacific".
+func (l *listReader) remit(np *nounPhrase) bool {
+	s, last := l.s, l.list[len(l.list)-1]
+	if l.owned < 0 || len(l.list) < 2 || np.men < 0 || s.chunks[last].np.men >= 0 || l.sort(s, last) != "role" || !singularRole(s, s.chunks[last].np) {
+		return false
+	}
+	of := s.chunks[l.owned].np
+	return of.men >= 0 && s.mentions[of.men].entity.Label == s.mentions[np.men].entity.Label && s.mentions[np.men].entity.Label != "Person"
 }
 
 // bareName reports whether a phrase is written like a name and is that of nobody known.

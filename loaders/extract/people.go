@@ -920,9 +920,25 @@ func (r *reader) joinOffices(s *sentence) {
 		return
 	}
 	for i := range s.mentions {
-		if m := &s.mentions[i]; m.entity.Label == "Person" && m.from > s.skip+2 && s.tokens[m.from].men == i {
+		switch m := &s.mentions[i]; {
+		case s.tokens[m.from].men != i:
+		case m.entity.Label == "Person" && m.from > s.skip+2:
 			r.joinOffice(s, m)
+		case m.entity.Label == "Place":
+			s.joinRemit(m)
 		}
+	}
+}
+
+// joinRemit makes one phrase of an office and the two regions before it that it is for:
+// "the fund's Europe and Central Asia director".
+func (s *sentence) joinRemit(m *mention) {
+	t, and := s.tokens, m.to
+	if m.from <= s.skip || t[m.from-1].tag != tGenitive || and+2 >= len(t) || t[and].Lower != "and" || t[and+1].men < 0 {
+		return
+	}
+	if o := &s.mentions[t[and+1].men]; o.entity.Label == "Place" && o.to < len(t) && t[o.to].title > 0 {
+		t[and].tag = tName
 	}
 }
 
