@@ -1465,6 +1465,9 @@ func (p *subjectReader) noun() (int, bool) {
 	if m := s.ladenAt(first - 1); m > 0 {
 		return p.goOn(m - 1)
 	}
+	if m := r.officeHolder(s, j); m >= 0 {
+		return m, true
+	}
 	if first > 0 && s.chunks[first-1].kind == kAdverb && (s.chunks[first-1].word == "not" || s.chunks[first-1].word == "never") {
 		p.comma = true
 		return p.goOn(first - 2) // "Russia, not North Korea, supplied"
@@ -1711,8 +1714,8 @@ func (r *reader) restrictive(s *sentence, ci int) int {
 		switch c := &s.chunks[m]; c.kind {
 		case kNoun, kPrep, kTime, kAdverb:
 		case kVerb:
-			if c.vg.bare && c.vg.form&fPart != 0 && c.vg.form&fGer == 0 {
-				continue // "states that want him gone from power"
+			if c.vg.bare && c.vg.form&fPart != 0 && c.vg.form&fGer == 0 || c.vg.to_ && s.chunks[m-1].kind == kVerb {
+				continue // "states that want him gone from power", "who wished to remain unnamed"
 			}
 			if !c.vg.finite || s.clauseOf[m] < 0 || r.speechVerb(c.vg) || s.vocab.thinking.has(c.vg.lemma) {
 				return -1
@@ -2154,7 +2157,8 @@ func (r *reader) gerundSubject(s *sentence, vi, j int) int {
 }
 
 // rejectedText reports whether the participle at vi tells what the text before it at j
-// says that somebody rejects: "denied a report claiming". Who "rejected the report,
+// says that somebody rejects or is given: "denied a report claiming", "was handed a
+// note stating". Who "rejected the report,
 // saying", or "the report saying", says so himself.
 func (s *sentence) rejectedText(vi, j int) bool {
 	if vi != j+1 || s.chunks[j].kind != kNoun || !s.deniable(j) && !s.accusatory(j) {
@@ -2168,9 +2172,9 @@ func (s *sentence) rejectedText(vi, j int) bool {
 		return false
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.verb < j && (c.object == j || c.complement == j) && !c.passive {
+		if c := &s.clauses[i]; c.verb < j && (c.object == j || c.complement == j) {
 			l := s.chunks[c.verb].vg.lemma
-			return s.vocab.rejecting.has(l) || s.vocab.rebuffing.has(l) || l == "deny" || l == "refute" || l == "rubbish"
+			return c.passive || s.vocab.receives.has(l) || s.vocab.rejecting.has(l) || s.vocab.rebuffing.has(l) || l == "deny" || l == "refute" || l == "rubbish"
 		}
 	}
 	return false

@@ -315,7 +315,7 @@ func (r *reader) undergoers(s *sentence, ci int, preps []prep) []int {
 			if s.vocab.suffers.has(l) {
 				return r.alternatives(s, c.subject)
 			}
-			if s.vocab.dodges.has(l) {
+			if s.vocab.dodges.has(l) && s.headLemma(ci) != "embargo" { // that on others, mostly
 				return s.states(r.alternatives(s, c.subject))
 			}
 		}

@@ -222,6 +222,9 @@ func (r *reader) personMentions(s *sentence) {
 // "Miguel Diaz-Canel" "Bermudez".
 func (s *sentence) goesOnName(from, end int) bool {
 	t := s.tokens
+	if end > from && from > s.skip+1 && t[from-1].men < 0 && s.vocab.particles.has(t[from-1].Lower) {
+		from-- // "Mohammed bin Salman" "bin Abdulaziz"
+	}
 	if from == s.skip || end <= from || t[from-1].men < 0 {
 		return false
 	}

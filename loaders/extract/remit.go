@@ -39,3 +39,20 @@ func (r *reader) openApposition(s *sentence, ci, j int) bool {
 	}
 	return r.isTitle(s, c[ci].np)
 }
+
+// officeHolder returns the name that opens a sentence, whose offices stand behind its
+// comma at ci with the verb right behind them: "Petra Novak, Crown Princess and Defence
+// Minister told"; or -1.
+func (r *reader) officeHolder(s *sentence, ci int) int {
+	ch, g := s.chunks, s.group(ci)
+	if g[0] != 2 || ch[1].kind != kComma || ch[0].kind != kNoun || !s.namesPerson(ch[0].np) {
+		return -1
+	}
+	for _, m := range g {
+		np := ch[m].np
+		if s.determined(np) || s.namesPerson(np) || !s.tokens[np.start].Capital || pluralNoun(s.tokens[np.head].Lower) && !r.ministerOf(s, np) || !r.isTitle(s, np) {
+			return -1
+		}
+	}
+	return 0
+}
