@@ -2258,6 +2258,11 @@ func (r *reader) governedSubject(s *sentence, vi, j int) int {
 			return n // "militants responsible for killing"
 		}
 	}
+	if (word == "after" || word == "before") && j > 1 && ch[j-1].kind == kTime && ch[j-2].kind == kComma {
+		if out, _ := r.mainSubject(s); len(out) > 0 {
+			return out[0] // "warned that they would pay if they came, a day after accusing"
+		}
+	}
 	for m := j - 1; m >= 0; m-- {
 		switch ch[m].kind {
 		case kVerb:
@@ -2478,6 +2483,9 @@ func (r *reader) sayer(s *sentence, vi int) int {
 		}
 		first := s.group(c.subject)[0]
 		if r.speechVerb(v) && !s.embedded(i) {
+			if main > 1 && s.chunks[s.group(main)[0]-1].word == "but" {
+				return main // "denied it, but the army changed its mind, saying"
+			}
 			return c.subject
 		}
 		if k := first - 1; main < 0 && c.subject < c.verb && s.relativeBefore(c.verb) < 0 && !s.embedded(i) && (k < 0 || s.chunks[k].kind != kRel && s.chunks[k].kind != kSub && s.chunks[k].kind != kPrep) {

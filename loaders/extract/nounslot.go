@@ -152,7 +152,7 @@ func (r *reader) carrierPreps(s *sentence, ci int, word string) []int {
 // it: "our support for the people of Kenya" is not Kenya's.
 func (s *sentence) partOfPhrase(p, of prep) bool {
 	switch p.word {
-	case "for", "from", "behind":
+	case "for", "from", "behind", "by":
 		return s.chunks[p.at].np.men < 0 && s.adjoin(p, of)
 	}
 	return false
@@ -202,7 +202,7 @@ func (r *reader) actorsInIt(s *sentence, ci int) []int {
 		if s.tokens[s.chunks[ci-1].from-1].Lower != "ahead" {
 			return nil
 		} // "arrived in Kenya ahead of a meeting with"
-	case "following", "after":
+	case "following", "after", "before":
 		if ci < 2 || s.chunks[ci-2].kind != kComma {
 			return nil // "would call him later in the day, following talks with"
 		}

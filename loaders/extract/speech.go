@@ -660,6 +660,15 @@ func (u *utterance) unknown() {
 	s.scopes = append(s.scopes, scope{from: u.from, to: u.to, cue: u.cue, cueFrom: u.v.from, cueTo: u.v.to, polarity: p, modality: m})
 }
 
+// patience is for how many sentences a pronoun may stand for whoever spoke last: for
+// more while his words go on between quotation marks.
+func (u *utterance) patience() int {
+	if u.s.quoted(u.s.skip) {
+		return 4
+	}
+	return 2
+}
+
 // goOn takes a pronoun for whoever spoke last: "he said", "it added".
 func (u *utterance) goOn() {
 	np := u.s.chunks[u.c.subject].np
@@ -672,7 +681,7 @@ func (u *utterance) goOn() {
 	if np.pronoun && np.from > 0 && u.s.vocab.subordinates.has(u.s.tokens[np.from-1].Lower) && len(u.who) == 1 && !u.who[0].entity.Described && len(u.s.said) == 0 {
 		return // "Biden urged calm as he stressed": the subject goes on
 	}
-	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > 2 || !u.samePronoun(u.s.tokens[np.head].Lower) {
+	if !np.pronoun || u.r.lastSpeaker == nil || u.s.Index-u.r.lastSpoke > u.patience() || !u.samePronoun(u.s.tokens[np.head].Lower) {
 		return
 	}
 	u.who = nil

@@ -76,9 +76,13 @@ func (s *sentence) hearers(c *clause) []int {
 // conditional returns on whose conduct it depends what a clause tells: "threatened
 // tariffs if Canada retaliates".
 func (s *sentence) conditional(c *clause) []int {
+	from := c.verb + 1
+	if s.verbAt(c.complement) && s.chunks[c.complement].vg.to_ {
+		from = c.complement + 1 // "threatened to impose tariffs if Canada"
+	}
 	for i := range s.clauses {
 		d := &s.clauses[i]
-		if d.verb < c.verb || d.subject <= c.verb || !s.noVerbBetween(c.verb+1, d.subject) {
+		if d.verb < c.verb || d.subject <= c.verb || !s.noVerbBetween(from, d.subject) {
 			continue
 		}
 		switch s.tokens[s.chunks[d.subject-1].from].Lower {
