@@ -97,10 +97,20 @@ func (d *description) wants(label string) bool { return d.r.x.onto.Is(label, d.l
 
 // inClass makes a thing of a phrase whose noun is of a class, under its own words.
 func (d *description) inClass(class uint32, label string) *entity {
-	if !d.r.x.lex.has(d.noun, class) && !d.termsOf(class) {
+	if !d.r.x.lex.has(d.noun, class) && !d.termsOf(class) && !(class == cAgreement && d.s.agreementText(d.ci)) {
 		return nil
 	}
 	return d.r.described(label, d.s.words(d.np))
+}
+
+// agreementText reports whether a noun is an agreement only with what stands behind
+// "of": "a letter of intent".
+func (s *sentence) agreementText(ci int) bool {
+	c := s.chunks
+	if ci+2 >= len(c) || c[ci+1].word != "of" || c[ci].np == nil {
+		return false
+	}
+	return s.vocab.agreementTexts.has(s.tokens[c[ci].np.head].Lower + " of " + s.tokens[c[ci+2].from].Lower)
 }
 
 // termsOf reports whether a phrase is what something of a class lays down: "the

@@ -709,6 +709,9 @@ func (s *sentence) effective(ci int) int {
 		if in := s.chunks[of+1].np; h.Lower == "both" && !in.pronoun && !s.determined(in) {
 			return ci // "accuses both of acts of war"
 		}
+		if s.agreementText(ci) {
+			return ci
+		}
 		ci = of + 1
 	}
 	return ci

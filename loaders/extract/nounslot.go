@@ -531,11 +531,15 @@ func (r *reader) applicants(s *sentence, ci int) []int {
 	return nil
 }
 
-// dealers returns who is in talks on what the noun at ci names: "negotiating with Chad
-// on the purchase of".
+// dealers returns who is in talks or has a contract on what the noun at ci names:
+// "negotiating with Chad on the purchase of", "signed a contract for the purchase of".
 func (r *reader) dealers(s *sentence, ci int) []int {
-	for _, w := range [...]string{"on", "over", "about", "for"} {
-		if c := r.governing(s, ci, w); c != nil && !c.passive && (s.verbLemma(c) == "negotiate" || c.object >= 0 && s.vocab.talks.has(s.headLemma(c.object))) {
+	for _, w := range [...]string{"on", "over", "about", "for", "regarding", "concerning"} {
+		c := r.governing(s, ci, w)
+		if c == nil || c.passive {
+			continue
+		}
+		if s.verbLemma(c) == "negotiate" || c.object >= 0 && s.vocab.talks.has(s.headLemma(c.object)) || w == "for" && s.makesDeal(c) {
 			return r.subjects(s, c)
 		}
 	}
@@ -543,6 +547,11 @@ func (r *reader) dealers(s *sentence, ci int) []int {
 		return r.subjects(s, c) // "signed a contract for the purchase of"
 	}
 	return nil
+}
+
+// makesDeal reports whether the verb of a clause makes or prolongs an agreement.
+func (s *sentence) makesDeal(c *clause) bool {
+	return c.object >= 0 && s.vocab.sealing.has(s.verbLemma(c)) && s.tokens[s.chunks[c.object].np.head].word.in(cAgreement)
 }
 
 // namedAs returns who is named as what the noun at ci says: "cites Russia and China as

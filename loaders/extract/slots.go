@@ -786,8 +786,12 @@ func (r *reader) frameOwners(s *sentence, ci int) []ref {
 	if len(owners) == 0 && r.x.strikes.has(s.tokens[np.head].lemma) {
 		for i := np.start; i < np.head; i++ {
 			if t := &s.tokens[i]; t.men < 0 && s.vocab.attackers.has(t.Lower) {
-				// "rebel shelling of government areas"
-				e := r.described("Organization", plural(t.Lower))
+				// "rebel shelling of government areas", "a police raid on"
+				name := t.Lower
+				if !s.vocab.stateBodies.has(name) {
+					name = plural(name)
+				}
+				e := r.described("Organization", name)
 				out = append(out, ref{entity: e, text: e.Name, from: i, to: i + 1})
 			}
 		}

@@ -160,6 +160,8 @@ type vocabulary struct {
 	partisans        *wordSet
 	utterances       *wordSet
 	mouthpieces      *wordSet
+	agreementTexts   *wordSet
+	sealing          *wordSet
 	appeals          *wordSet
 	records          *wordSet
 	goingOn          *wordSet
@@ -462,6 +464,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		partisans:        set("partisans"),
 		utterances:       set("utterances"),
 		mouthpieces:      set("mouthpieces"),
+		agreementTexts:   set("agreement-texts"),
+		sealing:          set("sealing"),
 		appeals:          set("appeals"),
 		records:          set("records"),
 		goingOn:          set("going-on"),
