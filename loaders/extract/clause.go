@@ -300,17 +300,6 @@ func (s *sentence) verbList(vi int) bool {
 	return false
 }
 
-// sharedObjects gives a verb the object of the one it is joined to: "planned and
-// carried out the attack".
-func (s *sentence) sharedObjects() {
-	for i := len(s.clauses) - 2; i >= 0; i-- {
-		c, d := &s.clauses[i], &s.clauses[i+1]
-		if c.object < 0 && c.complement < 0 && len(c.preps) == 0 && !c.passive && !d.passive && d.object >= 0 && !d.inverted && d.verb == c.verb+2 && s.chunks[c.verb+1].kind == kConj && s.chunks[d.object].from > s.chunks[d.verb].from {
-			c.object = d.object
-		}
-	}
-}
-
 // right finds the objects and prepositional phrases behind a verb.
 func (r *reader) right(s *sentence, c *clause) {
 	p := objectReader{r: r, s: s, c: c, v: s.chunks[c.verb].vg, at: c.verb + 1}
