@@ -158,11 +158,14 @@ func (d *description) organisation() *entity {
 	if e := d.unitOfBody(); e != nil {
 		return e
 	}
-	if s.vocab.crowds.has(d.noun) || len(d.owners) == 0 && s.vocab.machines.has(d.noun) {
-		return nil
-	}
 	if o := s.unitOf(d.ci); o != nil {
 		return o
+	}
+	if d.unitNamed() {
+		return r.described("Organization", s.words(np))
+	}
+	if s.vocab.crowds.has(d.noun) || len(d.owners) == 0 && s.vocab.machines.has(d.noun) {
+		return nil
 	}
 	if e := d.ownBloc(); e != nil {
 		return e
@@ -577,11 +580,48 @@ func (s *sentence) rebelsNamed() bool {
 	return false
 }
 
-// unitOf returns the organisation that "fighters from" names, or nil.
+// unitOf returns the organisation that "fighters from" names, or the armed one that
+// "members of" does, or nil.
 func (s *sentence) unitOf(ci int) *entity {
-	if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kNoun || !s.vocab.selves.has(s.tokens[s.chunks[ci].np.head].Lower) {
+	if ci+2 >= len(s.chunks) || s.chunks[ci+2].kind != kNoun {
 		return nil
 	}
+	switch noun := s.tokens[s.chunks[ci].np.head].Lower; {
+	case s.vocab.selves.has(noun):
+		return s.bodyFrom(ci)
+	case noun == "members" || noun == "operatives" || noun == "elements":
+		if e := s.bodyFrom(ci); e != nil && (e.hasKind("armed") || e.entry == nil && s.vocab.kindNamed("armed", e.Name) || s.ownedByArmed(ci+2)) {
+			return e
+		}
+	}
+	return nil
+}
+
+// unitNamed reports whether a phrase is a unit of an armed group, which bears somebody's
+// name or is the group's own: "the Franco Benavides front", "the FARC's 18th Front".
+func (d *description) unitNamed() bool {
+	s, np := d.s, d.np
+	if !s.vocab.unitNouns.has(d.noun) || np.men >= 0 {
+		return false
+	}
+	for i := np.start; i < np.head; i++ {
+		if mi := s.tokens[i].men; mi >= 0 && s.mentions[mi].entity.Label == "Person" {
+			return true
+		}
+	}
+	return s.ownedByArmed(d.ci)
+}
+
+// ownedByArmed reports whether the possessor of a phrase is an armed group: "the FARC's
+// 18th Front".
+func (s *sentence) ownedByArmed(ci int) bool {
+	o := s.chunks[ci].np.owner
+	return o != nil && o.men >= 0 && s.mentions[o.men].entity.hasKind("armed")
+}
+
+// bodyFrom returns the organisation that stands behind "from" or "of" behind the phrase
+// at ci, or nil.
+func (s *sentence) bodyFrom(ci int) *entity {
 	if prep := s.chunks[ci+1].word; prep != "from" && prep != "of" {
 		return nil
 	}

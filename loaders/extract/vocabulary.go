@@ -160,6 +160,7 @@ type vocabulary struct {
 	partisans        *wordSet
 	utterances       *wordSet
 	mouthpieces      *wordSet
+	unitNouns        *wordSet
 	agreementTexts   *wordSet
 	sealing          *wordSet
 	appeals          *wordSet
@@ -464,6 +465,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		partisans:        set("partisans"),
 		utterances:       set("utterances"),
 		mouthpieces:      set("mouthpieces"),
+		unitNouns:        set("unit-nouns"),
 		agreementTexts:   set("agreement-texts"),
 		sealing:          set("sealing"),
 		appeals:          set("appeals"),
