@@ -481,6 +481,8 @@ func (l *listReader) alike(last int) bool {
 		return true // "Hezbollah and Syrian troops"
 	case l.conj && s.fielded(l.list, l.at):
 		return true
+	case l.conj && kind == "goods" && k == "actor" && np.men < 0 && s.fights(s.tokens[np.head].Lower):
+		return true // "destroyers, submarines and special forces"
 	case l.conj && k == "goods" && s.vocab.ships.has(s.headLemma(first)):
 		return true // "two vessels and a cargo ship"
 	case l.conj && s.norm(first) && s.norm(l.at):
