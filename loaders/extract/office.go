@@ -34,7 +34,7 @@ func (s *sentence) titlesNext(ci int) bool {
 // administration"; and those that a verb gives.
 func (r *reader) apposedOffices(s *sentence) {
 	for i := 0; i+2 < len(s.chunks); i++ {
-		if s.chunks[i].kind == kNoun && s.namesPerson(s.chunks[i].np) && (s.chunks[i+1].kind == kComma || s.dash(i+1)) {
+		if s.chunks[i].kind == kNoun && s.namesPerson(s.chunks[i].np) && (s.chunks[i+1].kind == kComma || s.chunks[i+1].kind == kOpen && s.chunks[i+2].to > s.chunks[i+2].from+1 || s.dash(i+1)) {
 			r.apposedOffice(s, i)
 		}
 	}
@@ -426,8 +426,8 @@ func (r *reader) givenOffice(s *sentence, who, j int) {
 
 // leads notes that the person named at who leads the body named at led.
 func (r *reader) leads(s *sentence, who, led int, office string) {
-	if who < 0 || led < 0 || len(s.group(who)) > 1 || len(s.group(led)) > 1 {
-		return
+	if who < 0 || led < 0 || len(s.group(who)) > 1 || len(s.group(led)) > 1 || led > 0 && s.chunks[led-1].word == "against" {
+		return // "a rebellion against Moscow led by Prigozhin"
 	}
 	person, np := s.chunks[who].np, s.chunks[led].np
 	if person.men < 0 || s.mentions[person.men].entity.Label != "Person" || np.pronoun || s.vocab.passing.has(s.tokens[np.head].lemma) {

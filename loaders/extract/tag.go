@@ -723,6 +723,8 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tAdj, i > 0 && tokens[i-1].tag != tTo && tokens[i-1].tag != tModal && (nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet && tokens[i+1].tag != tPossessive)
 	case "working":
 		return tAdj, i == 0 && (strings.HasPrefix(next, "group") || strings.HasPrefix(next, "part"))
+	case "speed":
+		return tVerb, next == "up" && i > 0 && (tokens[i-1].tag == tTo || tokens[i-1].tag == tModal)
 	case "touches", "touched":
 		return tVerb, next == "on" || next == "upon"
 	case "honors", "honours":
