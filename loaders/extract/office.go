@@ -547,6 +547,10 @@ func (r *reader) locations(s *sentence) {
 			}
 			continue
 		}
+		if o := s.frontedRegion(m); o != nil && in.entry == nil && in.Parent == "" && !r.saysOutside(s) {
+			s.findings = append(s.findings, located("place-fronted", refTo(in, m.from, m.to), refTo(r.place(o), o.from, o.to), o.from, m.to))
+			continue
+		}
 		if o := r.apposedAddress(s, m, in); o != nil {
 			f := located("place-apposition", refTo(in, m.from, m.to), refTo(o.entity, o.from, o.to), m.from, o.to)
 			f.own = standing{polarity: graph.Affirmed}
@@ -992,9 +996,7 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil
 	}
 	j++
-	if j+2 < len(t) && t[j].Lower == "the" && s.vocab.compass.has(t[j+1].Lower) && t[j+2].Lower == "of" {
-		j += 3 // "Kharkiv in the east of Ukraine"
-	}
+	j = s.behindPart(j)
 	for end := j + 7; j+1 < len(t) && t[j].men < 0 && (t[j].tag == tAdj || t[j].tag == tDet || t[j].tag == tHyphen || t[j].tag == tAdv || t[j+1].tag == tHyphen || t[j-1].tag == tHyphen) && j < end; {
 		j++ // "Rakhine state in Buddhist-majority Myanmar"
 	}
@@ -1002,10 +1004,13 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil
 	}
 	o := &s.mentions[t[j].men]
+	if p := s.ownedAt(o); p != nil && within(in, p.entity) {
+		o, j = p, p.from // "Azaz, in Syria's northern Aleppo province"
+	}
 	if whole := r.place(o); o.from != j || o.how == byAdjective || whole.Label != "State" && whole.Label != "Place" || !within(in, whole) {
 		return nil
 	}
-	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.sites.has(t[m.to-1].Lower) && t[j-1].tag != tAdj && !s.vocab.settlements.has(t[min(o.to, len(t)-1)].Lower) && !s.vocab.settlements.has(t[o.to-1].Lower) {
+	if in.entry == nil && !comma && !region && o.entity.Label != "State" && !s.vocab.sites.has(t[m.to-1].Lower) && t[j-1].tag != tAdj && !s.settlementOf(m) && !s.divided(o) {
 		return nil
 	}
 	if o.to < len(t) && t[o.to].tag == tGenitive || o.place != nil && in.entry != nil && !s.quarter(m) && !(comma && s.quarterBetween(m.to, j)) {
@@ -1015,6 +1020,78 @@ func (r *reader) addressBehind(s *sentence, m *mention, in *entity) *mention {
 		return nil // "in Aleppo, in Homs and in the south"
 	}
 	return o
+}
+
+// frontedRegion returns the state or region that opens the sentence of a settlement
+// nobody knows: "In Sokoto state, gunmen entered the town of Gidan Mado"; or nil.
+func (s *sentence) frontedRegion(m *mention) *mention {
+	t := s.tokens
+	if !s.settlementOf(m) || t[s.skip].Lower != "in" || s.skip+2 >= len(t) {
+		return nil
+	}
+	k := s.skip + 1
+	for k < len(t) && t[k].men < 0 && (t[k].tag == tAdj || t[k].tag == tDet || s.vocab.compass.has(t[k].Lower)) {
+		k++
+	}
+	if k >= len(t) || t[k].men < 0 {
+		return nil
+	}
+	o := &s.mentions[t[k].men]
+	end := o.to
+	if end < len(t) && s.divided(o) && t[end].tag == tNoun {
+		end++
+	}
+	if o.from != k || o.to > m.from || end >= len(t) || t[end].tag != tComma || o.entity.Label != "Place" && o.entity.Label != "State" || o.how == byAdjective || o.place != nil {
+		return nil
+	}
+	return o
+}
+
+// settlementOf reports whether a place is called what it is: "the town of Bichenek".
+func (s *sentence) settlementOf(m *mention) bool {
+	return m.from > 1 && s.tokens[m.from-1].Lower == "of" && s.vocab.settlements.has(s.tokens[m.from-2].Lower)
+}
+
+// divided reports whether a word for a settlement or region ends a place's name or
+// stands behind it: "Sokoto state".
+func (s *sentence) divided(m *mention) bool {
+	next := s.tokens[min(m.to, len(s.tokens)-1)].Lower
+	return next == "state" || s.vocab.settlements.has(next) || s.vocab.regions.has(next) || s.vocab.settlements.has(s.tokens[m.to-1].Lower)
+}
+
+// behindPart goes from the token behind "in" over which part of a place is meant: "the
+// east of Ukraine", "the eastern department of Arauca".
+func (s *sentence) behindPart(j int) int {
+	t := s.tokens
+	named := false
+	for k := j; k < len(t) && k < j+6 && t[k].men < 0; k++ {
+		switch l := t[k].Lower; {
+		case l == "of" && named:
+			return k + 1
+		case s.vocab.compass.has(l), s.vocab.regions.has(l), t[k].word.in(cPlace), k > j && s.vocab.bearings.has(t[k-1].Lower):
+			named = true
+		case t[k].tag != tDet && t[k].tag != tAdj && t[k].tag != tHyphen:
+			return j
+		}
+	}
+	return j
+}
+
+// ownedAt returns the place that a state's genitive owns: "Syria's northern Aleppo
+// province"; or nil.
+func (s *sentence) ownedAt(o *mention) *mention {
+	t := s.tokens
+	if o.entity.Label != "State" || o.to >= len(t) || t[o.to].tag != tGenitive {
+		return nil
+	}
+	k := o.to + 1
+	for k < len(t) && t[k].tag == tAdj && t[k].men < 0 {
+		k++
+	}
+	if k >= len(t) || t[k].men < 0 || s.mentions[t[k].men].entity.Label != "Place" {
+		return nil
+	}
+	return &s.mentions[t[k].men]
 }
 
 // behindDistance goes from the token behind a comma over what tells how far a
