@@ -567,8 +567,8 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 	for _, m := range victims {
 		m = s.effectiveCount(m)
 		np := s.chunks[m].np
-		if np.negative {
-			continue // "no one was hurt"
+		if np.negative || np.from > 0 && s.tokens[np.from-1].Lower == "how" {
+			continue // "no one was hurt", "how many were hurt"
 		}
 		people := s.countedAs(m)
 		to := s.chunks[people].to

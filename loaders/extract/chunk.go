@@ -543,6 +543,17 @@ func (p *phraseReader) titled() bool {
 	return h >= 0 && h == p.at-1 && p.s.tokens[h].word.in(cDocument|cAgreement) && p.s.tokens[p.at+1].Capital
 }
 
+// quoteOpened reports whether a quotation mark that the one at hand may close stands in
+// the phrase or right before it.
+func (p *phraseReader) quoteOpened() bool {
+	for k := max(p.np.from-1, p.s.skip); k < p.at; k++ {
+		if p.s.tokens[k].tag == tQuote {
+			return true
+		}
+	}
+	return false
+}
+
 // next is the class of the token behind the one at hand, or tOther.
 func (p *phraseReader) next() tag {
 	if p.at+1 < len(p.s.tokens) {
@@ -579,7 +590,7 @@ func (p *phraseReader) take() bool {
 		taken = p.at+1 < len(tokens) && !tokens[p.at+1].Spaced && !t.Spaced
 	case tQuote:
 		// Quotes inside a phrase: the "most hostile" state.
-		taken = p.begun() && !p.called() && (nounish(p.next()) || p.graded()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced && !p.titled()
+		taken = p.begun() && !p.called() && (nounish(p.next()) || p.graded()) && p.next() != tDet && p.next() != tPossessive && t.Spaced != tokens[p.at+1].Spaced && !p.titled() && (t.Spaced || p.quoteOpened())
 	case tGenitive:
 		taken = p.genitive()
 	case tTo:

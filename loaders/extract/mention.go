@@ -272,6 +272,10 @@ func (r *reader) placeMentions(s *sentence) {
 			continue
 		}
 		end := nameRun(s, i)
+		if l := tokens[end-1].Lower; l == "speaking" || strings.HasSuffix(l, "phone") {
+			i = end - 1
+			continue // "the English-speaking region", "the Anglophone region"
+		}
 		if from := s.articleBefore(i); from < i && s.settledAt(from, end) {
 			name := s.surface(from, end)
 			s.addMention(mention{from: from, to: end, entity: r.entity("place:"+kebab(name), "Place", name), how: byRule, rule: "place-name"})

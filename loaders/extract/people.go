@@ -1069,7 +1069,11 @@ func (r *reader) unclosed(s *sentence, m *mention, end int) bool {
 	}
 	for k--; k >= s.skip; k-- {
 		switch t[k].tag {
-		case tDet, tComma, tNoun, tName, tAdj, tHyphen, tGenitive, tAdv:
+		case tComma:
+			if r.x.speech.has(t[m.to].lemma) && s.saysSomething(k) {
+				return true // "The town fell, army spokesman, X announced"
+			}
+		case tDet, tNoun, tName, tAdj, tHyphen, tGenitive, tAdv:
 		default:
 			if !t[k].time {
 				return false // but for "On Sunday, the Prime Minister of Chad, X met"
@@ -1077,6 +1081,22 @@ func (r *reader) unclosed(s *sentence, m *mention, end int) bool {
 		}
 	}
 	return true
+}
+
+// saysSomething reports whether a verb stands before a token, so that a clause and no
+// mere phrase opens the sentence.
+func (s *sentence) saysSomething(end int) bool {
+	for k := s.skip; k < end; k++ {
+		switch t := &s.tokens[k]; t.tag {
+		case tBe, tHave, tModal:
+			return true
+		case tVerb:
+			if t.form&fGer == 0 && (k == 0 || s.tokens[k-1].tag != tTo) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joinedTitle notes the office that "and" joins to the one before a name: "Prime

@@ -306,6 +306,9 @@ func (r *reader) speakersAt(s *sentence, ci int) []ref {
 	}
 	np := s.chunks[ci].np
 	h := &s.tokens[np.head]
+	if np.men < 0 && h.Lower == "media" && np.head > 0 && s.tokens[np.head-1].Lower == "social" {
+		return nil // "used social media to warn parents"
+	}
 	if np.men < 0 && !np.pronoun && h.word.in(cDocument) {
 		if owners := r.owners(s, np); len(owners) > 0 && (!s.vocab.declarations.has(h.lemma) || len(owners) == 1) {
 			return []ref{{entity: owners[0], text: owners[0].Name, from: np.from, to: np.to}}
