@@ -98,10 +98,32 @@ func (s *sentence) whereStruck(ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		if c.subject >= 0 && s.inGroup(c.subject, ci) && !c.passive && s.vocab.ravages.has(s.verbLemma(c)) {
-			if n := s.nounBefore(j - 1); n >= 0 {
-				return []int{n}
-			}
+			return s.placeBefore(j)
 		}
+	}
+	return nil
+}
+
+// whereLaunched returns the place of which a clause tells that the act at ci, its
+// object, is done there: "Gaza, where Israel is carrying out attacks".
+func (r *reader) whereLaunched(s *sentence, ci int) []int {
+	c := r.supporting(s, ci)
+	if c == nil || c.passive || c.subject < 0 || c.subject > c.verb {
+		return nil
+	}
+	if k := s.behindGroup(ci); k < len(s.chunks) && s.chunks[k].kind == kPrep {
+		return nil // "Syria, where the army has stepped up its bombing of Homs"
+	}
+	if j := s.group(c.subject)[0] - 1; j >= 2 && s.chunks[j].word == "where" {
+		return s.placeBefore(j)
+	}
+	return nil
+}
+
+// placeBefore returns what stands before the "where" at chunk j, or nothing.
+func (s *sentence) placeBefore(j int) []int {
+	if n := s.nounBefore(j - 1); n >= 0 {
+		return []int{n}
 	}
 	return nil
 }
@@ -158,4 +180,36 @@ func (p *phraseReader) pairedFields() bool {
 	}
 	np.head = -1
 	return true
+}
+
+// beforeNames returns the common noun that the names at n hang on, or n: no name has a
+// clause with "that".
+func (s *sentence) beforeNames(n int) int {
+	ch := s.chunks
+	for k := 0; k < 3 && s.impersonal(n) && s.tokens[ch[n].np.from].Lower != "the"; k++ {
+		first := s.group(n)[0]
+		if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun {
+			break
+		}
+		n = first - 2
+	}
+	return n
+}
+
+// unclosedOffice reports whether a verb of saying has for its subject a person whose
+// office stands between him and the verb with but one comma: "..., Ibrahim Kalin, the
+// spokesman said".
+func (p *subjectReader) unclosedOffice(comma int) bool {
+	ch := p.s.chunks
+	return comma > 2 && ch[comma].kind == kComma && ch[comma-2].kind == kComma && ch[comma-1].kind == kNoun && p.s.namesPerson(ch[comma-1].np) &&
+		p.r.speechVerb(p.v) && p.r.isTitle(p.s, ch[p.at].np) && p.s.verbBeforeChunk(comma-2)
+}
+
+// lyingIn reports whether the phrase at ci tells where something lies or comes from.
+func (s *sentence) lyingIn(ci int) bool {
+	if ci < 2 {
+		return false
+	}
+	k := s.group(ci)[0] - 1
+	return k > 0 && s.chunks[k].kind == kPrep && (s.chunks[k].word == "in" || s.chunks[k].word == "from" || s.chunks[k].word == "across")
 }

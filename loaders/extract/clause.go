@@ -1152,6 +1152,9 @@ func (r *reader) objectBefore(s *sentence, c *clause) {
 			k--
 		}
 		c.object = s.nounBefore(k) // "resolutions that Russia itself supported"
+		if s.chunks[rel].word == "that" && s.lyingIn(c.object) {
+			c.object = s.beforeNames(c.object) // "banks in Lebanon and Turkey that it accused of"
+		}
 		if act := r.actBefore(s, k+1); act >= 0 && s.vocab.judging.has(v.lemma) {
 			c.object = act // "air strikes on the port, which Oman condemned"
 		}
@@ -1524,6 +1527,9 @@ func (p *subjectReader) behindPrep(first int) (int, bool) {
 func (p *subjectReader) apposed(first int) int {
 	ch := p.s.chunks
 	before := p.s.behindAdverbs(first) - 1 // "Wang, also a member of the Politburo, said"
+	if !p.comma && p.unclosedOffice(before) {
+		return before - 1
+	}
 	if !p.comma || before <= 0 {
 		return -1
 	}
@@ -1762,13 +1768,7 @@ func (s *sentence) agreeing(n, rel int) int {
 	}
 	if ch[rel].word == "that" {
 		// "a strike in Yemen that killed ten": no name has a clause with "that".
-		for k := 0; k < 3 && s.impersonal(n) && s.tokens[ch[n].np.from].Lower != "the"; k++ {
-			first := s.group(n)[0]
-			if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun {
-				break
-			}
-			n = first - 2
-		}
+		n = s.beforeNames(n)
 	}
 	if v >= len(ch) || ch[v].kind != kVerb || ch[v].vg.modal != "" {
 		return n

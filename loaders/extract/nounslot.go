@@ -50,7 +50,7 @@ func (r *reader) nounSlot(s *sentence, ci int, preps []prep, source string) []in
 	case "struck":
 		return r.struck(s, ci)
 	case "where":
-		return s.whereStruck(ci)
+		return append(s.whereStruck(ci), r.whereLaunched(s, ci)...)
 	case "bound":
 		return s.destination(ci)
 	case "infhelp":

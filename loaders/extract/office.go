@@ -68,6 +68,9 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	if s.namesPerson(np) || !r.isTitle(s, np) || s.titlesAnother(j) || i > 0 && ch[i-1].kind == kComma && s.titlesNext(j) {
 		return
 	}
+	if np.owner != nil && ch[i].np.owner != nil && s.titlesNext(j) {
+		return // "met Qatar's minister X, Turkey's ambassador to Qatar, Y and"
+	}
 	if w := s.tokens[np.from].Lower; w == "whose" || w == "another" || w == "one" {
 		return // "X, whose deputy, Y, was killed"
 	}

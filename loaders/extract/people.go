@@ -1015,7 +1015,7 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 	from := end
 	if end > s.skip && tokens[end-1].tag == tComma {
 		end-- // "Poland's army spokesperson, Jacek Goryszewski,"
-		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop && tokens[m.to].Lower != ";" && !r.unclosed(s, m, end) {
+		if m.to < len(tokens) && tokens[m.to].tag != tComma && tokens[m.to].tag != tStop && tokens[m.to].Lower != ";" && !s.placedBehind(m) && !r.unclosed(s, m, end) {
 			return holding{}, false
 		}
 	}
@@ -1054,6 +1054,16 @@ func (r *reader) officeUntil(s *sentence, m *mention, end int) (holding, bool) {
 		r.joinedTitle(s, &h)
 	}
 	return h, true
+}
+
+// placedBehind reports whether a place or time follows a name right away: "met Turkey's
+// ambassador, Fikret Ozer at the airport".
+func (s *sentence) placedBehind(m *mention) bool {
+	switch s.tokens[m.to].Lower {
+	case "at", "in", "on", "during":
+		return s.tokens[m.to].tag == tPrep
+	}
+	return false
 }
 
 // unclosed reports whether a sentence begins with an office and a name, of which only
