@@ -123,6 +123,9 @@ func (r *reader) callable(s *sentence, np *nounPhrase, e *entity) bool {
 	if noun == "force" && np.head > np.start && s.vocab.branches.has(s.tokens[np.head-1].Lower) && e.hasKind("armed") {
 		return false // "the air force" is not the rebels
 	}
+	if noun == "group" && s.vocab.stateBodies.has(strings.ToLower(e.Name)) {
+		return false // "security forces" are no group
+	}
 	for _, name := range e.names() {
 		if noun == "army" && e.hasKind("armed") {
 			break // "an ELN bomb, the army said": not the National Liberation Army

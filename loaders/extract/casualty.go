@@ -40,9 +40,22 @@ func (r *reader) countedHarm(s *sentence, c *clause) bool {
 	case "be":
 		return r.areDead(s, c) || r.amongDead(s, c)
 	case "presume", "believe", "report", "confirm", "pronounce", "declare", "find":
-		return c.passive && r.areDead(s, c)
+		return c.passive && r.areDead(s, c) || !c.passive && r.toldDead(s, c)
 	}
 	return false
+}
+
+// toldDead reads "the hospital reported one dead and five wounded".
+func (r *reader) toldDead(s *sentence, c *clause) bool {
+	at := c.object
+	if at < 0 {
+		at = c.complement
+	}
+	if at != c.verb+1 || s.chunks[at].kind != kNoun {
+		return false
+	}
+	last := &s.tokens[s.chunks[at].to-1]
+	return r.x.harmNoun.at(last.Lower) != "" && last.tag == tAdj && r.harmsOf(s, s.group(at), s.chunks[c.verb].vg.main, -1)
 }
 
 // leftDead reads "left 27 dead and 25 injured", "left two injured and a driver dead".
@@ -55,8 +68,15 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 	if k := left[len(left)-1] + 1; k+2 < len(s.chunks) && s.chunks[k].kind == kVerb && s.chunks[k+1].kind == kConj && s.chunks[k+2].kind == kNoun {
 		left = append(slices.Clone(left), k+2) // behind "injured and"
 	}
+	r.harmsOf(s, left, v.main, c.subject)
+	return true
+}
+
+// harmsOf notes what a list tells of each of its members: "two dead and five injured".
+// It reports whether it tells anything.
+func (r *reader) harmsOf(s *sentence, list []int, at, cause int) bool {
 	told := "" // what befell the last member befell those before it that say nothing
-	for _, m := range slices.Backward(left) {
+	for _, m := range slices.Backward(list) {
 		end := s.chunks[s.countedAs(m)].to // "hundreds of civilians dead"
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 			if rel := r.x.harmNoun.at(s.tokens[k].Lower); rel != "" {
@@ -65,10 +85,10 @@ func (r *reader) leftDead(s *sentence, c *clause) bool {
 			}
 		}
 		if told != "" {
-			r.casualty(s, told, "harm:leave", v.main, []int{m}, c.subject)
+			r.casualty(s, told, "harm:leave", at, []int{m}, cause)
 		}
 	}
-	return true
+	return told != ""
 }
 
 // livesClaimed reads "claimed the lives of two", "took 40 lives", "cost hundreds of
@@ -576,13 +596,12 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		if ok && last < to && s.tokens[last-1].tag == tHyphen {
 			ok = false // "a seven-year-old girl"
 		}
-		if !ok && np.men >= 0 && s.mentions[np.men].entity.Label == "Person" {
+		if name := r.victim(s, m, at); !ok && name != "" {
 			if cause < 0 && rule == "harm:die" {
 				continue
 			}
 			// "killed the Taliban leader Mullah Mansour"
-			if event := r.causeOf(s, cause, at, m); event != nil && !strings.HasPrefix(event.Name, s.mentions[np.men].entity.Name) {
-				name := s.mentions[np.men].entity.Name
+			if event := r.causeOf(s, cause, at, m); event != nil && !strings.HasPrefix(event.Name, name) {
 				r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: graph.Count{Min: 1, Max: 1, Unit: "person"}, counted: name, at: at, from: min(np.from, at), to: max(np.to, at+1)})
 			}
 			continue
@@ -613,6 +632,29 @@ func (r *reader) casualty(s *sentence, relation, rule string, at int, victims []
 		}
 		r.add(s, finding{relation: relation, rule: rule, head: ref{entity: event, text: event.Name, from: at, to: at + 1}, count: counted, counted: s.counted(first, to), at: at, from: min(np.from, at), to: max(to, at+1)})
 	}
+}
+
+// victim returns the name of the one whom a phrase tells of by name or office: "Mullah
+// Mansour", "the governor, Omar Zadran", "the police chief"; or "". The word of harm
+// stands at a token.
+func (r *reader) victim(s *sentence, ci, at int) string {
+	np := s.chunks[ci].np
+	if np.men >= 0 {
+		if e := s.mentions[np.men].entity; e.Label == "Person" {
+			return e.Name
+		}
+		return ""
+	}
+	if np.pronoun || r.sort(s, ci) != "role" || !singularRole(s, np) {
+		return ""
+	}
+	if e := r.namedBehind(s, ci); e != nil && e.Label == "Person" {
+		return e.Name
+	}
+	if v := s.chunks[s.chunkAt(at)].vg; s.tokens[np.from].Lower == "the" && r.isTitle(s, np) && !(v != nil && v.negated) {
+		return s.words(np)
+	}
+	return ""
 }
 
 // countsPeople reports whether what is counted is people: a person noun, a

@@ -390,7 +390,7 @@ func (r *reader) together(s *sentence, np *nounPhrase, labels []string) []*entit
 	if codes := s.severalStates(np); codes != nil && r.x.onto.Is("State", labels...) {
 		return r.statesByCode(codes) // "the two Koreas"
 	}
-	if !definite || number == 0 && !s.takesUp(h) && s.tokens[np.from].Lower != "these" {
+	if !definite || number == 0 && !s.takesUp(h) && s.tokens[np.from].Lower != "these" && !s.bareCountries(np) {
 		return nil
 	}
 	var out []*entity

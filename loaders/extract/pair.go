@@ -94,3 +94,14 @@ func (r *reader) otherOfPair(s *sentence, np *nounPhrase) *entity {
 	}
 	return nil
 }
+
+// bareCountries reports whether a phrase is nothing but "the countries" or "the nations"
+// before a finite verb, and so means those spoken of.
+func (s *sentence) bareCountries(np *nounPhrase) bool {
+	h := s.tokens[np.head].Lower
+	if h != "countries" && h != "nations" || np.head != np.from+1 || s.tokens[np.from].Lower != "the" {
+		return false
+	}
+	ci := s.chunkAt(np.head)
+	return ci+1 < len(s.chunks) && s.chunks[ci+1].kind == kVerb && s.chunks[ci+1].vg.finite && !s.chunks[ci+1].vg.bare
+}

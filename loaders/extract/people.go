@@ -378,6 +378,9 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	m := mention{from: from, to: end, how: byRule}
 	words := r.nameWords(s, from, end)
 	last := tokens[end-1].Lower
+	if end-from > 2 && last == "class" && tokens[end-2].tag == tHyphen {
+		return m, false // "Admiral Grigorovich-class frigates"
+	}
 	name := s.fullSurface(from, end)
 	if from+1 == end && (strings.HasSuffix(last, ".") || tokens[from].word.in(cHonorific)) {
 		return m, false // "Maj. Gen." before a name of the dictionary
@@ -395,7 +398,7 @@ func (r *reader) person(s *sentence, from, end int, titled bool) (mention, bool)
 	if words == 1 {
 		return r.singleName(s, m, name, titled)
 	}
-	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") {
+	if tokens[from].AllCaps && words > 1 && !s.allCaps && !strings.Contains(tokens[from].Lower, ".") && (len(tokens[from].Lower) > 2 || tokens[end-1].AllCaps) {
 		if !tokens[end-1].AllCaps || words > 3 || !(from > 0 && tokens[from-1].word.in(cHonorific)) && !(r.x.given.has(tokens[from].Lower) && r.appositive(s, end)) {
 			return m, false // a dateline or an agency
 		}

@@ -413,7 +413,9 @@ func (r *reader) explains(s *sentence, ci int) *entity {
 			return nil
 		}
 	default:
-		return nil
+		if np.owner != nil || np.possessive || s.tokens[np.from].tag == tDet || !s.namesPerson(c[ci-2].np) {
+			return nil // but "Tin Myint, secretary of the ministry said"
+		}
 	}
 	m := &s.mentions[c[ci-2].np.men]
 	if m.to-1 != c[ci-2].np.head {

@@ -458,6 +458,10 @@ func (u *utterance) otherSense() bool {
 	case u.v.lemma == "write" && c.passive:
 		return true // "a report written by experts"
 	}
+	if u.v.lemma == "claim" && c.object >= 0 && c.complement < 0 {
+		at := s.effective(c.object)
+		return u.r.sort(s, at) == "Place" || s.headLemma(at) == "sea" // "claims almost the entire sea"
+	}
 	return u.v.lemma == "find" && reflexive(behind) // "found himself embroiled"
 }
 
