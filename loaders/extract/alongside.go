@@ -213,3 +213,18 @@ func (s *sentence) lyingIn(ci int) bool {
 	k := s.group(ci)[0] - 1
 	return k > 0 && s.chunks[k].kind == kPrep && (s.chunks[k].word == "in" || s.chunks[k].word == "from" || s.chunks[k].word == "across")
 }
+
+// jointRaid reports whether the noun at head is a raid of two states, of which the
+// second is named by its adjective: "US-British air strikes", but "Russia-Ukraine war".
+func (s *sentence) jointRaid(head int) bool {
+	if !s.vocab.raids.has(singular(s.tokens[head].Lower)) && s.tokens[head].lemma != "airstrike" {
+		return false
+	}
+	ci := s.chunkAt(head)
+	for i := head - 1; i > s.chunks[ci].np.start; i-- {
+		if m := s.tokens[i].men; m >= 0 && s.tokens[i-1].tag == tHyphen {
+			return s.mentions[m].how == byAdjective
+		}
+	}
+	return false
+}

@@ -510,7 +510,7 @@ func (p *frameReader) pointless() bool {
 // undirected reports whether two owners joined by a hyphen leave open which of them
 // acts: "Russia-North Korea arms transfers".
 func (p *frameReader) undirected() bool {
-	return !p.symmetric && len(p.heads) == 2 && len(p.owners) == 2 && p.f.Nouns != nil && p.f.Relation != "ISSUED" && p.f.Relation != "SANCTIONED" && p.s.hyphened(p.at)
+	return !p.symmetric && len(p.heads) == 2 && len(p.owners) == 2 && p.f.Nouns != nil && p.f.Relation != "ISSUED" && p.f.Relation != "SANCTIONED" && p.s.hyphened(p.at) && !p.s.jointRaid(p.at)
 }
 
 // note adds a finding for each head with each tail.
