@@ -1399,6 +1399,7 @@ func (s *sentence) clauseOfAgent(ci int) *clause {
 // second one: "condemned X and supplied Y".
 func (p *subjectReader) shared() int {
 	s := p.s
+	told := false // what somebody reports has been passed
 	for m := s.beforeDashes(p.at - 1); m >= 0; m-- {
 		switch w := s.chunks[m].vg; s.chunks[m].kind {
 		case kVerb:
@@ -1415,12 +1416,17 @@ func (p *subjectReader) shared() int {
 			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
 				continue // "called the move to suspend talks an insult and froze"
 			}
-			if (s.chunks[p.at-1].kind == kComma || s.present(w) && p.v.form&fPast != 0 && !p.v.have) && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
-				continue // "said nine people were wounded, and accused Chad"
+			if (s.chunks[p.at-1].kind == kComma || s.chunks[p.at].word == "but" || s.present(w) && p.v.form&fPast != 0 && !p.v.have) && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
+				told = true
+				continue // "said nine people were wounded, and accused Chad", "said he had left but declined"
 			}
 			return c.subject
-		case kColon, kSub:
+		case kColon:
 			return -1
+		case kSub:
+			if !told {
+				return -1
+			}
 		}
 	}
 	return -1

@@ -314,7 +314,7 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 		}
 	}
 	if k := j - 2; from == 0 && k > first && s.nameless(k) && (t[k-1].word != nil || ministry || t[first-1].Lower == "to" && t[k-1].men >= 0) {
-		if t[first-1].Lower == "for" || on || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma) {
+		if t[first-1].Lower == "for" || on || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma || t[j].tag == tStop) {
 			from = k
 		}
 	}

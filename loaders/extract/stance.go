@@ -53,10 +53,10 @@ func (s *sentence) gerundBefore(c *clause) []int {
 	return []int{j}
 }
 
-// whence returns where the subject of a clause comes from: "aid from Turkey
-// reached".
+// whence returns where the subject of a clause comes from: "aid from Turkey reached",
+// "tanks from Turkey were handed over".
 func (r *reader) whence(s *sentence, c *clause) []int {
-	if c.passive || c.subject < 0 {
+	if c.subject < 0 {
 		return nil
 	}
 	return r.phrasesBehind(s, c.subject, "from")

@@ -139,7 +139,7 @@ func set(words string) map[string]bool {
 // titles are abbreviations that a name follows: never the end of a sentence.
 var titles = set(`mr mrs ms mx dr prof gen lt col maj capt cmdr adm brig sgt cpl sen rep gov pres rev hon st supt
 	fr sr mt ft no nos vs v fig op cf eg ie viz approx est dept amb sec insp det messrs msgr hr ph
-	engr barr atty lieut cdr comdr cdre smt adv lic dra sra gral pvt ltc retd rtd`)
+	engr barr atty lieut lieu cdr comdr cdre smt adv lic dra sra gral pvt ltc retd rtd`)
 
 // reserve are abbreviations behind a rank, in small letters as well: "Col. (res.)".
 var reserve = set(`res ret retd rtd`)
