@@ -12,6 +12,9 @@ import (
 func (s *sentence) titlesAnother(ci int) bool {
 	for k := ci + 1; k+1 < len(s.chunks) && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun; k += 2 {
 		np := s.chunks[k+1].np
+		if k == ci+1 && (s.chunks[k].word == "to" || s.chunks[k].word == "for") {
+			continue // "an adviser to President Roa"
+		}
 		if np.men >= 0 && np.from < s.mentions[np.men].from && s.mentions[np.men].entity.Label == "Person" {
 			return true
 		}

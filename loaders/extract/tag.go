@@ -86,7 +86,7 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 		return
 	}
 	if t.tag == tPrep && i > 0 && gerund {
-		if p := before(tokens, i); p >= 0 && tokens[p].tag == tBe {
+		if p := before(tokens, i); p >= 0 && (tokens[p].tag == tBe || p > 0 && tokens[p].tag == tName && tokens[p-1].Lower == "with") {
 			t.tag, t.form, t.lemma = tVerb, t.word.form, t.word.lemma // "is targeting banks"
 			return
 		}
@@ -723,6 +723,8 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		return tAdj, i > 0 && tokens[i-1].tag != tTo && tokens[i-1].tag != tModal && (nounish(tokens[i+1].tag) && tokens[i+1].tag != tDet && tokens[i+1].tag != tPossessive)
 	case "working":
 		return tAdj, i == 0 && (strings.HasPrefix(next, "group") || strings.HasPrefix(next, "part"))
+	case "fighting":
+		return tNoun, i > 1 && tokens[i-1].Lower == "of" && tokens[i-2].word.in(cTime) // "after hours of fighting the guards fled"
 	case "speed":
 		return tVerb, next == "up" && i > 0 && (tokens[i-1].tag == tTo || tokens[i-1].tag == tModal)
 	case "touches", "touched":

@@ -115,6 +115,10 @@ func timeAt(tokens []token, i int, published time.Time) (int, graph.Date) {
 		if n := at(i + 1).Lower; (n == "after" || n == "before") && i > 0 && tokens[i-1].tag == tName {
 			return 1, graph.Date{}
 		}
+	case "that":
+		if i > 0 && tokens[i-1].Lower == "at" && at(i+1).Lower == "time" {
+			return 2, graph.Date{}
+		}
 	case "last", "this", "next", "past", "previous", "recent", "coming":
 		return relativeTo(tokens, i, i, published)
 	case "the":
