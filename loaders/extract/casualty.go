@@ -667,7 +667,7 @@ func (r *reader) countsPeople(s *sentence, ci, last int) bool {
 	h := &s.tokens[np.head]
 	if np.men >= 0 {
 		m := &s.mentions[np.men]
-		return m.how == byPeople || m.entity.Label == "Organization" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
+		return m.how == byPeople || m.entity.Label == "Organization" && s.tokens[np.from].Lower != "an" && s.tokens[np.from].Lower != "a" || m.how == byAdjective || m.entity.Label == "Aid" || h.word.in(cGroup|cPerson)
 	}
 	switch h.Lower {
 	case "people", "others", "another", "children", "women", "more", "lives":

@@ -487,6 +487,9 @@ func (p *objectReader) comma() bool {
 	if m := s.insertedPhrase(j); m > 0 && c.object < 0 && len(c.preps) == 0 && j == c.verb+1 && !p.v.passive {
 		return p.goOn(m) // "condemned, in the strongest terms, the attack"
 	}
+	if c.object >= 0 && c.object < j && s.vocab.addresses.has(p.v.lemma) && p.is(j+1, kNoun) && s.namesPerson(s.chunks[j+1].np) && p.is(j+2, kComma) {
+		return p.goOn(j + 3) // "told his counterpart, Wang Yi, that"
+	}
 	if m := s.insertedLoad(j); m > 0 && c.object >= 0 && len(c.preps) == 0 {
 		return p.goOn(m) // "sent a plane, carrying ten tons of tents, to"
 	}

@@ -1054,7 +1054,7 @@ func (r *reader) spokenOf(s *sentence, np *nounPhrase) *entity {
 // of one joint statement; other documents are told apart by their kind.
 func (r *reader) statement(s *sentence, np *nounPhrase, definite bool) *entity {
 	h := &s.tokens[np.head]
-	if definite && r.discourse.statement != nil && np.head-np.start <= 2 && !strings.HasSuffix(h.Lower, "s") {
+	if definite && r.discourse.statement != nil && np.head-np.start <= 2 && !strings.HasSuffix(h.Lower, "s") && !s.vocab.writs.has(h.Lower) {
 		return r.discourse.statement
 	}
 	kind := h.lemma

@@ -516,6 +516,9 @@ func (p *frameReader) undirected() bool {
 // note adds a finding for each head with each tail.
 func (p *frameReader) note() {
 	base := p.base()
+	if len(p.heads) == 1 && len(p.s.said) == 0 && aloud[p.f.Relation] && p.heads[0].entity.Label == "Person" && !p.heads[0].entity.Described {
+		p.r.spoke(p.s, p.heads) // "Moon was blunt, accusing Japan of it. He said"
+	}
 	for hi, h := range p.heads {
 		for ti, t := range p.tails {
 			t = p.meant(h, t)
@@ -1615,6 +1618,9 @@ func (s *sentence) anybody(x ref) bool {
 // collective are the relations whose acts are those of a state or body when its
 // leaders do them together: "G7 leaders imposed sanctions".
 var collective = map[string]bool{"SANCTIONED": true, "SUPPLIED": true, "PROHIBITS": true, "SIGNED": true, "ADOPTED": true, "SUPPORTED": true, "ISSUED": true, "CONDEMNED": true, "ACCUSED": true}
+
+// aloud are the relations of acts that one does by speaking.
+var aloud = map[string]bool{"ACCUSED": true, "CONDEMNED": true, "THREATENED": true}
 
 // represented puts states and bodies in the place of unnamed people who speak for
 // them: "the leaders of Japan and South Korea met", "Iranian negotiators", "the

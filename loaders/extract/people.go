@@ -203,6 +203,9 @@ func (r *reader) personMentions(s *sentence) {
 				break
 			}
 		}
+		if k := r.koreanName(s, from, end); k >= 0 {
+			from = k
+		}
 		for from < end && (tokens[from].tag == tHyphen || tokens[from].word.in(cTitleModifier) && from+1 < end && tokens[from].title > 0) {
 			from++
 		}
@@ -215,6 +218,21 @@ func (r *reader) personMentions(s *sentence) {
 		}
 		i = end - 1
 	}
+}
+
+// koreanName returns where a name begins of which the surname comes first, behind words
+// of a remit, or opens the sentence and may be a word as well: "Minister for Trade Yoo
+// Myung-hee", "Park Tae-sung said"; or -1.
+func (r *reader) koreanName(s *sentence, from, end int) int {
+	t := s.tokens
+	k := end - 4
+	if k < s.skip || k < from-1 || t[end-2].tag != tHyphen || t[end-2].Spaced || t[end-1].Capital || !t[k].Capital || t[k].men >= 0 || t[k+1].tag == tHyphen || !r.x.surnameFirst.has(t[k].Lower) {
+		return -1
+	}
+	if k < from && k > s.skip {
+		return -1
+	}
+	return k
 }
 
 // goesOnName makes the run of names that begins at a particle part of the person's
