@@ -718,6 +718,8 @@ func (r *reader) causeOf(s *sentence, cause, at, victims int) *entity {
 				return r.described("Strike", s.words(np)+" attack")
 			case s.vocab.killings.has(s.tokens[np.head].lemma):
 				return r.event(s, ci)
+			case s.vocab.disasters.has(s.tokens[np.head].lemma):
+				return nil // floods kill, whatever fighting there is
 			}
 		}
 	}

@@ -680,6 +680,10 @@ func (p *frameReader) unsaid(h, t ref) bool {
 		if p.s.ownGood(p.at, t) {
 			return true
 		}
+	case "ACCUSED":
+		if t.entity.Described && strings.HasPrefix(t.entity.Name, h.entity.Name+"'s ") && p.s.bodyBetween(h, t) {
+			return true // "calls the group a threat and accuses its members": not its own
+		}
 	case "VIOLATES":
 		if t.entity.Label == "State" && p.s.isPronoun(t) {
 			return true // "indicted for violating it": the law, perhaps
@@ -697,6 +701,13 @@ func (p *frameReader) unsaid(h, t ref) bool {
 	}
 	to, ok := p.roles["recipient"]
 	return ok && to.entity == h.entity && to.from != h.from && to.from != t.from // "it gave aid to Kenya": not Kenya
+}
+
+// bodyBetween reports whether an organisation is named between two phrases.
+func (s *sentence) bodyBetween(a, b ref) bool {
+	return slices.ContainsFunc(s.mentions, func(m mention) bool {
+		return m.from >= a.to && m.to <= b.from && m.entity.Label == "Organization" && m.entity != a.entity
+	})
 }
 
 // rolesBeside returns the roles that a head and a tail leave to others.

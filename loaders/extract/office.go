@@ -136,6 +136,9 @@ func (r *reader) sameOffice(s *sentence, np *nounPhrase, person, state *entity) 
 	}
 	for _, who := range whose {
 		if h := r.heldBy(s, who); h != nil && who != person && h.of != state {
+			if t := strings.ToLower(h.title); t == "secretary" || strings.Contains(t, "secretary of state") {
+				return // other states have ministers
+			}
 			s.holdings = append(s.holdings, holding{person: person, title: h.title, of: state, from: np.from, to: np.to, rule: "counterpart"})
 			return
 		}

@@ -319,7 +319,7 @@ func (r *reader) namedBehind(s *sentence, ci int) *entity {
 		return nil // "sanctioned five judges, Payne said"
 	}
 	if j+1 < len(c) && c[j].kind == kComma && c[j+1].kind == kNoun && c[j+1].from == c[j].to && c[j+1].np.men >= 0 {
-		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kColon || c[j+2].kind == kVerb || c[j+2].kind == kConj && s.inGroup(ci, j+3) || c[ci].np.possessive && c[j+2].kind != kConj && c[j+2].kind != kNoun) {
+		if m := &s.mentions[c[j+1].np.men]; m.entity.Label == "Person" && (j+2 >= len(c) || c[j+2].kind == kComma || c[j+2].kind == kColon || c[j+2].kind == kVerb || c[j+2].kind == kTime || c[j+2].kind == kPrep && tellsWhere(c[j+2].word) || c[j+2].kind == kConj && s.inGroup(ci, j+3) || c[ci].np.possessive && c[j+2].kind != kConj && c[j+2].kind != kNoun) {
 			return m.entity
 		}
 	}

@@ -299,6 +299,7 @@ type vocabulary struct {
 	removing         *wordSet
 	deadly           *wordSet
 	deadlyBlows      *wordSet
+	disasters        *wordSet
 	woundings        *wordSet
 	assails          *wordSet
 	notInOffice      *wordSet
@@ -604,6 +605,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		removing:         set("removing"),
 		deadly:           set("deadly"),
 		deadlyBlows:      set("deadly-blows"),
+		disasters:        set("disasters"),
 		woundings:        set("woundings"),
 		assails:          set("assails"),
 		whereabouts:      set("whereabouts"),
