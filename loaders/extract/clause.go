@@ -225,6 +225,10 @@ func (s *sentence) coordinate() {
 			ch[i].vg.to_, ch[i].vg.finite = true, false // "helped fight": as "helped to fight"
 			continue
 		}
+		if j == i-1 && s.helpedBefore(j) {
+			ch[i].vg.to_, ch[i].vg.finite = true, false // "help Ecuador fight"
+			continue
+		}
 		if j < 1 || ch[j].kind != kConj && (ch[j].kind != kComma || !s.verbList(i)) || ch[j].word == "but" {
 			continue
 		}

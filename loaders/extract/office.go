@@ -8,9 +8,13 @@ import (
 )
 
 // titlesAnother reports whether the title at ci stands before another person's
-// name: "the Prime Minister of India H.E. Narendra Modi".
+// name: "the Prime Minister of India H.E. Narendra Modi". An aide to a president is
+// himself: "an adviser to President Petro".
 func (s *sentence) titlesAnother(ci int) bool {
 	for k := ci + 1; k+1 < len(s.chunks) && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun; k += 2 {
+		if w := s.chunks[k].word; k == ci+1 && (w == "to" || w == "for") {
+			return false
+		}
 		np := s.chunks[k+1].np
 		if k == ci+1 && (s.chunks[k].word == "to" || s.chunks[k].word == "for") {
 			continue // "an adviser to President Roa"
@@ -44,6 +48,15 @@ func (r *reader) apposedOffices(s *sentence) {
 	for i := range s.clauses {
 		r.statedOffice(s, &s.clauses[i])
 	}
+}
+
+// joinedTitle reports whether a second title goes on the first: both in capitals, or the
+// second with no article of its own, as in "a former senator and interior minister".
+func (s *sentence) joinedTitle(np, also *nounPhrase) bool {
+	if s.tokens[also.start].Capital && s.tokens[np.start].Capital {
+		return true
+	}
+	return s.tokens[np.from].tag == tDet && s.tokens[also.from].tag != tDet && also.owner == nil && !also.possessive && !pluralNoun(s.tokens[also.head].Lower)
 }
 
 // namesPerson reports whether a phrase is a person's name.
@@ -88,7 +101,7 @@ func (r *reader) apposedOffice(s *sentence, i int) {
 	s.holdings = append(s.holdings, h)
 	for _, g := range s.group(j) {
 		// "Sheikh Jaber, Prime Minister and Minister of Defence,"
-		if also := ch[g].np; g > j && also.men < 0 && s.tokens[also.start].Capital && s.tokens[np.start].Capital && r.isTitle(s, also) {
+		if also := ch[g].np; g > j && also.men < 0 && s.joinedTitle(np, also) && r.isTitle(s, also) {
 			second := holding{person: h.person, rule: h.rule, from: ch[i].from, to: also.to}
 			if r.entitle(s, g, &second); second.of == nil {
 				second.of = h.of
