@@ -185,8 +185,8 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 			return all(r.together(s, np, labels)) // "the three Baltics"
 		}
 		// A dictionary noun such as "embargo" or "aid" may be read as an act.
-		if m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Person" || m.entity.Label == "Place" {
-			return nil
+		if m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Person" || m.entity.Label == "Place" || r.x.onto.Is(m.entity.Label, "Weapon") && s.tokens[np.head].word.in(cPerson) {
+			return nil // nor is a nerve agent a person
 		}
 	}
 	if w := s.premodifiedWeapon(np); w != nil && r.x.onto.Is(w.Label, labels...) {

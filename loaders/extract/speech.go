@@ -179,6 +179,9 @@ func (r *reader) according(s *sentence, ci int) {
 	record := false
 	if np := s.chunks[ci].np; len(who) == 0 && np.men < 0 && (r.x.lex.has(s.tokens[np.head].Lower, cDocument) || s.vocab.records.has(s.tokens[np.head].lemma)) {
 		who, record = r.record(s, np), true // "according to court documents"
+		if by := r.publishers(s, ci); len(by) > 0 {
+			who = by // "according to figures from the ministry"
+		}
 	}
 	if len(who) == 0 {
 		return
@@ -818,6 +821,9 @@ func (u *utterance) clauseless() bool {
 	if c.complement < 0 || u.v.lemma == "find" && s.finding(c.complement) {
 		return true
 	}
+	if s.chunks[c.complement-1].kind == kPrep && s.chunks[c.complement].kind == kVerb {
+		return true // "responded by sending"
+	}
 	if c.passive && len(u.who) > 0 && s.vocab.objectControl.has(u.v.lemma) {
 		return false // "was urged by the council to withdraw"
 	}
@@ -902,6 +908,9 @@ func (u *utterance) wordless() bool {
 	}
 	if c.object >= 0 && c.complement < 0 && !u.before && len(s.quotes) == 0 && u.cue.Polarity == graph.Affirmed && vocab.transitiveOnly.has(lemma) && !u.r.sayable(s, c.object) {
 		return true
+	}
+	if plain := c.object >= 0 && c.complement < 0 && !u.before && !s.quotesNext(c); plain && (lemma == "claim" && !vocab.claimable.has(s.headLemma(c.object)) || lemma == "confirm" && vocab.confirmed.has(s.headLemma(c.object))) {
+		return true // "claimed half of the zone", "confirmed his nomination"
 	}
 	if lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
 		return true // "questioned two men"
@@ -1185,7 +1194,7 @@ func (s *sentence) anonymous(c *clause) bool {
 func (r *reader) imagined(s *sentence, c *clause) bool {
 	v := s.chunks[c.verb].vg
 	switch v.modal {
-	case "will", "'ll", "wo", "shall", "may", "might", "should":
+	case "will", "'ll", "wo", "shall", "may", "might", "should", "must":
 		if c.subject >= 0 && !firstPerson(s.tokens[s.chunks[c.subject].np.head].Lower) {
 			return true
 		}

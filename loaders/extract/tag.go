@@ -705,7 +705,7 @@ func fixedUse(tokens []token, i int) (tag, bool) {
 		}
 		return tNoun, next == "of"
 	case "stands":
-		return tVerb, i > 0 && tokens[i-1].tag == tName && (next == "by" || next == "with" || next == "behind" || next == "against" || next == "ready" || next == "firm")
+		return tVerb, i > 0 && tokens[i-1].tag == tName && (next == "by" || next == "with" || next == "behind" || next == "against" || next == "ready" || next == "firm" || next == "united" || next == "alongside" || next == "in" && i+2 < len(tokens) && tokens[i+2].Lower == "solidarity")
 	case "reads", "read":
 		if i > 0 && i+2 < len(tokens) && tokens[i-1].tag == tQuote && tokens[i+1].tag == tDet && tokens[i+2].word.in(cDocument) {
 			return tVerb, true // "..." read the statement
@@ -1465,8 +1465,8 @@ func owned(tokens []token, i int) bool {
 // modified reports whether an adjective or "a" stands before the name that ends at i.
 func modified(tokens []token, i int) bool {
 	end := i
-	for i >= 0 && tokens[i].tag == tName {
-		i--
+	for i >= 0 && (tokens[i].tag == tName || i > 0 && tokens[i].tag == tConj && tokens[i-1].tag == tName && tokens[i+1].tag == tName) {
+		i-- // "repeated EU and US calls"
 	}
 	return i >= 0 && (tokens[i].tag == tAdj || tokens[i].Lower == "a" || tokens[i].Lower == "an" || tokens[i].tag == tNum && i < end && (i == 0 || tokens[i-1].tag != tName))
 }

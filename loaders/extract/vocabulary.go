@@ -153,6 +153,8 @@ type vocabulary struct {
 	clauseOnly       *wordSet
 	airing           *wordSet
 	professing       *wordSet
+	claimable        *wordSet
+	confirmed        *wordSet
 	aired            *wordSet
 	mandative        *wordSet
 	withheld         *wordSet
@@ -459,6 +461,8 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		clauseOnly:       set("clause-only"),
 		airing:           set("airing"),
 		professing:       set("professing"),
+		claimable:        set("claimable"),
+		confirmed:        set("confirmed"),
 		aired:            set("aired"),
 		mandative:        set("mandative"),
 		withheld:         set("withheld"),
