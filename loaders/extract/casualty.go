@@ -78,6 +78,9 @@ func (r *reader) harmsOf(s *sentence, list []int, at, cause int) bool {
 	told := "" // what befell the last member befell those before it that say nothing
 	for _, m := range slices.Backward(list) {
 		end := s.chunks[s.countedAs(m)].to // "hundreds of civilians dead"
+		if m+2 < len(s.chunks) && s.chunks[m+1].word == "of" && s.chunks[m+2].kind == kNoun {
+			end = max(end, s.chunks[m+2].to) // "two of the town's residents dead"
+		}
 		for k := s.chunks[m].from; k < len(s.tokens) && k < end+2; k++ {
 			if rel := r.x.harmNoun.at(s.tokens[k].Lower); rel != "" {
 				told = rel
@@ -212,12 +215,25 @@ func (r *reader) harmClause(s *sentence, i int) {
 	if whole := s.wholeOf(victims[0]); whole >= 0 {
 		r.casualty(s, relation, rule, v.main, s.group(whole), cause)
 	}
-	r.casualty(s, relation, rule, v.main, s.group(victims[0]), cause)
+	r.casualty(s, relation, rule, v.main, s.befallen(c, victims[0]), cause)
 	for _, m := range s.group(victims[0]) {
 		if part := s.namedPart(m); part >= 0 {
 			r.casualty(s, relation, rule, v.main, s.group(part), cause)
 		}
 	}
+}
+
+// befallen returns those of a list whom a verb befell: all, or the last one of whom a
+// relative clause tells it: "Nasrallah and Haniyeh, who was killed in Tehran".
+func (s *sentence) befallen(c *clause, ci int) []int {
+	g := s.group(ci)
+	if len(g) < 2 || ci != g[len(g)-1] || !c.passive || c.verb < 1 || s.chunks[c.verb-1].kind != kRel {
+		return g
+	}
+	if w := s.tokens[s.chunks[c.verb].vg.from].Lower; w == "was" || w == "is" || w == "has" {
+		return g[len(g)-1:]
+	}
+	return g
 }
 
 // namedPart returns the phrase of those named as a part of the people at ci: "nine
