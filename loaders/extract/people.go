@@ -331,7 +331,11 @@ func (r *reader) behindRemit(s *sentence, i int) (from, end int) {
 			return 0, 0 // "Representative to the UN Ambassador Greenfield and"
 		}
 	}
-	if k := j - 2; from == 0 && k > first && s.nameless(k) && (t[k-1].word != nil || ministry || t[first-1].Lower == "to" && t[k-1].men >= 0) {
+	k := j - 2
+	for k-1 > first && t[first-1].Lower == "to" && s.nameless(k) && s.nameless(k-1) {
+		k-- // "Ambassador to Venezuela Dagoberto Rodriguez Barrera"
+	}
+	if from == 0 && k > first && s.nameless(k) && (t[k-1].word != nil || ministry || t[first-1].Lower == "to" && t[k-1].men >= 0) {
 		if t[first-1].Lower == "for" || on || ministry || j < len(t) && (t[j].tag == tVerb || t[j].tag == tComma || t[j].tag == tStop) {
 			from = k
 		}
