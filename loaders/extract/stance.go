@@ -11,6 +11,11 @@ func (r *reader) stanceOfVerb(s *sentence, c *clause, source string) ([]int, boo
 		return s.gerundBefore(c), true
 	case "subjfrom":
 		return r.whence(s, c), true
+	case "subjby":
+		if c.subject < 0 {
+			return nil, true
+		}
+		return r.phrasesBehind(s, c.subject, "by"), true // "an advance by rebels led to"
 	case "hearer":
 		return s.hearers(c), true
 	case "demander":
