@@ -497,7 +497,7 @@ func (p *frameReader) pointless() bool {
 	if p.f.Listed && !slices.ContainsFunc(p.heads, func(x ref) bool { return x.from != p.heads[0].from }) {
 		return true // "the leaders discussed": that they met is told before
 	}
-	if p.undirected() {
+	if p.undirected() || p.f.Cargo && slices.ContainsFunc(p.tails, func(x ref) bool { return x.entity.Label == "Vehicle" }) {
 		return true
 	}
 	if len(p.heads) == 0 || p.spoken && p.f.Relation == "ACCUSED" && p.s.wishful(p.at) {

@@ -224,8 +224,10 @@ func (r *reader) helpedBy(s *sentence, vi int) []int {
 func (s *sentence) destination(ci int) []int {
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if ci < 0 || c.verb < ci || c.subject < 0 || !s.vocab.destined.has(s.verbLemma(c)) && !s.onItsWay(c) || !s.hangsOn(c.subject, ci) {
-			continue
+		onItsWay := s.onItsWay(c)
+		told := c.verb >= ci && c.subject >= 0 && (onItsWay || s.vocab.destined.has(s.verbLemma(c))) && s.hangsOn(c.subject, ci)
+		if ci < 0 || !told && !(onItsWay && c.object == ci) {
+			continue // but "seized rifles on their way to Chad"
 		}
 		for _, p := range c.preps {
 			if !p.verb && (p.word == "for" || p.word == "to") {

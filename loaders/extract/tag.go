@@ -101,6 +101,12 @@ func (x *Extractor) settle(tokens []token, i int, titleCase bool) {
 	if t.Lower == "past" && i > 0 && tokens[i-1].tag == tDet && (i+1 == len(tokens) || !nounish(tokens[i+1].tag)) {
 		t.tag = tNoun // "in the past"
 	}
+	if t.Lower == "likely" && i > 0 && tokens[i-1].tag == tNoun && tokenAt(tokens, i+1).tag == tVerb && tokens[i+1].form&(fPast|fPart) != 0 {
+		t.tag = tAdv // "weapons likely headed"
+	}
+	if t.Lower == "en" && tokenAt(tokens, i+1).Lower == "route" {
+		t.tag = tPrep
+	}
 	if t.Lower == "there" && i > 0 && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) && tokenAt(tokens, i+1).tag == tVerb {
 		t.tag = tAdv // "officials there said"
 	}

@@ -81,6 +81,7 @@ type Frame struct {
 	Future       bool // read only of what will be: "will pay a price"
 	Negated      bool // read only where it is denied, and then as a fact: "did not comply with"
 	Listed       bool // read only where the parties are named one by one: "Macron and Modi", not "the leaders"
+	Cargo        bool // read only of goods that do not travel by themselves: "rifles bound for Chad", not "tankers bound for Chad"
 	Unasked      bool // read only where nothing is wanted: "called on the king to congratulate him", not "called on the king to resign"
 	Clauseless   bool // read only without a that-clause: "agreed with Turkey on", not "agreed with Turkey that"
 }
@@ -383,6 +384,8 @@ func (s *Set) addFrame(name string, e entry) error {
 				f.Clauseless = true
 			case "listed":
 				f.Listed = true
+			case "cargo":
+				f.Cargo = true
 			case "unasked":
 				f.Unasked = true
 			case "future":
@@ -390,7 +393,7 @@ func (s *Set) addFrame(name string, e entry) error {
 			case "negated":
 				f.Negated = true
 			default:
-				return &Error{p.pos, "only takes active, passive, intransitive, bare, listed, clauseless, unasked, future or negated"}
+				return &Error{p.pos, "only takes active, passive, intransitive, bare, listed, clauseless, cargo, unasked, future or negated"}
 			}
 		case "without":
 			f.Without = p.values
