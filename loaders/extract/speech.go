@@ -903,8 +903,8 @@ func (u *utterance) narrow() {
 func (u *utterance) wordless() bool {
 	s, c, vocab, lemma := u.s, u.c, u.s.vocab, u.v.lemma
 	said := u.before || c.complement >= 0 || c.object >= 0 || len(s.quotes) > 0 || s.colonBehind(c.verb)
-	if !said && (len(c.preps) == 0 || !vocab.prepositional.has(lemma)) {
-		return true
+	if !said && (len(c.preps) == 0 || !vocab.prepositional.has(lemma) || lemma == "report" && !c.passive && !hasPrep(c.preps, "on") && !hasPrep(c.preps, "about")) {
+		return true // "Novak reports from London"
 	}
 	if c.object >= 0 && c.complement < 0 && !u.before && len(s.quotes) == 0 && u.cue.Polarity == graph.Affirmed && vocab.transitiveOnly.has(lemma) && !u.r.sayable(s, c.object) {
 		return true
