@@ -655,6 +655,9 @@ func (r *reader) placeOf(s *sentence, m *mention, in *entity) {
 // place: "Khan Younis, southern Gaza", "Racine (Wisconsin)".
 func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	j := m.to
+	if j+1 < len(s.tokens) && s.tokens[j].men < 0 && s.vocab.settlements.has(s.tokens[j].Lower) && s.tokens[j+1].tag == tComma {
+		j++ // "Ann Township, Rakhine State"
+	}
 	if j+1 >= len(s.tokens) || s.tokens[j].tag != tComma && s.tokens[j].tag != tOpen {
 		return nil
 	}
@@ -664,7 +667,7 @@ func (r *reader) apposedAddress(s *sentence, m *mention, in *entity) *mention {
 	opened := s.tokens[j].tag == tOpen
 	j++
 	bearing := false // "Khan Younis, southern Gaza"
-	for j < len(s.tokens) && j < m.to+4 && addressWord(&s.tokens[j]) {
+	for end := j + 3; j < len(s.tokens) && j < end && addressWord(&s.tokens[j]); {
 		bearing = s.vocab.bearings.has(s.tokens[j].Lower)
 		j++
 	}

@@ -83,6 +83,9 @@ func (r *reader) verbScopes(s *sentence, c *clause, cue *rules.Cue) {
 	if s.governsNothing(c) {
 		return
 	}
+	if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement == c.preps[n-1].at && tellsWhen(c.preps[n-1].word) && cue.Polarity == graph.Negated {
+		to = min(to, s.chunks[c.complement-1].from) // "was abandoned after being attacked"
+	}
 	if n := len(c.preps); n > 0 && c.preps[n-1].verb && c.complement > c.preps[n-1].at {
 		from = s.chunks[c.complement].from // "told reporters after meeting Modi that"
 	}

@@ -624,6 +624,9 @@ func (r *reader) nounPreps(s *sentence, ci int) []prep {
 			if j+1 >= len(ch) || ch[j+1].kind != kNoun {
 				return out
 			}
+			if k.word == "as" && s.asPart(j+1) {
+				return out // "attacks in mosques, as part of an insurgency"
+			}
 			if s.purposeAt(j) && s.tokens[ch[ci].np.head].word.in(cEvent) {
 				// "attacks on ships in support of Gaza", "a strike in response to"
 				if len(out) > 0 || j+3 >= len(ch) || ch[j+2].kind != kPrep || ch[j+3].kind != kNoun {

@@ -541,6 +541,9 @@ func preverbal(tokens []token, i int) bool {
 	case "all", "both", "each":
 		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tNoun || tokens[i-1].tag == tName) && tokens[i+1].tag == tVerb && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fBase != 0
 	case "last", "first":
+		if i > 0 && i+1 < len(tokens) && tokens[i-1].tag == tModal && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fBase != 0 {
+			return true // "would first travel to Kenya"
+		}
 		// "Kim last met Moon in 2018": a verb that is neither noun nor participle.
 		return i > 0 && i+1 < len(tokens) && (tokens[i-1].tag == tName || tokens[i-1].tag == tPron || tokens[i-1].tag == tNoun && tokens[i-1].word.in(cPerson|cGroup)) && tokens[i+1].word.is(tVerb) && tokens[i+1].word.form&fPast != 0 && !tokens[i+1].word.is(tNoun)
 	case "face", "to":

@@ -33,8 +33,8 @@ func (r *reader) full(s *sentence, ci int) string {
 	np := s.chunks[ci].np
 	end := np.to
 	for k, n := ci+1, 0; k+1 < len(s.chunks) && n < 3 && s.chunks[k].kind == kPrep && s.chunks[k+1].kind == kNoun; k, n = k+2, n+1 {
-		if h := s.tokens[s.chunks[k+1].np.head].Lower; h == "terms" || h == "way" {
-			break // "in the strongest terms"
+		if h := s.tokens[s.chunks[k+1].np.head].Lower; h == "terms" || h == "way" || h == "what" {
+			break // "in the strongest terms", "a raid on what was believed"
 		}
 		switch s.chunks[k].word {
 		case "of", "on", "against", "in", "to", "from", "by", "between", "at", "into", "over":
