@@ -362,6 +362,9 @@ func (p *objectReader) step() bool {
 	case kComma:
 		return p.comma()
 	case kConj:
+		if p.is(p.at-1, kTime) && p.is(p.at+1, kTime) {
+			return p.goOn(p.at + 2) // "met on Monday and Friday with Ruto"
+		}
 		return p.samePrep(p.at+1) && p.goOn(p.at+1) // "met with Tiani and with Bazoum"
 	case kVerb:
 		return p.verb()
@@ -1422,6 +1425,10 @@ func (p *subjectReader) shared() int {
 			}
 			if w.to_ && p.v.form&fPast != 0 && p.v.form&fBase == 0 {
 				continue // "called the move to suspend talks an insult and froze"
+			}
+			if s.chunks[p.at-1].kind == kComma && p.r.speechVerb(p.v) && c.subject < m && s.subordinate(s.group(c.subject)[0]) {
+				told = true
+				continue // "faced a test as a caravan left, and said"
 			}
 			if (s.chunks[p.at-1].kind == kComma || s.chunks[p.at].word == "but" || s.present(w) && p.v.form&fPast != 0 && !p.v.have) && s.vocab.goesOn.has(p.v.lemma) && s.reported(m) {
 				told = true
