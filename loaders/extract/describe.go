@@ -796,6 +796,9 @@ func (r *reader) officeBearer(s *sentence, np *nounPhrase, owners []*entity) *en
 		if p := r.x.gaz.byID[entityParent(of)]; e == nil && p != nil && s.seated(np) {
 			return r.holds(title, p) // "the Kremlin leader"
 		}
+		if e == nil && of.Label == "Organization" && np.owner == nil {
+			e = r.holds(strings.TrimPrefix(strings.ToLower(s.surface(np.from, np.head+1)), "the "), nil) // "the Treasury secretary"
+		}
 		return e
 	}
 	return r.spokenOf(s, np)
