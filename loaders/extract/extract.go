@@ -324,20 +324,7 @@ func (x *Extractor) read(a *graph.Article, mem *scratch, t *trace) *reader {
 // analyse reads one sentence. open and voice carry a quotation that runs over
 // sentences.
 func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) {
-	r.scratch.row = chunks(r.scratch.row[:0], s)
-	s.chunks = r.scratch.chunks.slice(len(r.scratch.row))
-	copy(s.chunks, r.scratch.row)
-	r.contactClauses(s)
-	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
-	for i := range s.chunkOf {
-		s.chunkOf[i] = -1
-	}
-	for i := range s.chunks {
-		for t := s.chunks[i].from; t < s.chunks[i].to; t++ {
-			s.chunkOf[t] = i
-		}
-	}
-	r.findGroups(s)
+	r.phrases(s)
 	wasOpen := open
 	open = quotations(s, open)
 	if wasOpen {
@@ -357,45 +344,8 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 	if wasOpen && len(s.said) > 0 && s.label == "" {
 		s.voice = s.said[0].entity // "... go on. We will stay," the agency said
 	}
-	r.scopes(s)
-	r.remarks(s)
-	r.apposedOffices(s)
-	r.clauseOffices(s)
-	r.counterpartOffices(s)
-	r.jointOffices(s)
-	r.verbFrames(s)
-	r.nounFrames(s)
-	r.casualties(s)
-	r.byIssuers(s)
-	r.backings(s)
-	r.provisions(s)
-	r.forbidden(s)
-	r.threats(s)
-	r.silences(s)
-	r.denials(s)
-	r.likewise(s)
-	r.locations(s)
-	r.sites(s)
-	r.stays(s)
-	r.memberships(s)
-	for i := range s.findings {
-		f := &s.findings[i]
-		if (f.relation == "ATTACKED" || f.relation == "FIRED_AT") && (r.discourse.event == nil || r.discourse.event.Label != "Strike") {
-			r.discourse.event = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
-		}
-		if f.relation == "ATTACKED" {
-			if r.discourse.harm == nil {
-				r.discourse.harm = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
-			}
-			r.discourse.attacker, r.discourse.attacked = f.head.entity, s.Index
-			if p := r.x.gaz.byID[f.head.entity.Parent]; p != nil && p.Label == "State" {
-				r.discourse.attacker = p // the planes are not the ministry's
-			}
-		}
-		if f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
-			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)
-		}
-	}
+	r.constructions(s)
+	r.rememberFindings(s)
 	r.holdings = append(r.holdings, s.holdings...)
 	quotedWhole := s.quotedWhole()
 	if quotedWhole && s.voice == nil && len(s.said) == 0 && !(open && r.toldBehind(s)) && r.goesOn(s) {
@@ -427,6 +377,73 @@ func (r *reader) analyse(s *sentence, open bool, voice *entity) (bool, *entity) 
 		voice = s.voice // whoever spoke before does not speak here, if nobody says so
 	}
 	return open, voice
+}
+
+// phrases divides a sentence into its phrases and verb groups, and finds its lists.
+func (r *reader) phrases(s *sentence) {
+	r.scratch.row = chunks(r.scratch.row[:0], s)
+	s.chunks = r.scratch.chunks.slice(len(r.scratch.row))
+	copy(s.chunks, r.scratch.row)
+	r.contactClauses(s)
+	s.chunkOf = r.scratch.ints.slice(len(s.tokens))
+	for i := range s.chunkOf {
+		s.chunkOf[i] = -1
+	}
+	for i := range s.chunks {
+		for t := s.chunks[i].from; t < s.chunks[i].to; t++ {
+			s.chunkOf[t] = i
+		}
+	}
+	r.findGroups(s)
+}
+
+// constructions reads everything that a sentence claims but its sayings, which are read
+// before: their scopes tell how sure the rest is.
+func (r *reader) constructions(s *sentence) {
+	r.scopes(s)
+	r.remarks(s)
+	r.apposedOffices(s)
+	r.clauseOffices(s)
+	r.counterpartOffices(s)
+	r.jointOffices(s)
+	r.verbFrames(s)
+	r.nounFrames(s)
+	r.casualties(s)
+	r.byIssuers(s)
+	r.backings(s)
+	r.provisions(s)
+	r.forbidden(s)
+	r.threats(s)
+	r.silences(s)
+	r.denials(s)
+	r.likewise(s)
+	r.locations(s)
+	r.sites(s)
+	r.stays(s)
+	r.memberships(s)
+}
+
+// rememberFindings keeps what later sentences refer to: the attack last told of, who
+// attacked, and whose a statement is.
+func (r *reader) rememberFindings(s *sentence) {
+	for i := range s.findings {
+		f := &s.findings[i]
+		if (f.relation == "ATTACKED" || f.relation == "FIRED_AT") && (r.discourse.event == nil || r.discourse.event.Label != "Strike") {
+			r.discourse.event = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
+		}
+		if f.relation == "ATTACKED" {
+			if r.discourse.harm == nil {
+				r.discourse.harm = r.described("Strike", f.head.entity.Name+" attack on "+f.tail.entity.Name)
+			}
+			r.discourse.attacker, r.discourse.attacked = f.head.entity, s.Index
+			if p := r.x.gaz.byID[f.head.entity.Parent]; p != nil && p.Label == "State" {
+				r.discourse.attacker = p // the planes are not the ministry's
+			}
+		}
+		if f.relation == "ISSUED" && f.tail.entity.Label == "Statement" {
+			r.issuers[f.tail.entity] = append(r.issuers[f.tail.entity], f.head.entity)
+		}
+	}
 }
 
 // quotedWhole reports whether a sentence is nothing but a quotation.

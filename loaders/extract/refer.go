@@ -159,35 +159,8 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 	if e := r.gapped(s, ci); e != nil && r.x.onto.Is(e.Label, labels...) {
 		return mk(e)
 	}
-	if np.men >= 0 && s.mentions[np.men].to-1 == np.head {
-		m := &s.mentions[np.men]
-		if m.how == byAdjective && (s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an") {
-			if !r.x.onto.Is("Person", labels...) {
-				return nil
-			}
-			return mk(r.described("Person", s.words(np))) // "a Tunisian"
-		}
-		if m.how == byPeople && (s.numbered(np) || s.tokens[np.from].Lower == "a" || s.tokens[np.from].Lower == "an" || s.tokens[np.from].Lower != "the" && pluralNoun(s.tokens[np.head].Lower)) {
-			if !r.x.onto.Is("Person", labels...) {
-				return nil
-			}
-			return mk(r.described("Person", s.words(np))) // "more than 1,000 Russians"
-		}
-		for _, want := range labels {
-			if want == "Place" && m.place != nil {
-				return mk(m.place)
-			}
-			if r.x.onto.Is(m.entity.Label, want) {
-				return mk(m.entity)
-			}
-		}
-		if m.entity.Label == "Place" && s.severalStates(np) != nil {
-			return all(r.together(s, np, labels)) // "the three Baltics"
-		}
-		// A dictionary noun such as "embargo" or "aid" may be read as an act.
-		if m.entity.Label == "State" || m.entity.Label == "Organization" || m.entity.Label == "Person" || m.entity.Label == "Place" || r.x.onto.Is(m.entity.Label, "Weapon") && s.tokens[np.head].word.in(cPerson) {
-			return nil // nor is a nerve agent a person
-		}
+	if es, settled := r.headNamed(s, np, labels); settled {
+		return all(es)
 	}
 	if w := s.premodifiedWeapon(np); w != nil && r.x.onto.Is(w.Label, labels...) {
 		return mk(w) // "the S-300 missile defence system"
@@ -218,6 +191,42 @@ func (r *reader) one(s *sentence, ci int, labels []string) []ref {
 		return out
 	}
 	return mk(r.describe(s, ci, labels))
+}
+
+// headNamed returns whom a phrase stands for whose head is a name or a dictionary's word.
+// settled says that it stands for nobody else, even where it returns none.
+func (r *reader) headNamed(s *sentence, np *nounPhrase, labels []string) (es []*entity, settled bool) {
+	if np.men < 0 || s.mentions[np.men].to-1 != np.head {
+		return nil, false
+	}
+	m := &s.mentions[np.men]
+	article := s.tokens[np.from].Lower
+	indefinite := article == "a" || article == "an"
+	byItself := article != "the" && pluralNoun(s.tokens[np.head].Lower)
+	if m.how == byAdjective && indefinite || m.how == byPeople && (s.numbered(np) || indefinite || byItself) {
+		if !r.x.onto.Is("Person", labels...) {
+			return nil, true
+		}
+		return []*entity{r.described("Person", s.words(np))}, true // "a Tunisian", "more than 1,000 Russians"
+	}
+	for _, want := range labels {
+		if want == "Place" && m.place != nil {
+			return []*entity{m.place}, true
+		}
+		if r.x.onto.Is(m.entity.Label, want) {
+			return []*entity{m.entity}, true
+		}
+	}
+	if m.entity.Label == "Place" && s.severalStates(np) != nil {
+		return r.together(s, np, labels), true // "the three Baltics"
+	}
+	// A dictionary noun such as "embargo" or "aid" may be read as an act.
+	switch l := m.entity.Label; l {
+	case "State", "Organization", "Person", "Place":
+		return nil, true
+	default:
+		return nil, r.x.onto.Is(l, "Weapon") && s.tokens[np.head].word.in(cPerson) // nor is a nerve agent a person
+	}
 }
 
 // subjectForm turns the possessor of a phrase into the pronoun of a subject.
