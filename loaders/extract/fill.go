@@ -40,6 +40,11 @@ func (p *filler) from(source string) []ref {
 	switch source {
 	case "owner":
 		return p.owner()
+	case "genitive":
+		if p.possessive() {
+			return nil
+		}
+		return p.owner()
 	case "known":
 		return p.known()
 	case "body":
