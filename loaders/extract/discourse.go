@@ -931,6 +931,9 @@ func (p *pronounReader) several() []*entity {
 		return out
 	}
 	if met := s.metBefore(p.at); len(met) > 0 {
+		if i := slices.IndexFunc(met, manyOfThem); i >= 0 && p.word == "their" {
+			return alone(met[i]) // "Lavrov received the envoys and praised their work"
+		}
 		return met // "Lavrov met Wang and said they had agreed"
 	}
 	if es := r.folk(s, p.word, p.at, p.labels); es != nil {
@@ -1360,10 +1363,15 @@ func (s *sentence) metBefore(at int) []*entity {
 	return out
 }
 
+// manyOfThem reports whether a description is of several people: "the two envoys".
+func manyOfThem(e *entity) bool {
+	return e.Described && pluralNoun(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:]))
+}
+
 // may reports whether a pronoun of one person may mean somebody, as far as his
 // name, what he is called and his titles say.
 func (r *reader) may(s *sentence, pronoun string, e *entity) bool {
-	if e.Described && pluralNoun(strings.ToLower(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])) {
+	if manyOfThem(e) {
 		return false // "ten people": not she
 	}
 	if woman, known := r.women[e]; known {

@@ -41,10 +41,7 @@ func (p *filler) from(source string) []ref {
 	case "owner":
 		return p.owner()
 	case "genitive":
-		if p.possessive() {
-			return nil
-		}
-		return p.owner()
+		return p.genitive()
 	case "known":
 		return p.known()
 	case "body":
@@ -102,6 +99,19 @@ func (p *filler) owner() []ref {
 		}
 	}
 	return out
+}
+
+// genitive takes whose the noun is by name. A pronoun may stand for any party named
+// before, unless one is joined to the noun: "Iran and its proxies".
+func (p *filler) genitive() []ref {
+	if !p.possessive() {
+		return p.owner()
+	}
+	ci := p.s.chunkAt(p.at)
+	if ci < 2 || p.s.chunks[ci-1].kind != kConj || p.s.chunks[ci-2].kind != kNoun {
+		return nil
+	}
+	return p.r.refsOfMember(p.s, ci-2, p.role.Labels)
 }
 
 // known takes the one state under sanctions that the text spoke of: "imposed new

@@ -458,6 +458,8 @@ func (u *utterance) otherSense() bool {
 		return true // `groups commonly called "bandits"`
 	case u.v.lemma == "dub" && u.v.from == u.v.main && c.verb > 0 && s.chunks[c.verb-1].kind == kComma:
 		return true // `an offensive, dubbed "Iron Fist"`
+	case u.v.lemma == "conclude" && u.concludesEvent():
+		return true // "concluded a meeting focused on trade"
 	case u.v.lemma == "write" && c.passive:
 		return true // "a report written by experts"
 	}
@@ -466,6 +468,19 @@ func (u *utterance) otherSense() bool {
 		return u.r.sort(s, at) == "Place" || s.headLemma(at) == "sea" // "claims almost the entire sea"
 	}
 	return u.v.lemma == "find" && reflexive(behind) // "found himself embroiled"
+}
+
+// concludesEvent reports whether what is concluded is a meeting, talks or a deal, and
+// nothing is found.
+func (u *utterance) concludesEvent() bool {
+	at := u.c.object
+	if at < 0 {
+		at = u.c.complement
+	}
+	if at != u.c.verb+1 || u.s.chunks[at].kind != kNoun {
+		return false
+	}
+	return u.r.sort(u.s, at) == "act" || u.s.tokens[u.s.chunks[at].np.head].word.in(cAgreement)
 }
 
 // whatOne reports whether a clause is only the name of what its subject said: "what
@@ -915,11 +930,14 @@ func (u *utterance) wordless() bool {
 	if lemma == "question" && c.complement < 0 && !s.deniable(c.object) {
 		return true // "questioned two men"
 	}
+	if end := s.chunks[c.verb].to; u.before && vocab.rejecting.has(lemma) && end < len(s.tokens) && s.tokens[end].Lower == "as" && !s.untrueFrom(end) {
+		return true // "..., which lawmakers had dismissed as too low"
+	}
 	// "rejected the offer" denies nothing.
 	if c.object >= 0 && s.tokens[s.chunks[c.object].np.head].word.in(cDocument) && s.untrueFrom(s.chunks[c.object].to) {
 		return false // "dismissed the remarks as false"
 	}
-	return u.cue.Polarity == graph.Denied && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !s.pointsBack(c) && !u.r.thatClause(s, c.complement)
+	return u.cue.Polarity == graph.Denied && !u.before && vocab.rejecting.has(lemma) && !s.deniable(c.object) && !s.deniable(c.complement) && !s.pointsBack(c) && !u.r.thatClause(s, c.complement)
 }
 
 // scoped returns the scope of what is said. It reports false when a negation leaves
@@ -1249,6 +1267,9 @@ func (s *sentence) deniedBefore(c *clause) int {
 	k := s.group(c.subject)[0]
 	if np := s.chunks[k].np; np.men < 0 || s.mentions[np.men].from == np.from || !s.vocab.accusations.has(s.tokens[s.mentions[np.men].from-1].lemma) {
 		k-- // but "a charge Chad" is one phrase
+	}
+	if k > 1 && s.chunks[k].kind == kRel && s.chunks[k-1].kind == kNoun && s.taken(k-1) {
+		k-- // "a claim that Chad has denied"
 	}
 	if k < 1 || s.chunks[k-1].kind != kComma && s.chunks[k-1].kind != kColon {
 		return 0

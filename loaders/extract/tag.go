@@ -275,6 +275,11 @@ func joinCompounds(tokens []token) {
 			small = i + 2
 		}
 		if end+1 >= len(tokens) || !nounish(tokens[end+1].tag) && tokens[end+1].Lower != "working" || tokens[end+1].tag == tDet {
+			if end > i+2 && (tokens[small].tag == tPrep || tokens[small].tag == tTo) && i > 0 && tokens[i-1].tag == tVerb {
+				for j := i; j <= end; j++ {
+					tokens[j].tag, tokens[j].word, tokens[j].lemma = tAdv, nil, "" // "met one-on-one"
+				}
+			}
 			i = end
 			continue // "met in-person at"
 		}
