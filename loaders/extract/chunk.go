@@ -988,3 +988,21 @@ func premodified(tokens []token, j int) bool {
 	}
 	return false
 }
+
+// pairedFields reports whether a conjunction joins two fields of the same people, of
+// which the first awaits its noun: "according to security and medical officials".
+func (p *phraseReader) pairedFields() bool {
+	t, np := p.s.tokens, p.np
+	if p.at+2 >= len(t) || np.head != np.from || np.head != p.at-1 || np.men >= 0 {
+		return false
+	}
+	first, who := &t[np.head], &t[p.at+2]
+	if first.tag != tNoun || pluralNoun(first.Lower) || first.word.in(cPerson|cOrg|cGroup) || t[p.at+1].tag != tNoun && t[p.at+1].tag != tAdj || t[p.at+1].men >= 0 {
+		return false
+	}
+	if who.tag != tNoun || !p.s.vocab.informants.has(who.Lower) {
+		return false
+	}
+	np.head = -1
+	return true
+}

@@ -205,3 +205,17 @@ func (s *sentence) verbBeforeChunk(ci int) bool {
 	}
 	return false
 }
+
+// dash reports whether the chunk at j is a dash.
+func (s *sentence) dash(j int) bool {
+	return s.chunks[j].kind == kColon && s.chunks[j].word != ":" && s.chunks[j].word != ";"
+}
+
+// present reports whether a verb group tells what is or has become, not what was.
+func (s *sentence) present(v *verbGroup) bool {
+	switch s.tokens[v.from].Lower {
+	case "has", "have", "is", "are", "does", "do":
+		return true
+	}
+	return v.form&fPres != 0
+}

@@ -597,3 +597,14 @@ func (r *reader) sayer(s *sentence, vi int) int {
 	}
 	return main
 }
+
+// helpedBefore reports whether the phrase at ci is whom a verb of helping has for its
+// object, so that a base form behind it is what he is helped to do.
+func (s *sentence) helpedBefore(ci int) bool {
+	ch := s.chunks
+	if ci < 1 || ch[ci].kind != kNoun {
+		return false
+	}
+	first := s.group(ci)[0]
+	return first > 0 && ch[first-1].kind == kVerb && ch[first-1].vg.lemma == "help" && !ch[first-1].vg.passive
+}

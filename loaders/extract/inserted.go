@@ -142,3 +142,43 @@ func (s *sentence) subordinateVerb(vi int) bool {
 	first := s.group(n)[0] - 1
 	return first >= 0 && (s.chunks[first].kind == kSub || s.chunks[first].kind == kPrep && s.vocab.subordinates.has(s.chunks[first].word))
 }
+
+// setOff makes commas of two dashes that part a relative clause or an office from the
+// rest of the sentence: "Roa — who chairs the party — said", "Roa – the envoy – said".
+func setOff(tokens []token) {
+	open := -1
+	for i := range tokens {
+		t := &tokens[i]
+		if t.tag == tStop {
+			open = -1
+		}
+		if t.tag != tColon || t.Lower != "—" && t.Lower != "–" {
+			continue
+		}
+		if open < 0 || !insertion(tokens[open+1:i]) {
+			open = i
+			continue
+		}
+		tokens[open].tag, t.tag = tComma, tComma
+		open = -1
+	}
+}
+
+// insertion reports whether the words between two dashes are a relative clause of a
+// person or group, or tell an office.
+func insertion(words []token) bool {
+	if len(words) == 0 {
+		return false
+	}
+	if w := words[0].Lower; w == "who" || w == "which" || w == "whose" {
+		return true
+	}
+	titled := false
+	for i := range words {
+		if words[i].tag == tComma || words[i].word.is(tVerb) && !words[i].word.is(tNoun) {
+			return false
+		}
+		titled = titled || words[i].title > 0
+	}
+	return titled
+}

@@ -704,3 +704,58 @@ func (s *sentence) published(ci int) bool {
 	}
 	return false
 }
+
+// whereStruck returns the place of which a clause tells what the act at ci, its
+// subject, did there: "Tyre, where Israeli strikes killed six".
+func (s *sentence) whereStruck(ci int) []int {
+	j := s.group(ci)[0] - 1
+	if j < 2 || s.chunks[j].kind != kRel && s.chunks[j].kind != kSub || s.chunks[j].word != "where" {
+		return nil
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.subject >= 0 && s.inGroup(c.subject, ci) && !c.passive && s.vocab.ravages.has(s.verbLemma(c)) {
+			return s.placeBefore(j)
+		}
+	}
+	return nil
+}
+
+// whereLaunched returns the place of which a clause tells that the act at ci, its
+// object, is done there: "Gaza, where Israel is carrying out attacks".
+func (r *reader) whereLaunched(s *sentence, ci int) []int {
+	c := r.supporting(s, ci)
+	if c == nil || c.passive || c.subject < 0 || c.subject > c.verb {
+		return nil
+	}
+	if k := s.behindGroup(ci); k < len(s.chunks) && s.chunks[k].kind == kPrep {
+		return nil // "Syria, where the army has stepped up its bombing of Homs"
+	}
+	if j := s.group(c.subject)[0] - 1; j >= 2 && s.chunks[j].word == "where" {
+		return s.placeBefore(j)
+	}
+	return nil
+}
+
+// placeBefore returns what stands before the "where" at chunk j, or nothing.
+func (s *sentence) placeBefore(j int) []int {
+	if n := s.nounBefore(j - 1); n >= 0 {
+		return []int{n}
+	}
+	return nil
+}
+
+// jointRaid reports whether the noun at head is a raid of two states, of which the
+// second is named by its adjective: "US-British air strikes", but "Russia-Ukraine war".
+func (s *sentence) jointRaid(head int) bool {
+	if !s.vocab.raids.has(singular(s.tokens[head].Lower)) && s.tokens[head].lemma != "airstrike" {
+		return false
+	}
+	ci := s.chunkAt(head)
+	for i := head - 1; i > s.chunks[ci].np.start; i-- {
+		if m := s.tokens[i].men; m >= 0 && s.tokens[i-1].tag == tHyphen {
+			return s.mentions[m].how == byAdjective
+		}
+	}
+	return false
+}

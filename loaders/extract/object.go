@@ -491,3 +491,39 @@ func (s *sentence) gappedObject(c *clause) {
 		return
 	}
 }
+
+// beforeNames returns the common noun that the names at n hang on, or n: no name has a
+// clause with "that".
+func (s *sentence) beforeNames(n int) int {
+	ch := s.chunks
+	for k := 0; k < 3 && s.impersonal(n) && s.tokens[ch[n].np.from].Lower != "the"; k++ {
+		first := s.group(n)[0]
+		if first < 2 || ch[first-1].kind != kPrep || ch[first-2].kind != kNoun {
+			break
+		}
+		n = first - 2
+	}
+	return n
+}
+
+// lyingIn reports whether the phrase at ci tells where something lies or comes from.
+func (s *sentence) lyingIn(ci int) bool {
+	if ci < 2 {
+		return false
+	}
+	k := s.group(ci)[0] - 1
+	return k > 0 && s.chunks[k].kind == kPrep && (s.chunks[k].word == "in" || s.chunks[k].word == "from" || s.chunks[k].word == "across")
+}
+
+// saidBehind reports whether what somebody says begins at j, behind a phrase that opens
+// it or tells where it was said, and a comma.
+func (p *objectReader) saidBehind(j int) bool {
+	s, c := p.s, p.c
+	if !p.reports() || c.object >= 0 || c.complement >= 0 || len(c.preps) == 0 || !p.is(j, kNoun) || !p.r.beginsClause(s, j) {
+		return false
+	}
+	if in := s.chunks[c.preps[len(c.preps)-1].at].np; in == nil || in.men >= 0 && s.mentions[in.men].entity.Label == "Place" {
+		return false // "said in Goma, Kenya had"
+	}
+	return s.noClauseBetween(-1, c.verb)
+}

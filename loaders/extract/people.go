@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/graph"
@@ -669,12 +670,7 @@ func (s *sentence) calling(from, end int) bool {
 	if t[from-1].word != nil {
 		return t[from-1].word.in(cPerson)
 	}
-	for _, ending := range [...]string{"ist", "eon", "ian", "man", "woman", "ologist", "maker", "worker", "player", "leader", "ologue"} {
-		if strings.HasSuffix(t[from-1].Lower, ending) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.vocab.callingEndings, func(ending string) bool { return strings.HasSuffix(t[from-1].Lower, ending) })
 }
 
 // listedPeople reports whether a name stands first or second in a pair that spells

@@ -781,3 +781,14 @@ func (s *sentence) surface(from, to int) string {
 	}
 	return t
 }
+
+// openApposition reports whether the phrase at ci, which explains the name that opens the
+// sentence, is an office with the verb of the sentence at j right behind it, and no
+// comma: "Petra Novak, the foreign minister of Slovenia told".
+func (r *reader) openApposition(s *sentence, ci, j int) bool {
+	c := s.chunks
+	if j+1 >= len(c) || c[j].kind != kVerb || !c[j].vg.finite || c[j+1].kind == kComma {
+		return false
+	}
+	return r.isTitle(s, c[ci].np)
+}

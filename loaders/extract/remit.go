@@ -28,31 +28,3 @@ func (r *reader) ministerOf(s *sentence, np *nounPhrase) bool {
 	k := r.x.titles.before(s.tokens, np.head+1)
 	return k >= 0 && k < np.head && s.vocab.ministerial.has(s.tokens[k].Lower)
 }
-
-// openApposition reports whether the phrase at ci, which explains the name that opens the
-// sentence, is an office with the verb of the sentence at j right behind it, and no
-// comma: "Petra Novak, the foreign minister of Slovenia told".
-func (r *reader) openApposition(s *sentence, ci, j int) bool {
-	c := s.chunks
-	if j+1 >= len(c) || c[j].kind != kVerb || !c[j].vg.finite || c[j+1].kind == kComma {
-		return false
-	}
-	return r.isTitle(s, c[ci].np)
-}
-
-// officeHolder returns the name that opens a sentence, whose offices stand behind its
-// comma at ci with the verb right behind them: "Petra Novak, Crown Princess and Defence
-// Minister told"; or -1.
-func (r *reader) officeHolder(s *sentence, ci int) int {
-	ch, g := s.chunks, s.group(ci)
-	if g[0] != 2 || ch[1].kind != kComma || ch[0].kind != kNoun || !s.namesPerson(ch[0].np) {
-		return -1
-	}
-	for _, m := range g {
-		np := ch[m].np
-		if s.determined(np) || s.namesPerson(np) || !s.tokens[np.start].Capital || pluralNoun(s.tokens[np.head].Lower) && !r.ministerOf(s, np) || !r.isTitle(s, np) {
-			return -1
-		}
-	}
-	return 0
-}

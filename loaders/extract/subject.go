@@ -348,7 +348,7 @@ func (p *subjectReader) noun() (int, bool) {
 	if m := s.ladenAt(first - 1); m > 0 {
 		return p.goOn(m - 1)
 	}
-	if m := r.officeHolder(s, j); m >= 0 {
+	if m := r.unclosedOffices(s, j); m >= 0 {
 		return m, true
 	}
 	if first > 0 && s.chunks[first-1].kind == kAdverb && (s.chunks[first-1].word == "not" || s.chunks[first-1].word == "never") {
@@ -701,4 +701,30 @@ func (r *reader) appositionHead(s *sentence, k int) int {
 		}
 	}
 	return -1
+}
+
+// unclosedOffice reports whether a verb of saying has for its subject a person whose
+// office stands between him and the verb with but one comma: "..., Ibrahim Kalin, the
+// spokesman said".
+func (p *subjectReader) unclosedOffice(comma int) bool {
+	ch := p.s.chunks
+	return comma > 2 && ch[comma].kind == kComma && ch[comma-2].kind == kComma && ch[comma-1].kind == kNoun && p.s.namesPerson(ch[comma-1].np) &&
+		p.r.speechVerb(p.v) && p.r.isTitle(p.s, ch[p.at].np) && p.s.verbBeforeChunk(comma-2)
+}
+
+// unclosedOffices returns the name that opens a sentence, whose offices stand behind its
+// comma at ci with the verb right behind them: "Petra Novak, Crown Princess and Defence
+// Minister told"; or -1.
+func (r *reader) unclosedOffices(s *sentence, ci int) int {
+	ch, g := s.chunks, s.group(ci)
+	if g[0] != 2 || ch[1].kind != kComma || ch[0].kind != kNoun || !s.namesPerson(ch[0].np) {
+		return -1
+	}
+	for _, m := range g {
+		np := ch[m].np
+		if s.determined(np) || s.namesPerson(np) || !s.tokens[np.start].Capital || pluralNoun(s.tokens[np.head].Lower) && !r.ministerOf(s, np) || !r.isTitle(s, np) {
+			return -1
+		}
+	}
+	return 0
 }

@@ -305,6 +305,7 @@ type vocabulary struct {
 	woundings        *wordSet
 	assails          *wordSet
 	notInOffice      *wordSet
+	callingEndings   []string            // of nouns of what somebody is
 	agentEndings     []string            // of plural nouns
 	kinds            map[string][]string // of organisations and states, by what they are called
 	offices          map[string][]string // that a short word may mean
@@ -617,6 +618,7 @@ func newVocabulary(classes map[string][]string) *vocabulary {
 		quarters:         set("quarters"),
 		regions:          set("regions"),
 		agentEndings:     classes["agent-endings"],
+		callingEndings:   classes["calling-endings"],
 		notInOffice:      set("not-in-office"),
 		kinds:            kinds(classes),
 		offices:          prefixed(classes, "office "),

@@ -26,28 +26,6 @@ func (s *sentence) whoever(n, rel int) int {
 	return m
 }
 
-// saidBehind reports whether what somebody says begins at j, behind a phrase that opens
-// it or tells where it was said, and a comma.
-func (p *objectReader) saidBehind(j int) bool {
-	s, c := p.s, p.c
-	if !p.reports() || c.object >= 0 || c.complement >= 0 || len(c.preps) == 0 || !p.is(j, kNoun) || !p.r.beginsClause(s, j) {
-		return false
-	}
-	if in := s.chunks[c.preps[len(c.preps)-1].at].np; in == nil || in.men >= 0 && s.mentions[in.men].entity.Label == "Place" {
-		return false // "said in Goma, Kenya had"
-	}
-	return s.noClauseBetween(-1, c.verb)
-}
-
-// present reports whether a verb group tells what is or has become, not what was.
-func (s *sentence) present(v *verbGroup) bool {
-	switch s.tokens[v.from].Lower {
-	case "has", "have", "is", "are", "does", "do":
-		return true
-	}
-	return v.form&fPres != 0
-}
-
 // thing reports whether a phrase has a noun that is none for people or those who act.
 func (s *sentence) thing(ci int) bool {
 	np := s.chunks[ci].np
